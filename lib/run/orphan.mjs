@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { alive, stopServer } from './alive.mjs'
+import { Stop } from './say.mjs'
+
+/** The server that already runs on these files, if it is ours and answers; one that does not answer is stopped. */
+export async function orphan({ files, user, password }) {
+  const note = join(files, 'postmaster.pid')
+  for (let passed = 0; passed < 15_000; passed += 250) {
+    const server = read(note)
+    if (!server || !alive(server.pid)) return undefined
+    if (!isPostgres(server.pid, files)) {
+      // The machine was restarted and gave the number to somebody else; PostgreSQL alone would refuse to start.
+      rmSync(note, { force: true })
+      return undefined
+    }
+    if (server.port && (await answers(server.port, files, { user, password }))) return server
+    await wait(250)
+  }
+  const { pid } = read(note) ?? {}
+  if (!pid) return undefined
+  try {
+    await stopServer(pid, 5000)
+  } catch (error) {
+    throw new Stop(
+      `Một PostgreSQL cũ (tiến trình ${pid}) giữ ${files} mà không trả lời: hãy dừng nó bằng kill ${pid} (người dùng đã chạy nó) rồi chạy lại.`,
+      error.message,
+    )
+  }
+  return undefined
+}
+
+function read(note) {
+  try {
+    const [pid, , , port] = readFileSync(note, 'utf8').split('\n')
+    return { pid: Number(pid), port: Number(port) }
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function isPostgres(pid, files) {
+  try {
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(files)
+  } catch (error) {
+    // Small containers have no ps.
+    if (error.code === 'ENOENT') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(files)
+    return false
+  }
+}
+
+async function answers(port, files, { user, password }) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ host: '127.0.0.1', port, user, password, database: 'postgres', connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query('SHOW data_directory')
+    return rows[0].data_directory === files
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

@@ -1,0 +1,74 @@
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { alive } from './alive.mjs'
+import { ended, start } from './child.mjs'
+import { stamp } from './kept.mjs'
+import { root } from './paths.mjs'
+import { Stop, step } from './say.mjs'
+
+const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+
+/** Starts the site on the loopback address and waits until it says that it is ready. */
+export async function serve(env, mode = 'start') {
+  const address = `http://localhost:${env.PORT}`
+  let child
+  let end
+  await step(mode === 'start' ? 'Mở cổng' : 'Mở cổng (chế độ phát triển)', async () => {
+    child = start(process.execPath, [next, mode, '-H', '127.0.0.1', '-p', env.PORT], {
+      env: { ...env, NODE_ENV: mode === 'start' ? 'production' : 'development' },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    end = ended(child)
+    let code
+    void end.then((given) => (code = given))
+    for (let passed = 0; code === undefined; passed += 1) {
+      if (await ready(env.PORT)) return
+      if (passed > 1200) throw new Stop(`Trang đã chạy nhưng ${address}/health/ready chưa báo sẵn sàng sau 2 phút.`)
+      await wait(50)
+    }
+    throw new Stop(`Trang dừng ngay khi mở (mã ${code}): hãy xem lời báo ở trên.`)
+  })
+  return { address, end }
+}
+
+async function ready(port) {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(30_000) })
+    await answer.text()
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+/** Asked before anything slow: nobody should wait for a build to learn that the port is taken. */
+export async function mustBeFree(port) {
+  for (const host of ['127.0.0.1', '::1']) if (await taken(port, host)) throw new Stop(occupied(port))
+}
+
+const serving = () => stamp('server')
+
+function occupied(port) {
+  const [pid, on] = (serving().get() ?? '').split(' ')
+  const free = `PORT=${port + 1} npm start`
+  return pid && Number(on) === port && alive(Number(pid))
+    ? `Nếp đang chạy sẵn ở http://localhost:${port}: hãy mở địa chỉ đó, dừng nó bằng kill ${pid}, hoặc mở thêm bằng ${free}.`
+    : `Cổng ${port} đang có chương trình khác dùng: hãy dừng chương trình đó, hoặc chạy ở cổng khác bằng ${free}.`
+}
+
+/** Remembers which process serves which port, so that a second start can name it. */
+export function remember(port) {
+  serving().set(`${process.pid} ${port}`)
+}
+
+function taken(port, host) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host, timeout: 1000 })
+    const answer = (yes) => () => {
+      socket.destroy()
+      resolve(yes)
+    }
+    socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false))
+  })
+}
