@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+const id = z.uuid()
+const sheet = { sheetId: id, unit: z.string(), month: z.string() }
+const reason = z.string().min(1)
+const counts = { new: z.number(), changed: z.number(), same: z.number() }
+
+/** The closed list of what the portal remembers. A kind is never renamed; a payload only grows. */
+export const auditEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('session.opened'), accountId: id }),
+  z.strictObject({ kind: z.literal('session.closed'), accountId: id }),
+  z.strictObject({
+    kind: z.literal('session.refused'),
+    userName: z.string(),
+    why: z.enum(['wrong', 'too-many', 'disabled']),
+  }),
+  z.strictObject({ kind: z.literal('account.created'), accountId: id, userName: z.string() }),
+  z.strictObject({ kind: z.literal('account.unlocked'), accountId: id }),
+  z.strictObject({ kind: z.literal('units.imported'), ...counts }),
+  z.strictObject({ kind: z.literal('successions.imported'), ...counts }),
+  z.strictObject({ kind: z.literal('roster.imported'), unit: z.string(), ...counts, missing: z.number() }),
+  z.strictObject({ kind: z.literal('dossiers.imported'), ...counts }),
+  z.strictObject({ kind: z.literal('scores.imported'), unit: z.string(), month: z.string(), ...counts }),
+  z.strictObject({
+    kind: z.literal('code.imported'),
+    slug: z.string(),
+    version: z.number(),
+    inForceFrom: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('code.acknowledged'),
+    personId: id,
+    slug: z.string(),
+    version: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('sheet.opened'), ...sheet, people: z.number() }),
+  z.strictObject({ kind: z.literal('sheet.saved'), ...sheet, changed: z.number() }),
+  z.strictObject({ kind: z.literal('sheet.submitted'), ...sheet }),
+  z.strictObject({ kind: z.literal('sheet.returned'), ...sheet, reason }),
+  z.strictObject({
+    kind: z.literal('sheet.approved'),
+    ...sheet,
+    graded: z.number(),
+    quotaReason: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('sheet.reopened'), ...sheet, reason }),
+  z.strictObject({
+    kind: z.literal('record.published'),
+    unit: z.string(),
+    month: z.string(),
+    revision: z.number(),
+    seq: z.number(),
+    reason: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('action.refused'),
+    action: z.string(),
+    why: z.string(),
+    subject: z.string().nullable(),
+  }),
+])
+
+export type AuditEvent = z.infer<typeof auditEvent>

@@ -1,0 +1,65 @@
+// Days are 'yyyy-MM-dd', months 'yyyy-MM': text that sorts, free of time zones. The office's clock is Asia/Ho_Chi_Minh (UTC+7, no summer time).
+
+const OFFICE_OFFSET_MS = 7 * 3_600_000
+
+export type Day = string
+export type Month = string
+
+export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** Today in the office, from an instant. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString().slice(0, 10)
+}
+
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7)
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count
+  return `${String(Math.floor(total / 12)).padStart(4, '0')}-${String((total % 12) + 1).padStart(2, '0')}`
+}
+
+export function firstDay(month: Month): Day {
+  return `${month}-01`
+}
+
+export function lastDay(month: Month): Day {
+  return addDays(firstDay(addMonths(month, 1)), -1)
+}
+
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Days from `from` to `to`, both counted. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+}
+
+/** Each month from `from` to `to`, both included. */
+export function monthsBetween(from: Month, to: Month): Month[] {
+  const months: Month[] = []
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
+}
+
+/** A day as PostgreSQL's date is carried by Prisma: midnight UTC. */
+export function toDate(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+export function fromDate(date: Date): Day {
+  return date.toISOString().slice(0, 10)
+}
+
+/** 00:00 in the office on that day, as an instant written with its offset. */
+export function midnight(day: Day): string {
+  return `${day}T00:00:00+07:00`
+}
