@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+/** Where the skip link leads. */
+export const MAIN_ID = 'noi-dung'
+
+/** Breadcrumb, then the page. Children keep to the text column; `Section wide` and `Wide` use the frame. */
+export function PageFrame({ breadcrumb, children }: { breadcrumb?: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      {breadcrumb != null && <div className="n-frame">{breadcrumb}</div>}
+      <main className="n-main" id={MAIN_ID} tabIndex={-1}>
+        <div className="n-frame">{children}</div>
+      </main>
+    </>
+  )
+}
+
+export function Wide({ children }: { children: ReactNode }) {
+  return <div className="n-wide">{children}</div>
+}

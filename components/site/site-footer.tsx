@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+
+export type FooterColumn = { title: string; links: { href: string; label: string }[] }
+
+type SiteFooterProps = {
+  label: string
+  /** Sources · open data · accessibility and contact. */
+  columns: FooterColumn[]
+  /** Date of the figures: the one line that is printed too. */
+  figuresOf: ReactNode
+}
+
+export function SiteFooter({ label, columns, figuresOf }: SiteFooterProps) {
+  return (
+    <footer className="n-foot" aria-label={label}>
+      <div className="n-frame">
+        <div className="n-foot-columns">
+          {columns.map((column) => (
+            <section key={column.title}>
+              <h2>{column.title}</h2>
+              <ul>
+                {column.links.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href}>{link.label}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <p className="n-foot-line">{figuresOf}</p>
+      </div>
+    </footer>
+  )
+}

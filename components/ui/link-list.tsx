@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+export type LinkItem = { href: string; label: ReactNode; note?: ReactNode; mark?: ReactNode }
+
+/** Ways on from a page: a link, and a line that says what is behind it. */
+export function LinkList({ items }: { items: LinkItem[] }) {
+  return (
+    <ul className="n-list">
+      {items.map((item) => (
+        <li key={item.href} className="n-list-link">
+          <a href={item.href}>{item.label}</a>
+          {item.note != null && <span>{item.note}</span>}
+          {item.mark}
+        </li>
+      ))}
+    </ul>
+  )
+}
