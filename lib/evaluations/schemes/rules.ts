@@ -1,0 +1,74 @@
+import { compare, decimal, multiply, ratio, toShortest, type Rational } from '@/lib/decimal'
+import type { Band, Letter, Scheme, StaffCategory } from './schema'
+
+export type QuotaReport = {
+  letter: Letter
+  /** How many hold the letter. */
+  count: number
+  /** How many the percentage is taken of. */
+  base: number
+  percent: string
+  /** The most that may hold the letter. */
+  ceiling: number
+  over: boolean
+  why: string
+}
+
+/** The scheme in force for a category of staff in a month (yyyy-mm); the latest one where several are. */
+export function schemeFor(
+  schemes: readonly Scheme[],
+  month: string,
+  category?: StaffCategory,
+): Scheme | null {
+  const inForce = schemes.filter(
+    (scheme) =>
+      scheme.validFrom <= month &&
+      (scheme.validTo === null || month <= scheme.validTo) &&
+      (category === undefined || scheme.staffCategories.includes(category)),
+  )
+  return inForce.reduce<Scheme | null>(
+    (latest, scheme) => (latest && latest.validFrom >= scheme.validFrom ? latest : scheme),
+    null,
+  )
+}
+
+/** The band of a total that is already rounded. */
+export function bandOf(scheme: Scheme, total: Rational): Band {
+  const band = scheme.bands.find((each) => compare(total, decimal(each.from)) >= 0)
+  if (!band) throw new RangeError(`No band of ${scheme.code} begins at or below ${toShortest(total)}`)
+  return band
+}
+
+/** Whether somebody was in post for enough of the month to be graded. */
+export function servedEnough(scheme: Scheme, daysInPost: number, daysInMonth: number): boolean {
+  return compare(ratio(daysInPost, daysInMonth), decimal(scheme.midMonth.notGradedBelow)) >= 0
+}
+
+/** How a unit's letters stand against the quota. It informs; nobody is ever downgraded by it. */
+export function quotaOf(
+  scheme: Scheme,
+  grades: readonly (Letter | null)[],
+  outstanding: boolean,
+): QuotaReport {
+  const { letter, base: baseLetters } = scheme.quota
+  const percent = outstanding ? scheme.quota.outstandingPercent : scheme.quota.percent
+  const count = grades.filter((grade) => grade === letter).length
+  const base = grades.filter((grade) => grade !== null && baseLetters.includes(grade)).length
+  const allowed = multiply(ratio(base), multiply(decimal(percent), ratio(1, 100)))
+  const ceiling = Number(allowed.n / allowed.d)
+  return {
+    letter,
+    count,
+    base,
+    percent,
+    ceiling,
+    over: count > ceiling,
+    why: `${percent.replace('.', ',')} % của ${base} người ${baseWords(scheme)} là ${toShortest(allowed, 2).replace('.', ',')}, nên nhiều nhất ${ceiling} người loại ${letter}; hiện có ${count}.`,
+  }
+}
+
+function baseWords(scheme: Scheme): string {
+  const counted = scheme.bands.filter((band) => scheme.quota.base.includes(band.letter))
+  if (counted.length === scheme.bands.length) return 'được xếp loại'
+  return `xếp loại ${counted.map((band) => band.letter).join(', ')}`
+}
