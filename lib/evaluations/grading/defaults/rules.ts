@@ -78,9 +78,10 @@ export function defaultFor(
           return { points: pointsAt(scheme, level, withBonus), counts }
 
   // Few tasks make coarse shares: let the points and the tasks go different ways.
-  for (const taskLevel of near)
+  const coarse = near.filter((level) => level % 5 === 0)
+  for (const taskLevel of coarse)
     for (const counts of countsAt(assigned ?? 0, taskLevel))
-      for (const level of near)
+      for (const level of coarse)
         if (gives(pointsAt(scheme, level, true), counts))
           return { points: pointsAt(scheme, level, true), counts }
   return null
