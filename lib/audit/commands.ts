@@ -23,9 +23,10 @@ export function eventHash(
  */
 export async function recordEvent(tx: Tx, actorId: string | null, event: AuditEvent): Promise<void> {
   const { kind, ...payload } = auditEvent.parse(event)
+  // Two statements: one that waits for its turn would still see the chain as it was before the wait.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit_event'))`
   const [last] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
-    WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(hashtext('audit_event')) AS held)
-    SELECT seq, hash FROM turn, LATERAL (SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1) AS newest`
+    SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1`
   const seq = Number(last?.seq ?? 0) + 1
   const previousHash = last?.hash ?? FIRST
   const at = new Date()

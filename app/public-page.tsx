@@ -1,0 +1,88 @@
+import 'server-only'
+import type { ReactNode } from 'react'
+import { PageFrame } from '@/components/site/page-frame'
+import { SiteFooter } from '@/components/site/site-footer'
+import { SiteHeader } from '@/components/site/site-header'
+import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
+import { Notice } from '@/components/ui/notice'
+import { href, type Locale, type PublicRoute } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { portalSettings } from './published'
+
+type PublicPageProps = {
+  locale: Locale
+  /** This page, for the language switch and the current link. A code's slug is given in Vietnamese. */
+  route: PublicRoute
+  params?: Record<string, string | number>
+  /** From below the first page down to the parent. */
+  crumbs?: Crumb[]
+  /** Shows the banner "Dữ liệu minh họa": give what the page's own data says, or leave it to the portal's setting. */
+  illustrative?: boolean
+  query?: string
+  children: ReactNode
+}
+
+const NAV: PublicRoute[] = ['units', 'results', 'codes', 'data']
+
+/** The frame of every public page: whose portal, where am I, the page, sources. */
+export async function PublicPage(props: PublicPageProps) {
+  const { locale, route, params = {}, crumbs, children } = props
+  const t = texts(locale, 'site')
+  const portal = await portalSettings()
+  const other: Locale = locale === 'vi' ? 'en' : 'vi'
+  const nav = [
+    ...NAV.map((to) => ({ href: href(locale, to), label: t(to as 'units'), current: to === route })),
+    { href: href(locale, 'signIn'), label: t('signIn') },
+  ]
+  const trail = route === 'home' ? [] : [{ href: href(locale, 'home'), label: t('home') }, ...(crumbs ?? [])]
+  return (
+    <>
+      <SiteHeader
+        portal={{
+          name: portal.name,
+          unit: `${t('tagline')} · ${locale === 'vi' ? portal.unit : portal.unitEn}`,
+          href: href(locale, 'home'),
+        }}
+        nav={{ label: t('nav'), links: nav }}
+        menu={t('menu')}
+        search={{
+          action: href(locale, 'search'),
+          label: t('searchLabel'),
+          button: t('search'),
+          value: props.query,
+        }}
+        language={{ href: href(other, route, params), label: t('language'), lang: other }}
+      />
+      <PageFrame breadcrumb={<Breadcrumb label={t('youAreHere')} crumbs={trail} />}>
+        {(props.illustrative ?? portal.illustrative) && (
+          <Notice title={t('illustrative')}>
+            <p>{t('illustrativeWhy')}</p>
+          </Notice>
+        )}
+        {children}
+      </PageFrame>
+      <SiteFooter label={t('footer')} columns={footer(locale)} figuresOf={t('figuresOf')} />
+    </>
+  )
+}
+
+function footer(locale: Locale) {
+  const t = texts(locale, 'site')
+  return [
+    {
+      title: t('footerSources'),
+      links: [
+        { href: href(locale, 'units'), label: t('footerSourcesUnits') },
+        { href: href(locale, 'codes'), label: t('footerSourcesCodes') },
+      ],
+    },
+    {
+      title: t('footerOpen'),
+      links: [
+        { href: href(locale, 'data'), label: t('footerLedger') },
+        { href: '/api/v1/openapi.json', label: t('footerApi') },
+      ],
+    },
+    { title: t('footerOffice'), links: [{ href: href(locale, 'signIn'), label: t('signIn') }] },
+  ]
+}

@@ -1,0 +1,18 @@
+import 'server-only'
+import { unstable_cache } from 'next/cache'
+import { getPortalSettings } from '@/lib/portal/queries'
+
+/** What a publication can make stale: unit pages and lists, Codes and models, monthly figures, the portal's settings. */
+export type Tag = 'units' | 'texts' | 'record' | 'portal'
+
+// Others may keep a public page this long; publishing refreshes it at once by its tags.
+export const CEILING_SECONDS = 60
+
+/** Reads what is published through Next's cache, so that a page is served while the database is down. `key` names the read and its arguments. */
+export function published<Value>(key: string[], tags: Tag[], read: () => Promise<Value>): Promise<Value> {
+  return unstable_cache(read, key, { tags, revalidate: CEILING_SECONDS })()
+}
+
+export function portalSettings() {
+  return published(['portal'], ['portal'], getPortalSettings)
+}

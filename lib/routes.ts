@@ -1,0 +1,105 @@
+// The one route table: it makes links, rewrites, the language switch and the list of public pages.
+// `file` is the folder under app/[locale]; `vi` and `en` are what people see.
+
+export const locales = ['vi', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+const publicRoutes = {
+  home: { file: '/', vi: '/', en: '/en' },
+  codes: { file: '/codes', vi: '/quy-tac', en: '/en/codes' },
+  code: { file: '/codes/:code', vi: '/quy-tac/:code', en: '/en/codes/:code' },
+  article: {
+    file: '/codes/:code/article-:n',
+    vi: '/quy-tac/:code/dieu-:n',
+    en: '/en/codes/:code/article-:n',
+  },
+  codeVersion: {
+    file: '/codes/:code/version/:version',
+    vi: '/quy-tac/:code/phien-ban/:version',
+    en: '/en/codes/:code/version/:version',
+  },
+  units: { file: '/units', vi: '/don-vi', en: '/en/units' },
+  unit: { file: '/units/:unit', vi: '/don-vi/:unit', en: '/en/units/:unit' },
+  oneStop: { file: '/units/:unit/one-stop', vi: '/don-vi/:unit/mot-cua', en: '/en/units/:unit/one-stop' },
+  unitResults: { file: '/units/:unit/results', vi: '/don-vi/:unit/ket-qua', en: '/en/units/:unit/results' },
+  unitMonth: {
+    file: '/units/:unit/results/:month',
+    vi: '/don-vi/:unit/ket-qua/:month',
+    en: '/en/units/:unit/results/:month',
+  },
+  results: { file: '/results', vi: '/ket-qua', en: '/en/results' },
+  data: { file: '/data', vi: '/du-lieu', en: '/en/data' },
+  search: { file: '/search', vi: '/tim-kiem', en: '/en/search' },
+  signIn: { file: '/sign-in', vi: '/dang-nhap', en: '/en/sign-in' },
+} as const
+
+const staffRoutes = {
+  desk: { file: '/staff', vi: '/can-bo' },
+  myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
+  myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
+  myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
+  sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
+  approval: {
+    file: '/staff/units/:unit/evaluations/:month/approval',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/phe-duyet',
+  },
+  sheetPerson: {
+    file: '/staff/units/:unit/evaluations/:month/people/:person',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
+  },
+  publishing: { file: '/staff/units/:unit/publishing', vi: '/can-bo/don-vi/:unit/cong-bo' },
+  roster: { file: '/staff/units/:unit/roster', vi: '/can-bo/don-vi/:unit/nhan-su' },
+  admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
+  components: { file: '/staff/components', vi: '/thiet-ke' },
+} as const
+
+export type PublicRoute = keyof typeof publicRoutes
+export type StaffRoute = keyof typeof staffRoutes
+type Params = Record<string, string | number>
+
+function fill(pattern: string, params: Params): string {
+  return pattern.replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(String(params[name])))
+}
+
+/** The address of a public page in a language. A code's slug is given in Vietnamese (`can-bo`) and turned here. */
+export function href(locale: Locale, route: PublicRoute, params: Params = {}): string {
+  const turned = 'code' in params ? { ...params, code: codeWord(locale, String(params.code)) } : params
+  return fill(publicRoutes[route][locale], turned)
+}
+
+/** The address of a staff page (Vietnamese only). */
+export function staffHref(route: StaffRoute, params: Params = {}): string {
+  return fill(staffRoutes[route].vi, params)
+}
+
+const codeWords: Record<string, string> = { 'can-bo': 'staff', 'noi-cong-cong': 'public-places' }
+
+function codeWord(locale: Locale, slug: string): string {
+  return locale === 'en' ? (codeWords[slug] ?? slug) : slug
+}
+
+/** The Vietnamese slug of a code from an address in that language, or null when the word belongs to the other one. */
+export function codeSlug(locale: Locale, word: string): string | null {
+  if (locale === 'vi') return Object.values(codeWords).includes(word) ? null : word
+  const found = Object.entries(codeWords).find(([, en]) => en === word)
+  return found ? found[0] : word in codeWords ? null : word
+}
+
+/** Rewrites from what people see to app/[locale]; the last one sends every unknown address to a true 404. */
+export function rewrites(): { source: string; destination: string }[] {
+  const known = [...Object.values(publicRoutes), ...Object.values(staffRoutes)].map(({ file, vi }) => ({
+    source: vi.replace(':n', ':n(\\d+)'),
+    destination: `/vi${file === '/' ? '' : file}`,
+  }))
+  return [
+    ...known,
+    { source: '/:first((?!vi$|en$|api$|health$|_next$)[^/.]+)/:rest*', destination: '/vi/missing' },
+  ]
+}
+
+/** Addresses rendered per request with a nonce; everything else is public and forbids scripts. */
+export const signedInPaths = ['/can-bo', '/can-bo/:path*', '/thiet-ke', '/dang-nhap', '/en/sign-in']
+
+export function isLocale(word: string): word is Locale {
+  return (locales as readonly string[]).includes(word)
+}

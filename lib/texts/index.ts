@@ -1,0 +1,66 @@
+import 'server-only'
+import { createTranslator } from 'next-intl'
+import type { Locale } from '@/lib/routes'
+import enAuth from './en/auth.json'
+import enCodes from './en/codes.json'
+import enData from './en/data.json'
+import enHome from './en/home.json'
+import enOneStop from './en/one-stop.json'
+import enResults from './en/results.json'
+import enSearch from './en/search.json'
+import enSite from './en/site.json'
+import enUnits from './en/units.json'
+import viAuth from './vi/auth.json'
+import viCodes from './vi/codes.json'
+import viData from './vi/data.json'
+import viDesign from './vi/design.json'
+import viEvaluations from './vi/evaluations.json'
+import viHome from './vi/home.json'
+import viOneStop from './vi/one-stop.json'
+import viResults from './vi/results.json'
+import viSearch from './vi/search.json'
+import viSite from './vi/site.json'
+import viStaff from './vi/staff.json'
+import viUnits from './vi/units.json'
+
+const vi = {
+  auth: viAuth,
+  codes: viCodes,
+  data: viData,
+  design: viDesign,
+  evaluations: viEvaluations,
+  home: viHome,
+  oneStop: viOneStop,
+  results: viResults,
+  search: viSearch,
+  site: viSite,
+  staff: viStaff,
+  units: viUnits,
+}
+
+// Staff pages are Vietnamese only, so their texts have no English twin.
+const en: typeof vi = {
+  ...vi,
+  auth: enAuth,
+  codes: enCodes,
+  data: enData,
+  home: enHome,
+  oneStop: enOneStop,
+  results: enResults,
+  search: enSearch,
+  site: enSite,
+  units: enUnits,
+}
+
+/** The texts of one namespace in a language: `texts('vi', 'units')('title')`. Missing keys throw. */
+export function texts<Namespace extends keyof typeof vi & string>(locale: Locale, namespace: Namespace) {
+  return createTranslator<typeof vi, Namespace>({
+    locale,
+    messages: locale === 'vi' ? vi : en,
+    namespace,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    onError(error) {
+      throw error
+    },
+  })
+}

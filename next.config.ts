@@ -1,0 +1,46 @@
+import type { NextConfig } from 'next'
+import { rewrites } from './lib/routes'
+
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
+const withoutScripts = [
+  {
+    key: 'Content-Security-Policy',
+    value:
+      "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+      "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  },
+]
+
+const config: NextConfig = {
+  output: 'standalone',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  rewrites: async () => ({ beforeFiles: rewrites(), afterFiles: [], fallback: [] }),
+  redirects: async () => [
+    { source: '/vi', destination: '/', permanent: true },
+    { source: '/vi/:path*', destination: '/:path*', permanent: true },
+  ],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    // Signed-in pages get their policy, with its nonce, from proxy.ts.
+    {
+      source: '/:path((?!can-bo(?:/|$)|thiet-ke$|dang-nhap$|en/sign-in$|_next/).*)',
+      headers: withoutScripts,
+    },
+    {
+      source: '/fonts/:path*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
+    },
+  ],
+}
+
+export default config
