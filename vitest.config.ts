@@ -1,5 +1,5 @@
-import { defineConfig } from 'vitest/config'
 import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: {
@@ -9,5 +9,10 @@ export default defineConfig({
       '@': fileURLToPath(new URL('.', import.meta.url)),
     },
   },
-  test: { include: ['tests/lib/**/*.test.ts', 'tests/architecture/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ['tests/{lib,architecture}/**/*.test.{ts,mjs}'],
+    globalSetup: 'tests/support/vitest-setup.mjs',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 })

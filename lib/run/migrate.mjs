@@ -31,7 +31,6 @@ export async function migrate(client, folder) {
     const applied = new Set(rows.map(({ name }) => name))
     const missing = wanted.filter(({ name }) => !applied.has(name))
     for (const migration of missing) await apply(client, migration)
-    if (missing.length > 0) await client.query(readable)
     return missing.map(({ name }) => name)
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [lock])
@@ -96,10 +95,3 @@ const table = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at timestamptz NOT NULL DEFAULT now(),
   applied_steps_count integer NOT NULL DEFAULT 0
 )`
-
-// /health/ready compares it with the folder, as the app's role.
-const readable = `DO $$ BEGIN
-  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'nep_app') THEN
-    GRANT SELECT ON _prisma_migrations TO nep_app;
-  END IF;
-END $$`

@@ -9,7 +9,12 @@ import { root } from './paths.mjs'
 import { step } from './say.mjs'
 
 const node = process.execPath
-export const nep = ['--conditions=react-server', '--import', 'tsx', join(root, 'lib', 'cli', 'nep.ts')]
+
+/** Runs a TypeScript file of lib or tests in node, with the paths of this repository, from whatever folder. */
+export const typescript = (file) => ({
+  args: ['--conditions=react-server', '--import', import.meta.resolve('tsx'), join(root, file)],
+  env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+})
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 
 /** Writes Prisma's client when the schema, or Prisma itself, is another than last time. */
@@ -39,8 +44,9 @@ export async function seed(env) {
   if (kept.rows[0].seeded === wanted) return
   const what = env.DEMO === '1' ? 'Đơn vị, văn bản và dữ liệu minh họa' : 'Đơn vị và văn bản'
   await step(what, async () => {
-    await run(node, [...nep, 'seed'], {
-      env,
+    const { args, env: paths } = typescript('lib/cli/nep.ts')
+    await run(node, [...args, 'seed'], {
+      env: { ...env, ...paths },
       sentence: 'Không nạp được dữ liệu ban đầu: hãy xem lời báo dưới đây rồi chạy lại, phần đã nạp không bị nạp hai lần.',
     })
     await connected(env.DATABASE_URL, (client) => client.query(`COMMENT ON TABLE _prisma_migrations IS '${wanted}'`))

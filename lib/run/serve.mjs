@@ -17,19 +17,34 @@ export async function serve(env, mode = 'start') {
   await step(mode === 'start' ? 'Mở cổng' : 'Mở cổng (chế độ phát triển)', async () => {
     child = start(process.execPath, [next, mode, '-H', '127.0.0.1', '-p', env.PORT], {
       env: { ...env, NODE_ENV: mode === 'start' ? 'production' : 'development' },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     end = ended(child)
     let code
     void end.then((given) => (code = given))
+    const said = listen(child)
     for (let passed = 0; code === undefined; passed += 1) {
-      if (await ready(env.PORT)) return
-      if (passed > 1200) throw new Stop(`Trang đã chạy nhưng ${address}/health/ready chưa báo sẵn sàng sau 2 phút.`)
+      if (await ready(env.PORT)) return said.passOn()
+      if (passed > 1200) throw new Stop(`Trang đã chạy nhưng ${address}/health/ready chưa báo sẵn sàng sau 2 phút.`, said.text())
       await wait(50)
     }
-    throw new Stop(`Trang dừng ngay khi mở (mã ${code}): hãy xem lời báo ở trên.`)
+    throw new Stop(`Trang dừng ngay khi mở (mã ${code}): hãy xem lời báo dưới đây.`, said.text())
   })
   return { address, end }
+}
+
+// What the site says while it opens is shown only if it does not open; afterwards it is the site's log.
+function listen({ stdout, stderr }) {
+  let said = ''
+  const keep = (chunk) => (said += chunk)
+  for (const stream of [stdout, stderr]) stream.on('data', keep)
+  return {
+    text: () => said.slice(-4000),
+    passOn: () => {
+      stdout.off('data', keep).pipe(process.stdout)
+      stderr.off('data', keep).pipe(process.stderr)
+    },
+  }
 }
 
 async function ready(port) {

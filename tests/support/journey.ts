@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { test as base } from '@playwright/test'
+import pg from 'pg'
+import { freePort } from '@/lib/run/cluster.mjs'
+import { testEnvironment } from '@/lib/run/testing.mjs'
+
+/** A real `next start` on a demo office of its own. */
+export type Portal = {
+  url: string
+  /** The password of every demo account. */
+  password: string
+  /** One statement as the owner of the database: to look behind the page, never to stand in for it. */
+  query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
+  /** Stops the database of this portal and starts it again, to see what pages say meanwhile. */
+  refuseConnections: (refused: boolean) => Promise<void>
+}
+
+type Opened = { file: string; portal: Portal; close: () => Promise<void> }
+
+/**
+ * `test` with `portal`, and `page` opened on it. Each file of journeys starts from an untouched demo office;
+ * within a file what one journey did, the next one finds.
+ */
+export const test = base.extend<{ portal: Portal }, { held: { opened?: Opened } }>({
+  held: [
+    async ({}, use) => {
+      const held: { opened?: Opened } = {}
+      await use(held)
+      await held.opened?.close()
+    },
+    { scope: 'worker' },
+  ],
+  portal: async ({ held }, use, info) => {
+    if (held.opened?.file !== info.file) {
+      await held.opened?.close()
+      held.opened = undefined
+      held.opened = await open(info.file)
+    }
+    await use(held.opened.portal)
+  },
+  baseURL: async ({ portal }, use) => use(portal.url),
+})
+
+export { expect } from '@playwright/test'
+
+async function open(file: string): Promise<Opened> {
+  const server = process.env.NEP_TEST_SERVER ?? ''
+  const name = `nep_t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${process.env.NEP_TEST_TEMPLATE}" STRATEGY FILE_COPY`)
+  const database = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const port = await freePort()
+  const env = testEnvironment({ url: database, port })
+  const child = spawn(
+    process.execPath,
+    [join('node_modules', 'next', 'dist', 'bin', 'next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
+    { env: { ...process.env, ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const url = `http://localhost:${port}`
+  await ready(`${url}/health/ready`)
+  return {
+    file,
+    portal: {
+      url,
+      password: env.DEMO_PASSWORD,
+      query: (sql, values) => asOwner(database, sql, values),
+      refuseConnections: async (refused) => {
+        await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS ${!refused}`)
+        await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+      },
+    },
+    close: async () => {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+      await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+      await admin.end()
+    },
+  }
+}
+
+async function asOwner<Row extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<Row>(sql, values).finally(() => client.end())
+  return rows
+}
+
+async function ready(address: string): Promise<void> {
+  for (let passed = 0; passed < 60_000; passed += 100) {
+    const answer = await fetch(address).catch(() => undefined)
+    if (answer?.ok) return
+    await wait(100)
+  }
+  throw new Error(`${address} did not become ready in a minute`)
+}
