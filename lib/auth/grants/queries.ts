@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { type Day, toDate } from '@/lib/month'
+import type { Role } from '../schema'
+
+/** Whether the role is granted to the person for the unit on that day, read inside the command's transaction. */
+export async function hasGrant(tx: Tx, personId: string, role: Role, unitId: string, day: Day): Promise<boolean> {
+  const found = await tx.roleGrant.findFirst({
+    where: {
+      personId,
+      unitId,
+      role,
+      fromDay: { lte: toDate(day) },
+      OR: [{ toDay: null }, { toDay: { gte: toDate(day) } }],
+    },
+    select: { id: true },
+  })
+  return found !== null
+}
