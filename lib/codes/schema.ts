@@ -26,7 +26,10 @@ function line(what: string, longest: number) {
     .max(longest, `Phần ${what} dài quá ${longest} ký tự; hãy viết ngắn lại.`)
     .refine((text) => text === tidy(text), 'Viết trên một dòng, không thừa dấu cách.')
     .refine((text) => !brokenCharacters.test(text), 'Có ký tự hỏng; hãy lưu lại tệp dạng UTF-8.')
-    .refine((text) => !beginsLikeAMark.test(text), 'Đừng bắt đầu bằng #, -, *, “en:”, “Chương 1.” hay “Điều 1.”.')
+    .refine(
+      (text) => !beginsLikeAMark.test(text),
+      'Đừng bắt đầu bằng #, -, *, “en:”, “Chương 1.” hay “Điều 1.”.',
+    )
 }
 
 const day = (what: string) =>
@@ -49,7 +52,7 @@ const articleSchema = z.strictObject({
 })
 
 const chapterSchema = z.strictObject({
-  number: z.int().min(1),
+  number: z.int().min(1).max(39, 'Nhiều nhất là 39 chương.'),
   title: line('tên chương', 300),
   titleEn: line('bản tiếng Anh', 300).nullable(),
   articles: z.array(articleSchema).min(1, 'Chương này chưa có điều nào.'),
@@ -67,13 +70,18 @@ export const codeDocumentSchema = z.strictObject({
   issuedBy: line('nơi ban hành', 300),
   issuedByEn: line('bản tiếng Anh', 300).nullable(),
   binding: z.enum(bindings, 'Viết staff (bắt buộc với cán bộ) hoặc advice (lời khuyên cho mọi người).'),
-  version: z.int('Viết một số nguyên từ 1 trở lên.').min(1, 'Viết một số nguyên từ 1 trở lên.').max(9999, 'Số quá lớn.'),
+  version: z
+    .int('Viết một số nguyên từ 1 trở lên.')
+    .min(1, 'Viết một số nguyên từ 1 trở lên.')
+    .max(9999, 'Số quá lớn.'),
   inForceFrom: day('ngày có hiệu lực'),
   change: z.enum(changes, 'Viết substance (đổi nội dung) hoặc slip (sửa lỗi chữ).'),
   note: line('ghi chú', 2000).nullable(),
   noteEn: line('bản tiếng Anh', 2000).nullable(),
   sources: z.array(
-    line('địa chỉ nguồn', 2000).pipe(z.url({ protocol: /^https?$/, error: 'Viết địa chỉ đầy đủ, ví dụ https://…' })),
+    line('địa chỉ nguồn', 2000).pipe(
+      z.url({ protocol: /^https?$/, error: 'Viết địa chỉ đầy đủ, ví dụ https://…' }),
+    ),
   ),
   chapters: z.array(chapterSchema).min(1, 'Chưa có chương nào; hãy bắt đầu bằng dòng “# Chương I. …”.'),
 })
