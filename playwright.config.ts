@@ -20,8 +20,5 @@ export default defineConfig({
     },
   },
   // Each way is walked with scripts and without: a page's job may not need them.
-  projects: [
-    { name: 'scripts' },
-    { name: 'no-scripts', use: { javaScriptEnabled: false } },
-  ],
+  projects: [{ name: 'scripts' }, { name: 'no-scripts', use: { javaScriptEnabled: false } }],
 })

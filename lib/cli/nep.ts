@@ -45,8 +45,8 @@ async function run([name = 'help', ...args]: string[], io: CommandIo): Promise<n
     io.writeError(`Không có lệnh “${name}”.\n${help}`)
     return 2
   }
-  const module: Record<string, Command> = await import(`./${found[0]}.ts`)
-  const command = module[found[1]]
+  const loaded: Record<string, Command> = await import(`./${found[0]}.ts`)
+  const command = loaded[found[1]]
   if (!command) throw new Error(`lib/cli/${found[0]}.ts does not export ${found[1]}`)
   return command(args, io)
 }

@@ -20,11 +20,15 @@ await command(async () => {
   const folder = join(root, 'tests', 'bench')
   const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts'))
   let code = 0
-  for (const name of files.filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)))) {
+  for (const name of files.filter(
+    (name) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+  )) {
     const database = await server.clone(template)
     say(`\n${name}`)
     const { args, env: paths } = typescript(join('tests', 'bench', name))
-    code ||= await show(process.execPath, args, { env: { ...env, ...paths, DATABASE_URL: server.url(database) } })
+    code ||= await show(process.execPath, args, {
+      env: { ...env, ...paths, DATABASE_URL: server.url(database) },
+    })
     await server.drop(database)
   }
   return code

@@ -24,7 +24,9 @@ export function owner() {
   try {
     return find()
   } catch {
-    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { encoding: 'utf8' })
+    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], {
+      encoding: 'utf8',
+    })
     if (made.status === 0) return find()
     throw new Stop(
       'PostgreSQL không chạy được bằng root và không tạo được người dùng postgres: hãy chạy useradd --system postgres, hoặc chạy Nếp bằng người dùng khác.',

@@ -12,11 +12,34 @@ const cache = join(data, 'check')
 
 // Longest first, two at a time: the machines this is written for have two cores.
 const checks = [
-  ['Lối viết (eslint)', bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0', '--cache', '--cache-location', `${cache}/eslint`],
+  [
+    'Lối viết (eslint)',
+    bin('eslint', 'bin', 'eslint.js'),
+    '.',
+    '--max-warnings=0',
+    '--cache',
+    '--cache-location',
+    `${cache}/eslint`,
+  ],
   ['Kiến trúc, đơn vị, cơ sở dữ liệu (vitest)', bin('vitest', 'vitest.mjs'), 'run', '--reporter=dot'],
-  ['Kiểu (tsc)', bin('typescript', 'bin', 'tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', `${cache}/tsc.tsbuildinfo`],
+  [
+    'Kiểu (tsc)',
+    bin('typescript', 'bin', 'tsc'),
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    `${cache}/tsc.tsbuildinfo`,
+  ],
   ['Mã không ai dùng (knip)', bin('knip', 'bin', 'knip.js'), '--cache', '--cache-location', `${cache}/knip`],
-  ['Trình bày (prettier)', bin('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--cache', '--cache-location', `${cache}/prettier`],
+  [
+    'Trình bày (prettier)',
+    bin('prettier', 'bin', 'prettier.cjs'),
+    '--check',
+    '.',
+    '--cache',
+    '--cache-location',
+    `${cache}/prettier`,
+  ],
 ]
 
 await command(async () => {

@@ -10,7 +10,11 @@ const elsewhere = ['/snap/bin/chromium', '/Applications/Google Chrome.app/Conten
 /** A Chromium of this machine: CHROMIUM_PATH, or the first on PATH. */
 export function findChromium(env = process.env) {
   const folders = (env.PATH ?? '').split(delimiter).concat('/usr/bin')
-  const places = [env.CHROMIUM_PATH, ...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...elsewhere]
+  const places = [
+    env.CHROMIUM_PATH,
+    ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
+    ...elsewhere,
+  ]
   return places.find((place) => place && runs(place))
 }
 
@@ -37,7 +41,8 @@ export async function needChromium() {
 }
 
 async function fromDebian() {
-  const sentence = 'apt-get không cài được Chromium: hãy cài bằng tay hoặc đặt CHROMIUM_PATH, rồi chạy lại npm test.'
+  const sentence =
+    'apt-get không cài được Chromium: hãy cài bằng tay hoặc đặt CHROMIUM_PATH, rồi chạy lại npm test.'
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-q'], { sentence, env })
   await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { sentence, env })

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process'
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -50,10 +60,20 @@ async function initialise(initdb, { files, password, runAs }) {
     await run(
       initdb,
       [
-        ...[`--pgdata=${made}`, `--username=${user}`, `--pwfile=${word}`, '--auth=scram-sha-256', '--no-sync'],
+        ...[
+          `--pgdata=${made}`,
+          `--username=${user}`,
+          `--pwfile=${word}`,
+          '--auth=scram-sha-256',
+          '--no-sync',
+        ],
         ...['--encoding=UTF8', `--locale=${locale}`, '--lc-messages=C', '--no-instructions'],
       ],
-      { sentence: 'PostgreSQL đi kèm không tạo được thư mục dữ liệu: hãy xem lời báo dưới đây.', as: runAs, cwd: made },
+      {
+        sentence: 'PostgreSQL đi kèm không tạo được thư mục dữ liệu: hãy xem lời báo dưới đây.',
+        as: runAs,
+        cwd: made,
+      },
     )
   } finally {
     rmSync(word, { force: true })
@@ -65,7 +85,13 @@ async function startServer(postgres, place, flags, tries = 20) {
   const port = await freePort()
   rmSync(place.log, { force: true })
   const log = openSync(place.log, 'a', 0o644)
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', ...flags]
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'timezone=UTC',
+    ...flags,
+  ]
   // In a session of its own: Ctrl-C reaches the whole terminal, and the site must stop before its database.
   const child = spawn(postgres, ['-D', place.files, ...settings.flatMap((setting) => ['-c', setting])], {
     ...place.runAs,
@@ -80,7 +106,8 @@ async function startServer(postgres, place, flags, tries = 20) {
   child.once('exit', () => (gone = true))
   child.unref()
   for (let passed = 0; passed < 60_000 && !gone; passed += 20) {
-    if (readFileSync(place.log, 'utf8').includes('ready to accept connections')) return { pid: child.pid, port }
+    if (readFileSync(place.log, 'utf8').includes('ready to accept connections'))
+      return { pid: child.pid, port }
     await wait(20)
   }
   const said = readFileSync(place.log, 'utf8').slice(-2000)
@@ -91,9 +118,15 @@ async function startServer(postgres, place, flags, tries = 20) {
   }
   if (!gone) child.kill('SIGQUIT')
   if (/incompatible with server/.test(said)) {
-    throw new Stop(`${place.files} là của một bản PostgreSQL khác: hãy đổi tên thư mục đó rồi chạy lại, Nếp sẽ tạo thư mục mới.`, said)
+    throw new Stop(
+      `${place.files} là của một bản PostgreSQL khác: hãy đổi tên thư mục đó rồi chạy lại, Nếp sẽ tạo thư mục mới.`,
+      said,
+    )
   }
-  throw new Stop(`PostgreSQL đi kèm không khởi động được trong ${dirname(place.files)}: hãy xem lời báo dưới đây.`, said)
+  throw new Stop(
+    `PostgreSQL đi kèm không khởi động được trong ${dirname(place.files)}: hãy xem lời báo dưới đây.`,
+    said,
+  )
 }
 
 export function freePort() {

@@ -9,7 +9,9 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 /** Installs what package-lock.json names, unless it is all there. */
 export async function install(folder = root) {
   if (major < 20 || (major === 20 && minor < 19)) {
-    throw new Stop(`Nếp cần Node.js 20.19 trở lên, máy này đang dùng ${process.versions.node}: hãy cài bản mới hơn.`)
+    throw new Stop(
+      `Nếp cần Node.js 20.19 trở lên, máy này đang dùng ${process.versions.node}: hãy cài bản mới hơn.`,
+    )
   }
   if (installed(folder)) return
   // Half an install must never pass for a whole one: npm writes this file last.
@@ -19,7 +21,8 @@ export async function install(folder = root) {
   await step('Cài các gói (npm ci)', async () => {
     await run(program, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: folder,
-      sentence: 'npm ci không cài xong: hãy xem lời báo dưới đây, kiểm tra mạng tới kho gói, rồi chạy lại lệnh này.',
+      sentence:
+        'npm ci không cài xong: hãy xem lời báo dưới đây, kiểm tra mạng tới kho gói, rồi chạy lại lệnh này.',
       env: { NODE_ENV: 'development' },
     })
   })

@@ -44,7 +44,9 @@ function read(note) {
 
 function isPostgres(pid, files) {
   try {
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(files)
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+      files,
+    )
   } catch (error) {
     // Small containers have no ps.
     if (error.code === 'ENOENT') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(files)
@@ -54,7 +56,14 @@ function isPostgres(pid, files) {
 
 async function answers(port, files, { user, password }) {
   const { default: pg } = await import('pg')
-  const client = new pg.Client({ host: '127.0.0.1', port, user, password, database: 'postgres', connectionTimeoutMillis: 2000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -19,7 +19,12 @@ const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 
 /** Writes Prisma's client when the schema, or Prisma itself, is another than last time. */
 export async function generate() {
-  const wanted = hashOf(root, ['prisma/schema.prisma', 'prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'])
+  const wanted = hashOf(root, [
+    'prisma/schema.prisma',
+    'prisma/schema',
+    'prisma.config.ts',
+    'node_modules/prisma/package.json',
+  ])
   const made = stamp('.schema', join(root, 'lib', 'generated'))
   if (made.same(wanted)) return
   await step('Lớp truy cập dữ liệu (prisma generate)', async () => {
@@ -35,7 +40,11 @@ export async function generate() {
 /** Loads units, texts and, where wanted, the demo, when this database does not have them yet. */
 export async function seed(env) {
   const wanted = createHmac('sha256', env.AUTH_SECRET)
-    .update(hashOf(root, ['prisma/seed', 'lib/cli/seed.ts'], { also: [env.DEMO, env.DEMO_PASSWORD, demoMonth(env)] }))
+    .update(
+      hashOf(root, ['prisma/seed', 'lib/cli/seed.ts'], {
+        also: [env.DEMO, env.DEMO_PASSWORD, demoMonth(env)],
+      }),
+    )
     .digest('hex')
   // Kept in the database itself: a stamp on disk would outlive a database that was dropped.
   const kept = await connected(env.DATABASE_URL, (client) =>
@@ -47,15 +56,24 @@ export async function seed(env) {
     const { args, env: paths } = typescript('lib/cli/nep.ts')
     await run(node, [...args, 'seed'], {
       env: { ...env, ...paths },
-      sentence: 'Không nạp được dữ liệu ban đầu: hãy xem lời báo dưới đây rồi chạy lại, phần đã nạp không bị nạp hai lần.',
+      sentence:
+        'Không nạp được dữ liệu ban đầu: hãy xem lời báo dưới đây rồi chạy lại, phần đã nạp không bị nạp hai lần.',
     })
-    await connected(env.DATABASE_URL, (client) => client.query(`COMMENT ON TABLE _prisma_migrations IS '${wanted}'`))
+    await connected(env.DATABASE_URL, (client) =>
+      client.query(`COMMENT ON TABLE _prisma_migrations IS '${wanted}'`),
+    )
   })
 }
 
 // The demo reaches up to last month, so a new month is new data.
 const demoMonth = ({ DEMO }) =>
-  DEMO === '1' ? new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit' }).format() : ''
+  DEMO === '1'
+    ? new Intl.DateTimeFormat('sv', {
+        timeZone: 'Asia/Ho_Chi_Minh',
+        year: 'numeric',
+        month: '2-digit',
+      }).format()
+    : ''
 
 const sources = [
   ...['app', 'components', 'lib', 'messages', 'i18n', 'public', 'prisma/schema.prisma', 'package-lock.json'],
@@ -64,7 +82,10 @@ const sources = [
 
 /** Builds the site when its sources are others than those of the last build. */
 export async function build(env) {
-  const wanted = hashOf(root, sources, { without: ['lib/run', 'lib/generated'], also: [env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY] })
+  const wanted = hashOf(root, sources, {
+    without: ['lib/run', 'lib/generated'],
+    also: [env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY],
+  })
   const made = stamp('nep-sources', join(root, '.next'))
   if (made.same(wanted) && existsSync(join(root, '.next', 'BUILD_ID'))) return
   await step('Dựng trang (next build)', async () => {

@@ -25,7 +25,11 @@ export async function serve(env, mode = 'start') {
     const said = listen(child)
     for (let passed = 0; code === undefined; passed += 1) {
       if (await ready(env.PORT)) return said.passOn()
-      if (passed > 1200) throw new Stop(`Trang đã chạy nhưng ${address}/health/ready chưa báo sẵn sàng sau 2 phút.`, said.text())
+      if (passed > 1200)
+        throw new Stop(
+          `Trang đã chạy nhưng ${address}/health/ready chưa báo sẵn sàng sau 2 phút.`,
+          said.text(),
+        )
       await wait(50)
     }
     throw new Stop(`Trang dừng ngay khi mở (mã ${code}): hãy xem lời báo dưới đây.`, said.text())
@@ -49,7 +53,9 @@ function listen({ stdout, stderr }) {
 
 async function ready(port) {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(30_000) })
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(30_000),
+    })
     await answer.text()
     return answer.ok
   } catch {

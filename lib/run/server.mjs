@@ -21,10 +21,13 @@ export async function checkServer(url) {
 function parse(url) {
   const form = 'postgresql://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu'
   if (!URL.canParse(url) || !['postgres:', 'postgresql:'].includes(new URL(url).protocol)) {
-    throw new Stop(`DATABASE_URL không đọc được: hãy viết theo dạng ${form} (ký tự lạ trong mật khẩu viết bằng mã %).`)
+    throw new Stop(
+      `DATABASE_URL không đọc được: hãy viết theo dạng ${form} (ký tự lạ trong mật khẩu viết bằng mã %).`,
+    )
   }
   const { host, username, pathname } = new URL(url)
-  if (pathname.length < 2) throw new Stop(`DATABASE_URL thiếu tên cơ sở dữ liệu ở cuối: hãy viết theo dạng ${form}.`)
+  if (pathname.length < 2)
+    throw new Stop(`DATABASE_URL thiếu tên cơ sở dữ liệu ở cuối: hãy viết theo dạng ${form}.`)
   return { host, user: decodeURIComponent(username), database: decodeURIComponent(pathname.slice(1)) }
 }
 

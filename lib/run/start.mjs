@@ -27,6 +27,8 @@ function welcome({ DEMO }) {
   return [
     'Tài khoản mẫu: can-bo, truong-phong, chu-tich, to-chuc, thanh-tra, bien-tap, mot-cua, quan-tri (phường Thượng Cát);',
     '  thêm .2 là của phường Đông Ngạc (truong-phong.2 …)',
-    process.env.DEMO_PASSWORD ? 'Mật khẩu của chúng: như DEMO_PASSWORD' : 'Mật khẩu của chúng: trong .data/demo-password',
+    process.env.DEMO_PASSWORD
+      ? 'Mật khẩu của chúng: như DEMO_PASSWORD'
+      : 'Mật khẩu của chúng: trong .data/demo-password',
   ]
 }

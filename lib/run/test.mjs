@@ -32,9 +32,13 @@ await command(async () => {
 async function journeys() {
   const chromium = await needChromium()
   await build(testEnvironment({ url: 'postgresql://nobody@127.0.0.1:1/none' }))
-  return show(process.execPath, [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', '--pass-with-no-tests'], {
-    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: reports.playwright },
-  })
+  return show(
+    process.execPath,
+    [bin('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', '--pass-with-no-tests'],
+    {
+      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: reports.playwright },
+    },
+  )
 }
 
 // One plain line for both runners: whoever reads only the end of the output knows how it went.

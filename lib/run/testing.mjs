@@ -13,7 +13,10 @@ import { seed } from './prepare.mjs'
 import { checkServer } from './server.mjs'
 
 // Under the system's temporary folder, which PostgreSQL can enter wherever Nếp itself lies; kept between runs.
-const folder = join(tmpdir(), `nep-test-${userInfo().uid}-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`)
+const folder = join(
+  tmpdir(),
+  `nep-test-${userInfo().uid}-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`,
+)
 
 // What is lost when the machine stops is made again; waiting for the disk would double the time.
 const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
@@ -34,7 +37,10 @@ export async function openTestServer() {
   }
   const schema = hashOf(root, ['prisma/migrations'])
   const once = (name, fill) => makeTemplate(url, name, fill)
-  const empty = () => once(`nep_empty_${schema.slice(0, 16)}`, (made) => connected(url(made), (client) => migrate(client, migrations)))
+  const empty = () =>
+    once(`nep_empty_${schema.slice(0, 16)}`, (made) =>
+      connected(url(made), (client) => migrate(client, migrations)),
+    )
   return {
     url,
     clone,
@@ -61,7 +67,10 @@ async function serverUrl() {
 
 // The demo ends with last month, so it is another demo in another month.
 const seedHash = (schema) =>
-  hashOf(root, ['prisma/seed', 'lib/cli'], { also: [schema, new Date().toISOString().slice(0, 7)] }).slice(0, 16)
+  hashOf(root, ['prisma/seed', 'lib/cli'], { also: [schema, new Date().toISOString().slice(0, 7)] }).slice(
+    0,
+    16,
+  )
 
 async function makeTemplate(url, name, fill) {
   await connected(url('postgres'), async (client) => {
@@ -93,7 +102,8 @@ export function testEnvironment({ url, port = 0 }) {
     DEMO: '1',
     DEMO_PASSWORD: 'mat-khau-thu-nghiem',
     AUTH_SECRET: 'chi-dung-khi-thu-nghiem-0123456789abcdef',
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret('actions-key', drawKey),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY:
+      process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret('actions-key', drawKey),
     PORT: String(port || 3000),
     PUBLIC_URL: port ? `http://localhost:${port}` : '',
     NEXT_TELEMETRY_DISABLED: '1',

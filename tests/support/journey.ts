@@ -51,7 +51,9 @@ async function open(file: string): Promise<Opened> {
   const name = `nep_t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
-  await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${process.env.NEP_TEST_TEMPLATE}" STRATEGY FILE_COPY`)
+  await admin.query(
+    `CREATE DATABASE "${name}" TEMPLATE "${process.env.NEP_TEST_TEMPLATE}" STRATEGY FILE_COPY`,
+  )
   const database = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const port = await freePort()
   const env = testEnvironment({ url: database, port })

@@ -1,0 +1,52 @@
+// What may stand where. A new name is added here together with a dated paragraph under Decisions in README.md.
+
+export const nouns = [
+  ...['units', 'staff', 'codes', 'one-stop', 'postings', 'evaluations', 'record', 'feedback', 'inspections'],
+  ...['auth', 'audit', 'portal'],
+]
+
+/** Small interfaces to the outside; their files are named by what they do. run starts the commands, cli is one of them. */
+export const ports = ['print', 'sheets', 'mail', 'jobs', 'run', 'cli', 'texts']
+
+export const flat = [
+  ...['db', 'env', 'log', 'month', 'decimal', 'format', 'routes', 'text', 'csv', 'cache-handler', 'fold'],
+]
+
+export const kinds = ['schema.ts', 'rules.ts', 'policy.ts', 'queries.ts', 'commands.ts', 'README.md']
+
+/** Files of a sixth kind, each by a recorded decision. */
+export const sixth: Record<string, string> = {}
+
+export const rootFolders = ['.ci', 'app', 'components', 'lib', 'prisma', 'public', 'tests']
+
+export const rootFiles = [
+  ...['README.md', 'CHANGELOG.md', 'LICENSE', 'Dockerfile', '.dockerignore', '.gitignore', '.prettierignore'],
+  ...[
+    '.prettierrc.json',
+    '.editorconfig',
+    '.nvmrc',
+    '.npmrc',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
+  ...[
+    'next.config.ts',
+    'next-env.d.ts',
+    'proxy.ts',
+    'instrumentation.ts',
+    'postcss.config.mjs',
+    'eslint.config.mjs',
+  ],
+  ...['vitest.config.ts', 'playwright.config.ts', 'prisma.config.ts', 'knip.json', 'stryker.config.json'],
+  ...['stryker.config.mjs', '.dependency-cruiser.mjs', 'tsconfig.tsbuildinfo'],
+]
+
+export const testFolders = ['lib', 'journeys', 'architecture', 'support', 'bench']
+
+/** Names that say nothing about what is inside. */
+export const emptyNames =
+  /^(core|helpers?|services?|managers?|utils?|utilities|common|types|constants|misc|shared)$/
+
+/** Client code is one form or one grid a file; everything else is HTML. */
+export const clients: string[] = []
