@@ -268,6 +268,7 @@ describe('there and back', () => {
         expect(read(written)).toEqual(document)
         expect(read(written.normalize('NFD').replaceAll('\n', '\r\n'))).toEqual(document)
       }),
+      { numRuns: 40 },
     )
   })
 })
