@@ -1,0 +1,152 @@
+import 'server-only'
+import { publicDb } from '@/lib/db'
+import { fromDate } from '@/lib/month'
+import type { UnitDetail, UnitFound, UnitLine, UnitLink, UnitPage } from './views/schema'
+
+const line = { slug: true, name: true, nameEn: true, type: true } as const
+
+type Line = { slug: string; name: string; nameEn: string | null; type: UnitLine['type'] }
+
+const dated = { ...line, code: true, validFrom: true, validTo: true } as const
+
+function day(date: Date | null): string | null {
+  return date && fromDate(date)
+}
+
+/** Today's wards and communes (below the province), in the order of a Vietnamese dictionary. */
+export async function listUnits(): Promise<UnitLine[]> {
+  const rows = await publicDb.adminUnit.findMany({
+    where: { validTo: null, parentId: { not: null } },
+    select: line,
+  })
+  return sorted(rows)
+}
+
+/** Former districts; each one's page lists what was inside it. */
+export async function listFormerDistricts(): Promise<UnitLine[]> {
+  const rows = await publicDb.adminUnit.findMany({
+    where: {
+      validTo: { not: null },
+      type: { in: ['urban_district', 'rural_district', 'town_district', 'city_district'] },
+    },
+    select: line,
+  })
+  return sorted(rows)
+}
+
+/** One unit by its slug, today's or former, with what it was formed from and what became of it. */
+export async function findUnit(slug: string): Promise<UnitPage | null> {
+  const unit = await publicDb.adminUnit.findUnique({
+    where: { slug },
+    select: {
+      ...dated,
+      population: true,
+      areaKm2: true,
+      officeAddress: true,
+      parent: { select: line },
+      children: { select: { ...line, validTo: true } },
+      predecessors: { select: { kind: true, former: { select: { ...line, parent: { select: line } } } } },
+      successors: { select: { kind: true, effectiveOn: true, successor: { select: line } } },
+    },
+  })
+  if (!unit) return null
+  return {
+    ...detail(unit),
+    population: unit.population,
+    areaKm2: unit.areaKm2?.toString() ?? null,
+    officeAddress: unit.officeAddress,
+    parent: unit.parent,
+    children: sorted(
+      unit.children.filter((child) => (child.validTo === null) === (unit.validTo === null)),
+    ).map(({ slug, name, nameEn, type }) => ({ slug, name, nameEn, type })),
+    predecessors: sorted(
+      unit.predecessors.map(({ kind, former: { parent, ...former } }) => ({
+        ...former,
+        kind,
+        within: parent?.name ?? null,
+      })),
+    ),
+    successors: sorted(unit.successors.map(({ kind, successor }) => ({ ...successor, kind, within: null }))),
+    endedOn: unit.successors[0] ? fromDate(unit.successors[0].effectiveOn) : null,
+  }
+}
+
+/** Every unit for open data, today's and former, in a stable order (by code, then date). */
+export async function listUnitDetails(): Promise<UnitDetail[]> {
+  const rows = await publicDb.adminUnit.findMany({
+    select: detailSelect,
+    orderBy: [{ code: 'asc' }, { validTo: 'asc' }, { slug: 'asc' }],
+  })
+  return rows.map(openDetail)
+}
+
+/** One unit for open data, by slug or by the code of one of today's units. */
+export async function findUnitDetail(word: string): Promise<UnitDetail | null> {
+  const row = await publicDb.adminUnit.findFirst({
+    where: { OR: [{ slug: word }, { code: word, validTo: null }] },
+    select: detailSelect,
+  })
+  return row && openDetail(row)
+}
+
+/** Units whose name holds the words, typed with or without accents: exact first, today's before former. */
+export async function searchUnits(words: string, limit: number): Promise<UnitFound[]> {
+  return publicDb.$queryRaw<UnitFound[]>`
+    SELECT u.slug, u.name, u.name_en AS "nameEn", u.type::text AS type,
+           u.valid_to IS NOT NULL AS former, p.name AS within
+    FROM admin_unit u LEFT JOIN admin_unit p ON p.id = u.parent_id
+    WHERE fold_text(u.name) LIKE '%' || replace(replace(fold_text(${words}), '%', ''), '_', '') || '%'
+    ORDER BY u.valid_to IS NOT NULL,
+             NOT fold_text(u.name) LIKE '%' || replace(replace(fold_text(${words}), '%', ''), '_', ''),
+             length(u.name), u.name, u.slug
+    LIMIT ${limit}`
+}
+
+const link = {
+  select: { kind: true, former: { select: { slug: true } }, successor: { select: { slug: true } } },
+} as const
+const detailSelect = {
+  ...dated,
+  parent: { select: { slug: true } },
+  predecessors: link,
+  successors: link,
+} as const
+
+type LinkRow = { kind: UnitLink['kind']; former: { slug: string }; successor: { slug: string } }
+
+function openDetail(
+  row: Parameters<typeof detail>[0] & {
+    parent: { slug: string } | null
+    predecessors: LinkRow[]
+    successors: LinkRow[]
+  },
+): UnitDetail {
+  const bySlug = (a: UnitLink, b: UnitLink) => (a.slug < b.slug ? -1 : 1)
+  const { code, slug, name, nameEn, type, validFrom, validTo } = detail(row)
+  return {
+    code,
+    slug,
+    name,
+    nameEn,
+    type,
+    parent: row.parent?.slug ?? null,
+    validFrom,
+    validTo,
+    successors: row.successors.map(({ kind, successor }) => ({ slug: successor.slug, kind })).sort(bySlug),
+    predecessors: row.predecessors.map(({ kind, former }) => ({ slug: former.slug, kind })).sort(bySlug),
+  }
+}
+
+function detail(row: Line & { code: string; validFrom: Date | null; validTo: Date | null }) {
+  const { code, slug, name, nameEn, type } = row
+  return { code, slug, name, nameEn, type, validFrom: day(row.validFrom), validTo: day(row.validTo) }
+}
+
+// "Phường Ô Chợ Dừa" sorts by its own name: the kind before it says nothing.
+const collator = new Intl.Collator('vi')
+const bare = (name: string) =>
+  name.replace(/^(Phường|Xã|Thị trấn|Quận|Huyện|Thị xã|Thành phố|Tỉnh|Đặc khu)\s+/u, '')
+
+function sorted<Row extends { name: string }>(rows: Row[]): Row[] {
+  return [...rows].sort((a, b) => collator.compare(bare(a.name), bare(b.name)))
+}

@@ -1,0 +1,51 @@
+// What pages and open data get to see of a unit: plain JSON, days as 'yyyy-MM-dd'.
+
+export type UnitType =
+  | 'province'
+  | 'urban_district'
+  | 'rural_district'
+  | 'town_district'
+  | 'city_district'
+  | 'ward'
+  | 'commune'
+  | 'town'
+  | 'special_zone'
+
+export type SuccessionKind = 'whole' | 'part' | 'part_area' | 'part_area_all_people' | 'unchanged' | 'renamed'
+
+export type UnitLine = { slug: string; name: string; nameEn: string | null; type: UnitType }
+
+/** `within`: the former district, which tells two units of the same name apart. */
+export type UnitTie = UnitLine & { kind: SuccessionKind; within: string | null }
+
+export type UnitPage = UnitLine & {
+  code: string
+  validFrom: string | null
+  validTo: string | null
+  population: number | null
+  areaKm2: string | null
+  officeAddress: string | null
+  parent: UnitLine | null
+  children: UnitLine[]
+  predecessors: UnitTie[]
+  successors: UnitTie[]
+  endedOn: string | null
+}
+
+export type UnitLink = { slug: string; kind: SuccessionKind }
+
+/** One unit as `/api/v1/units` gives it, keys in this order. */
+export type UnitDetail = {
+  code: string
+  slug: string
+  name: string
+  nameEn: string | null
+  type: UnitType
+  parent: string | null
+  validFrom: string | null
+  validTo: string | null
+  successors: UnitLink[]
+  predecessors: UnitLink[]
+}
+
+export type UnitFound = UnitLine & { former: boolean; within: string | null }
