@@ -1,0 +1,40 @@
+import type { PerformanceRow } from '@/lib/record/schema'
+
+/** The row of the contract. */
+export const contractRow: PerformanceRow = {
+  unit: { code: '00598', slug: 'thuong-cat', name: 'Phường Thượng Cát', validFrom: '2025-07-01' },
+  month: '2026-10',
+  revision: 1,
+  cutOff: '2026-11-01T00:00:00+07:00',
+  publishedAt: '2026-11-02T09:00:00+07:00',
+  illustrative: true,
+  correction: null,
+  dossiers: {
+    carriedOver: 40,
+    received: 1392,
+    early: 900,
+    onTime: 480,
+    late: 2,
+    pendingInTime: 50,
+    pendingOverdue: 0,
+    online: 1165,
+    counter: 225,
+    post: 2,
+    onlineCapable: 1300,
+    filedFromHome: 1150,
+    difference: null,
+  },
+  satisfaction: { answers: 210, level5: 150, level4: 40, level3: 12, level2: 5, level1: 3 },
+  suggestions: { received: 9, answered: 8, medianDays: 3 },
+  staff: {
+    counted: 62,
+    acknowledged: 61,
+    graded: 60,
+    gradeA: 14,
+    gradeB: 39,
+    gradeC: null,
+    gradeD: null,
+    withheld: ['gradeC', 'gradeD'],
+  },
+  inspections: { visits: 1, findings: 2, openCorrections: 1 },
+}
