@@ -17,6 +17,8 @@ export function proxy(request: NextRequest) {
   ].join('; ')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // A page is not told its own address; signing in must find the way back to it.
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

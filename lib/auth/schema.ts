@@ -21,6 +21,7 @@ export type Actor = {
   fullName: string
   /** Of the post held today, if any. */
   positionTitle: string | null
+  /** Of the post held today; without one, the unit that keeps her file. */
   unit: { id: string; slug: string; name: string } | null
   grants: Grant[]
 }

@@ -4,7 +4,13 @@ import { type Day, toDate } from '@/lib/month'
 import type { Role } from '../schema'
 
 /** Whether the role is granted to the person for the unit on that day, read inside the command's transaction. */
-export async function hasGrant(tx: Tx, personId: string, role: Role, unitId: string, day: Day): Promise<boolean> {
+export async function hasGrant(
+  tx: Tx,
+  personId: string,
+  role: Role,
+  unitId: string,
+  day: Day,
+): Promise<boolean> {
   const found = await tx.roleGrant.findFirst({
     where: {
       personId,

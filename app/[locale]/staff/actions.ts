@@ -1,0 +1,14 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { dropCookie, signOut } from '@/lib/auth/session/commands'
+import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { href } from '@/lib/routes'
+
+export async function signOutAction(): Promise<void> {
+  await requireSameOrigin()
+  const actor = await findActor()
+  if (actor) await signOut(actor, new Date())
+  await dropCookie()
+  redirect(href('vi', 'signIn'))
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import type { ReactNode } from 'react'
+import { PageFrame } from '@/components/site/page-frame'
+import { SiteFooter } from '@/components/site/site-footer'
+import { StaffHeader } from '@/components/site/staff-header'
+import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { Actor } from '@/lib/auth/schema'
+import { href, type StaffRoute, staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { portalSettings } from './published'
+import { signOutAction } from './[locale]/staff/actions'
+
+type StaffPageProps = {
+  actor: Actor
+  /** This page, to mark the current link. */
+  route: StaffRoute
+  params?: Record<string, string | number>
+  /** From below the desk down to the parent. */
+  crumbs?: Crumb[]
+  children: ReactNode
+}
+
+/** The frame of every staff page: who is signed in, the ways her grants open, the way out. */
+export async function StaffPage({ actor, route, params = {}, crumbs = [], children }: StaffPageProps) {
+  const t = texts('vi', 'staff')
+  const site = texts('vi', 'site')
+  const portal = await portalSettings()
+  const here = staffHref(route, params)
+  const trail = route === 'desk' ? [] : [{ href: staffHref('desk'), label: t('desk') }, ...crumbs]
+  return (
+    <>
+      <StaffHeader
+        portal={{ name: portal.name, unit: `${site('tagline')} · ${portal.unit}`, href: href('vi', 'home') }}
+        who={[actor.fullName, actor.positionTitle, actor.unit?.name].filter(Boolean).join(', ')}
+        nav={{
+          label: t('nav'),
+          links: ways(actor).map((way) => ({ ...way, current: way.href === here })),
+        }}
+        signOut={
+          <form action={signOutAction}>
+            <Button kind="quiet">{t('signOut')}</Button>
+          </form>
+        }
+      />
+      <PageFrame breadcrumb={<Breadcrumb label={site('youAreHere')} crumbs={trail} />}>
+        {portal.illustrative && (
+          <Notice title={site('illustrative')}>
+            <p>{site('illustrativeWhy')}</p>
+          </Notice>
+        )}
+        {children}
+      </PageFrame>
+      <SiteFooter label={site('footer')} columns={[]} figuresOf={site('figuresOf')} />
+    </>
+  )
+}
+
+// Hiding a way guards nothing: each page and command asks the database again.
+function ways(actor: Actor): { href: string; label: string }[] {
+  const t = texts('vi', 'staff')
+  const several = new Set(actor.grants.map((grant) => grant.unitId)).size > 1
+  const named = (label: string, unit: string) => (several ? `${label} · ${unit}` : label)
+  const personnel = actor.grants.filter((grant) => grant.role === 'personnel')
+  return [
+    { href: staffHref('desk'), label: t('desk') },
+    { href: staffHref('myCodes'), label: t('myCodes') },
+    { href: staffHref('myMonths'), label: t('myMonths') },
+    ...personnel.flatMap(({ unitSlug, unitName }) => [
+      { href: staffHref('roster', { unit: unitSlug }), label: named(t('roster'), unitName) },
+      { href: staffHref('publishing', { unit: unitSlug }), label: named(t('publishing'), unitName) },
+    ]),
+    ...(actor.grants.some((grant) => grant.role === 'administrator')
+      ? [{ href: staffHref('admin'), label: t('admin') }]
+      : []),
+  ]
+}

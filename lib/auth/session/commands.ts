@@ -1,0 +1,80 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { encode } from 'next-auth/jwt'
+import { recordEvent } from '@/lib/audit/commands'
+import { db } from '@/lib/db'
+import { countAttempt, forgetAttempts } from '../attempts/commands'
+import { verifyPassword } from '../passwords/queries'
+import type { Actor } from '../schema'
+import { authSecret, sessionCookie } from './queries'
+import { sessionKey } from './rules'
+import { type Credentials, SESSION_HOURS } from './schema'
+
+type Refusal = 'wrong' | 'too-many' | 'disabled'
+export type SignedIn = { ok: true; sessionId: string; accountId: string } | { ok: false; reason: 'refused' }
+
+/**
+ * Opens a session for a user name and password (both already tidied by `credentials`). Every failure looks
+ * the same from outside; the event tells the office which it was.
+ */
+export async function signIn({ userName, password }: Credentials, now: Date): Promise<SignedIn> {
+  if (!(await countAttempt(userName))) return refuse(userName, 'too-many')
+  const account = await db.account.findUnique({
+    where: { userName },
+    select: { id: true, personId: true, passwordHash: true, disabled: true },
+  })
+  const right = await verifyPassword(account?.passwordHash ?? null, password)
+  if (!account || !right) return refuse(userName, 'wrong')
+  if (account.disabled) return refuse(userName, 'disabled')
+
+  const sessionId = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
+  await db.$transaction(async (tx) => {
+    await tx.session.create({
+      data: { id: sessionKey(sessionId), accountId: account.id, createdAt: now, expiresAt },
+      select: { id: true },
+    })
+    await forgetAttempts(tx, userName)
+    await recordEvent(tx, account.personId, { kind: 'session.opened', accountId: account.id })
+  })
+  return { ok: true, sessionId, accountId: account.id }
+}
+
+/** Ends the session for good: a copy of its cookie opens nothing any more. */
+export async function signOut(actor: Actor, now: Date): Promise<{ ok: true }> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id: actor.sessionId, revokedAt: null },
+      data: { revokedAt: now },
+    })
+    if (count > 0) {
+      await recordEvent(tx, actor.personId, { kind: 'session.closed', accountId: actor.accountId })
+    }
+  })
+  return { ok: true }
+}
+
+/** Puts the session into the browser, sealed. For actions and route handlers, which alone can set a cookie. */
+export async function keepCookie(sessionId: string): Promise<void> {
+  const { name, options } = sessionCookie()
+  const maxAge = SESSION_HOURS * 3600
+  const token = await encode({ token: { sid: sessionId }, secret: authSecret(), maxAge })
+  const jar = await cookies()
+  jar.set(name, token, { ...options, maxAge })
+}
+
+export async function dropCookie(): Promise<void> {
+  const { name, options } = sessionCookie()
+  const jar = await cookies()
+  jar.set(name, '', { ...options, maxAge: 0 })
+}
+
+async function refuse(userName: string, why: Refusal): Promise<SignedIn> {
+  await db.$transaction(async (tx) => {
+    const account = await tx.account.findUnique({ where: { userName }, select: { userName: true } })
+    // People type their password into the wrong field: what names no account is not kept.
+    await recordEvent(tx, null, { kind: 'session.refused', userName: account?.userName ?? '', why })
+  })
+  return { ok: false, reason: 'refused' }
+}

@@ -1,0 +1,125 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { db } from '@/lib/db'
+import { env, publicUrl } from '@/lib/env'
+import { dayOf, toDate } from '@/lib/month'
+import { href } from '@/lib/routes'
+import type { Actor } from '../schema'
+import { comesFromHere, returnPath, sessionKey } from './rules'
+
+/** The cookie's name and its guards; `__Secure-` once the portal is served over TLS. */
+export function sessionCookie() {
+  const secure = publicUrl().startsWith('https://')
+  return {
+    name: `${secure ? '__Secure-' : ''}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  }
+}
+
+/** The key that seals the cookie. Throws a sentence for the operator when there is none. */
+export function authSecret(): string {
+  const secret = env().AUTH_SECRET
+  if (!secret) {
+    throw new Error('AUTH_SECRET chưa có: đặt một chuỗi ngẫu nhiên từ 32 ký tự (openssl rand -base64 32).')
+  }
+  return secret
+}
+
+/** Who is signed in, asked of the session's row once per request; null when nobody is. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  const sessionId = token ? await openSeal(token) : null
+  return sessionId ? findActorOfSession(sessionId, new Date()) : null
+})
+
+/** Who is signed in; sends everybody else to sign in and back here afterwards. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await findActor()
+  if (actor) return actor
+  const here = returnPath((await headers()).get('x-path'))
+  return redirect(href('vi', 'signIn') + (here ? `?tiep=${encodeURIComponent(here)}` : ''))
+}
+
+/** First line of every action. What was not sent from a page of this portal changes nothing and is told so. */
+export async function requireSameOrigin(): Promise<void> {
+  const sent = await headers()
+  const here = comesFromHere({
+    origin: sent.get('origin'),
+    site: sent.get('sec-fetch-site'),
+    host: sent.get('host'),
+    publicUrl: publicUrl(),
+  })
+  if (!here) redirect(`${href('vi', 'signIn')}?tu-choi=nguon`)
+}
+
+/** The session id in a cookie, or null when the seal is broken, foreign or out of date. */
+export async function openSeal(token: string): Promise<string | null> {
+  const secret = authSecret()
+  const content = await decode({ token, secret }).catch(() => null)
+  return typeof content?.sid === 'string' ? content.sid : null
+}
+
+/** The actor of a session, with the post and the grants that hold today. No row, a revoked or an expired one: null. */
+export async function findActorOfSession(sessionId: string, now: Date): Promise<Actor | null> {
+  const today = toDate(dayOf(now))
+  const holdsToday = { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
+  const unit = { select: { id: true, slug: true, code: true, name: true } }
+  const row = await db.session.findFirst({
+    where: {
+      id: sessionKey(sessionId),
+      revokedAt: null,
+      expiresAt: { gt: now },
+      account: { disabled: false },
+    },
+    select: {
+      id: true,
+      account: {
+        select: {
+          id: true,
+          userName: true,
+          person: {
+            select: {
+              id: true,
+              fullName: true,
+              fileUnit: unit,
+              posts: {
+                where: holdsToday,
+                orderBy: [{ fromDay: 'desc' }, { id: 'asc' }],
+                take: 1,
+                select: { positionTitle: true, unit },
+              },
+              roleGrants: {
+                where: holdsToday,
+                orderBy: [{ role: 'asc' }, { id: 'asc' }],
+                select: { role: true, unit },
+              },
+            },
+          },
+        },
+      },
+    },
+  })
+  if (!row) return null
+  const { person } = row.account
+  const [post] = person.posts
+  const { id, slug, name } = post?.unit ?? person.fileUnit
+  return {
+    accountId: row.account.id,
+    personId: person.id,
+    sessionId: row.id,
+    userName: row.account.userName,
+    fullName: person.fullName,
+    positionTitle: post?.positionTitle ?? null,
+    unit: { id, slug, name },
+    grants: person.roleGrants.map((grant) => ({
+      role: grant.role,
+      unitId: grant.unit.id,
+      unitSlug: grant.unit.slug,
+      unitCode: grant.unit.code,
+      unitName: grant.unit.name,
+    })),
+  }
+}
