@@ -30,8 +30,9 @@ export function nearestMonths(month: Month, months: readonly PublishedMonth[]): 
  * whoever believes that the others' grades stood still would then read the grades of these few.
  */
 export function tellsWhoMoved(vector: readonly number[], other: Neighbour, k: number): boolean {
-  const unknown = other.joined === null || other.left === null
-  const people = unknown ? k - 1 : other.joined + other.left
+  const { joined, left } = other
+  const unknown = joined === null || left === null
+  const people = unknown ? k - 1 : joined + left
   if (people < 1 || people >= k) return false
 
   let [up, down, changed] = [0, 0, false]
@@ -51,5 +52,5 @@ export function tellsWhoMoved(vector: readonly number[], other: Neighbour, k: nu
     up += Math.max(rest - otherRest, 0)
     down += Math.max(otherRest - rest, 0)
   }
-  return changed && (unknown ? up + down <= people : up <= other.joined! && down <= other.left!)
+  return changed && (unknown ? up + down <= people : up <= joined && down <= left)
 }
