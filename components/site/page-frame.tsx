@@ -15,6 +15,7 @@ export function PageFrame({ breadcrumb, children }: { breadcrumb?: ReactNode; ch
   )
 }
 
-export function Wide({ children }: { children: ReactNode }) {
-  return <div className="n-wide">{children}</div>
+/** `frame`: as wide as the header. `window`: on to the right edge, for the grid. */
+export function Wide({ to = 'frame', children }: { to?: 'frame' | 'window'; children: ReactNode }) {
+  return <div className={to === 'window' ? 'n-whole' : 'n-wide'}>{children}</div>
 }

@@ -84,7 +84,7 @@ function Language({ href, label, lang }: LanguageLink) {
 /** A plain GET form; also for the first page, where finding one's ward is the task. */
 export function Search({ id, action, label, button, name = 'q', value }: SearchTexts & { id: string }) {
   return (
-    <form className="n-search" role="search" action={action} method="get">
+    <form className="n-search" role="search" aria-label={label} action={action} method="get">
       <div>
         <label htmlFor={id}>
           <VisuallyHidden>{label}</VisuallyHidden>

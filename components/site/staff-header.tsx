@@ -16,13 +16,15 @@ export function StaffHeader({ portal, who, acting, nav, signOut }: StaffHeaderPr
   return (
     <header className="n-head">
       <div className="n-frame">
-        <Brand {...portal} />
-        <div className="n-staff-bar">
-          <p>
-            {who}
-            {acting != null && <small>{acting}</small>}
-          </p>
-          {signOut}
+        <div className="n-head-row">
+          <Brand {...portal} />
+          <div className="n-staff-bar">
+            <p>
+              {who}
+              {acting != null && <small>{acting}</small>}
+            </p>
+            {signOut}
+          </div>
         </div>
         <nav className="n-nav n-nav-staff" aria-label={nav.label}>
           <ul>

@@ -53,15 +53,17 @@ export function BarList({ id, bars, max }: BarListProps) {
 }
 
 function BarMark({ id, pattern, width }: { id: string; pattern: BarPattern; width: number }) {
-  const drawn = pattern === 'hatch' || pattern === 'dots'
+  if (width === 0) return <path className="n-bars-zero" d="M1 4V24" />
+  // A sliver has no room for a pattern.
+  const drawn = width < 2 ? 'solid' : pattern
   return (
     <rect
-      className={`n-bars-mark n-bars-${pattern}`}
+      className={`n-bars-mark n-bars-${drawn}`}
       x="1"
       y="4"
-      width={`${Math.max(width, 0.6)}%`}
+      width={`${Math.max(width, 0.5)}%`}
       height="20"
-      fill={drawn ? `url(#${id}-${pattern})` : undefined}
+      fill={drawn === 'hatch' || drawn === 'dots' ? `url(#${id}-${drawn})` : undefined}
     />
   )
 }

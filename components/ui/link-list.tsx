@@ -9,8 +9,8 @@ export function LinkList({ items }: { items: LinkItem[] }) {
       {items.map((item) => (
         <li key={item.href} className="n-list-link">
           <a href={item.href}>{item.label}</a>
-          {item.note != null && <span>{item.note}</span>}
-          {item.mark}
+          {item.note != null && <span className="n-list-note">{item.note}</span>}
+          {item.mark != null && <div>{item.mark}</div>}
         </li>
       ))}
     </ul>

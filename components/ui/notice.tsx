@@ -5,7 +5,7 @@ import { Shape, type ShapeName } from './shape'
 export type NoticeKind = 'plain' | 'caution' | 'settled' | 'attend'
 
 const SHAPES: Record<NoticeKind, ShapeName> = {
-  plain: 'ring',
+  plain: 'diamond',
   caution: 'triangle',
   settled: 'check',
   attend: 'square',
