@@ -1,0 +1,75 @@
+import { compare, decimal, decimalFault } from '@/lib/decimal'
+import type { Column } from '@/lib/sheets/header'
+import { readRow, type RowReader } from '@/lib/sheets/row'
+import type { Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
+import { findTable } from '@/lib/sheets/table'
+import type { ExistingScores, ImportedCriterion, ParsedScores, ScoreWrite } from './schema'
+
+const staffCode = 'staff_code'
+
+function columnsOf(criteria: readonly ImportedCriterion[]): Column<string>[] {
+  const code: Column<string> = {
+    key: staffCode,
+    label: 'Mã cán bộ',
+    required: true,
+    names: ['Mã CB', 'Mã CBCC', 'Mã CBCCVC', 'Mã nhân viên', 'Staff ID', 'Code'],
+  }
+  const points = criteria.map(({ id, label }) => ({ key: id, label, required: true, names: [`${id} ${label}`, `points.${id}`] }))
+  return [code, ...points]
+}
+
+/** One row a person, one column a criterion; `isStaff` says whether she is on the sheet of that month. */
+export function parseScores(
+  read: ReadResult,
+  criteria: readonly ImportedCriterion[],
+  isStaff: (code: string) => boolean,
+): Parsed<ParsedScores> {
+  const table = findTable(read, columnsOf(criteria))
+  const rows = new Map<string, ParsedScores>()
+  const refused: Refused[] = [...table.refused]
+  for (const data of table.rows) {
+    const row = readRow(data)
+    const code = row.needText(staffCode)
+    const points = Object.fromEntries(criteria.map((criterion) => [criterion.id, pointsOf(row, criterion)]))
+    const twin = rows.get(code)
+    if (twin) row.refuse(staffCode, `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
+    else if (code !== '' && !isStaff(code)) {
+      row.refuse(staffCode, 'Không có ai mang mã này trong bảng của tháng; hãy kiểm tra mã hoặc danh sách cán bộ.')
+    }
+    if (row.refused.length === 0) rows.set(code, { staffCode: code, points, at: row.at })
+    refused.push(...row.refused)
+  }
+  return { rows: [...rows.values()], refused, leftOut: table.leftOut, mended: [], notes: table.notes }
+}
+
+function pointsOf(row: RowReader<string>, { id, max }: ImportedCriterion): string | null {
+  const points = row.number(id)
+  if (points === null) return null
+  const fault = decimalFault(points, max)
+  if (fault) row.refuse(id, fault)
+  return fault ? null : points
+}
+
+/** Missing are those on the sheet whom the file does not name; an empty cell leaves the points that are there. */
+export function planScores(parsed: Parsed<ParsedScores>, existing: readonly ExistingScores[]): Plan<readonly ScoreWrite[]> {
+  const before = new Map(existing.map((row) => [row.staffCode, row.points]))
+  const filed = new Set(parsed.rows.map((row) => row.staffCode))
+  const writes: ScoreWrite[] = []
+  const counts = { new: 0, changed: 0, same: 0 }
+  for (const row of parsed.rows) {
+    const known = before.get(row.staffCode) ?? {}
+    const own = Object.entries(row.points).flatMap(([criterion, points]) =>
+      points === null || equal(points, known[criterion] ?? null) ? [] : [{ staffCode: row.staffCode, criterion, points }],
+    )
+    const scored = Object.values(known).some((points) => points !== null)
+    counts[own.length === 0 ? 'same' : scored ? 'changed' : 'new'] += 1
+    writes.push(...own)
+  }
+  const missing = existing.map((row) => row.staffCode).filter((code) => !filed.has(code))
+  const { leftOut, mended, notes, refused } = parsed
+  return { ...counts, leftOut, missing, refused, mended, notes, writes: refused.length > 0 ? [] : writes }
+}
+
+function equal(a: string, b: string | null): boolean {
+  return b !== null && compare(decimal(a), decimal(b)) === 0
+}

@@ -1,0 +1,14 @@
+import type { At } from '@/lib/sheets/schema'
+
+/** A column of the file: a criterion of the scheme in force, with its maximum as a decimal string. */
+export type ImportedCriterion = { readonly id: string; readonly label: string; readonly max: string }
+
+/** `points` by criterion; null where the cell is empty: not scored yet, and what is there stays. */
+export type ParsedScores = {
+  readonly staffCode: string
+  readonly points: Readonly<Record<string, string | null>>
+  readonly at: At
+}
+
+export type ExistingScores = Omit<ParsedScores, 'at'>
+export type ScoreWrite = { readonly staffCode: string; readonly criterion: string; readonly points: string }

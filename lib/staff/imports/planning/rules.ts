@@ -1,0 +1,123 @@
+import type { Parsed, Plan, Refused } from '@/lib/sheets/schema'
+import { overlapping } from '../rules'
+import type { ExistingPost, ParsedPost, PersonWrite, PostWrite, RosterWrites } from '../schema'
+
+/**
+ * A post is the one of that staff code with that first day. A new post that begins while another is open ends that one
+ * the day before, and says so. Who is in post today but not in the file stays, and is listed as missing.
+ */
+export function planRoster(
+  parsed: Parsed<ParsedPost>,
+  existing: readonly ExistingPost[],
+  unitCode: string,
+  today: string,
+): Plan<RosterWrites> {
+  const refused: Refused[] = [...parsed.refused]
+  const notes = [...parsed.notes]
+  const ends = new Map<string, PostWrite>()
+  const persons = new Map<string, PersonWrite>()
+  const change: PostWrite[] = []
+  const create: PostWrite[] = []
+  const counts = { new: 0, changed: 0, same: 0 }
+  for (const row of parsed.rows) {
+    const own = existing.filter((post) => post.staffCode === row.staffCode)
+    const before = own.find((post) => post.fromDay === row.fromDay)
+    const write = writeOf(row, before)
+    const others = own.filter((post) => post !== before && !isRestated(post, parsed.rows))
+    for (const other of others.filter((post) => overlapping(post, write))) {
+      if (other.toDay === null && other.fromDay < write.fromDay) {
+        ends.set(other.postId, { ...stated(other), toDay: dayBefore(write.fromDay) })
+        notes.push(`${other.fullName} (${other.staffCode}): chức vụ "${other.positionTitle}" kết thúc ngày ${shown(dayBefore(write.fromDay))}.`)
+      } else {
+        const until = other.toDay === null ? 'nay' : shown(other.toDay)
+        const why = `Đã có chức vụ "${other.positionTitle}" từ ${shown(other.fromDay)} đến ${until} của người này; hãy sửa ngày.`
+        refused.push({ ...row.at, column: 'Từ ngày', value: shown(row.fromDay), why })
+      }
+    }
+    const person = personOf(row, own[0])
+    const personChanged = own[0] !== undefined && !samePerson(person, own[0])
+    if (!own[0] || personChanged) persons.set(row.staffCode, person)
+    if (!before) {
+      counts.new += 1
+      create.push(write)
+    } else if (!samePost(write, before)) {
+      counts.changed += 1
+      change.push(write)
+    } else counts[personChanged ? 'changed' : 'same'] += 1
+  }
+  const { leftOut, mended } = parsed
+  const bad = refused.length > 0
+  return {
+    ...counts,
+    leftOut,
+    missing: missingFrom(parsed.rows, existing, today),
+    refused,
+    mended,
+    notes,
+    writes: {
+      unitCode,
+      persons: bad ? [] : [...persons.values()],
+      change: bad ? [] : [...ends.values(), ...change],
+      create: bad ? [] : create,
+    },
+  }
+}
+
+function missingFrom(rows: readonly ParsedPost[], existing: readonly ExistingPost[], today: string): string[] {
+  const filed = new Set(rows.map((row) => row.staffCode))
+  const inPost = existing.filter((post) => post.fromDay <= today && (post.toDay === null || post.toDay >= today))
+  const absent = inPost.filter((post) => !filed.has(post.staffCode))
+  return [...new Set(absent.map((post) => `${post.staffCode} ${post.fullName}`))]
+}
+
+function isRestated(post: ExistingPost, rows: readonly ParsedPost[]): boolean {
+  return rows.some((row) => row.staffCode === post.staffCode && row.fromDay === post.fromDay)
+}
+
+function writeOf(row: ParsedPost, before: ExistingPost | undefined): PostWrite {
+  return {
+    postId: before?.postId ?? null,
+    staffCode: row.staffCode,
+    category: row.category,
+    positionTitle: row.positionTitle,
+    department: row.department === undefined ? (before?.department ?? null) : row.department,
+    fromDay: row.fromDay,
+    toDay: row.toDay === undefined ? (before?.toDay ?? null) : row.toDay,
+  }
+}
+
+function stated(post: ExistingPost): PostWrite {
+  const { postId, staffCode, category, positionTitle, department, fromDay, toDay } = post
+  return { postId, staffCode, category, positionTitle, department, fromDay, toDay }
+}
+
+function personOf(row: ParsedPost, known: ExistingPost | undefined): PersonWrite {
+  return {
+    personId: known?.personId ?? null,
+    staffCode: row.staffCode,
+    fullName: row.fullName,
+    birthDate: row.birthDate === undefined ? (known?.birthDate ?? null) : row.birthDate,
+    email: row.email === undefined ? (known?.email ?? null) : row.email,
+  }
+}
+
+function samePerson(a: PersonWrite, b: ExistingPost): boolean {
+  return a.fullName === b.fullName && a.birthDate === b.birthDate && a.email === b.email
+}
+
+function samePost(a: PostWrite, b: ExistingPost): boolean {
+  return (
+    a.category === b.category &&
+    a.positionTitle === b.positionTitle &&
+    a.department === b.department &&
+    a.toDay === b.toDay
+  )
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+}
+
+function shown(day: string): string {
+  return day.split('-').reverse().join('/')
+}

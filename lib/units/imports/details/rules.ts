@@ -1,0 +1,92 @@
+import { foldText } from '@/lib/fold'
+import { mendCode, readRow } from '@/lib/sheets/row'
+import type { Mended, Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
+import { findTable } from '@/lib/sheets/table'
+import { detailColumns, type DetailsWrite, type ExistingDetails, type ParsedDetails } from './schema'
+
+export function parseDetails(read: ReadResult): Parsed<ParsedDetails> {
+  const table = findTable(read, detailColumns)
+  const rows: ParsedDetails[] = []
+  const refused: Refused[] = [...table.refused]
+  for (const data of table.rows) {
+    const row = readRow(data)
+    const details = {
+      code: row.needText('code'),
+      name: row.needText('name'),
+      population: row.count('population'),
+      areaKm2: row.number('area_km2'),
+      officeAddress: row.text('office_address'),
+      longitude: row.degrees('longitude'),
+      latitude: row.degrees('latitude'),
+      at: row.at,
+    }
+    if (Number(details.longitude ?? 0) > 180) row.refuse('longitude', 'Kinh độ phải từ 0 đến 180.')
+    if (Number(details.latitude ?? 0) > 90) row.refuse('latitude', 'Vĩ độ phải từ 0 đến 90.')
+    const twin = rows.find((other) => other.code === details.code)
+    if (twin) row.refuse('code', `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
+    if (row.refused.length === 0) rows.push(details)
+    refused.push(...row.refused)
+  }
+  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes }
+}
+
+/** Details are of today's units. An empty cell is unknown and leaves what is known. */
+export function planDetails(
+  parsed: Parsed<ParsedDetails>,
+  existing: readonly ExistingDetails[],
+): Plan<readonly DetailsWrite[]> {
+  const today = new Map(existing.filter((unit) => unit.validTo === null).map((unit) => [unit.code, unit]))
+  const refused: Refused[] = [...parsed.refused]
+  const mended: Mended[] = []
+  const writes: DetailsWrite[] = []
+  const counts = { new: 0, changed: 0, same: 0 }
+  for (const row of parsed.rows) {
+    const code = mendCode(row.code, (tried) => today.has(tried))
+    const unit = today.get(code ?? '')
+    if (!unit || code === null) {
+      refused.push({ ...row.at, column: 'code', value: row.code, why: 'Không có đơn vị hiện nay nào mang mã này; hãy nhập đơn vị trước.' })
+      continue
+    }
+    if (foldText(unit.name) !== foldText(row.name)) {
+      refused.push({ ...row.at, column: 'name', value: row.name, why: `Mã ${code} là của ${unit.name}; hãy sửa mã hoặc tên.` })
+      continue
+    }
+    if (code !== row.code) mended.push({ ...row.at, column: 'code', from: row.code, to: code })
+    const write = merged(unit, row)
+    if (sameDetails(unit, write)) counts.same += 1
+    else {
+      counts[knowsNothing(unit) ? 'new' : 'changed'] += 1
+      writes.push(write)
+    }
+  }
+  const { leftOut, notes } = parsed
+  return { ...counts, leftOut, missing: [], refused, mended, notes, writes: refused.length > 0 ? [] : writes }
+}
+
+function merged(unit: ExistingDetails, row: ParsedDetails): DetailsWrite {
+  return {
+    id: unit.id,
+    population: row.population ?? unit.population,
+    areaKm2: row.areaKm2 ?? unit.areaKm2,
+    officeAddress: row.officeAddress ?? unit.officeAddress,
+    longitude: row.longitude ?? unit.longitude,
+    latitude: row.latitude ?? unit.latitude,
+  }
+}
+
+// The database gives decimals back with other zeros than the file.
+function sameDetails(a: ExistingDetails, b: DetailsWrite): boolean {
+  const near = (x: string | null, y: string | null) => (x === null || y === null ? x === y : Number(x) === Number(y))
+  return (
+    a.population === b.population &&
+    a.officeAddress === b.officeAddress &&
+    near(a.areaKm2, b.areaKm2) &&
+    near(a.longitude, b.longitude) &&
+    near(a.latitude, b.latitude)
+  )
+}
+
+function knowsNothing(unit: ExistingDetails): boolean {
+  const { population, areaKm2, officeAddress, longitude, latitude } = unit
+  return [population, areaKm2, officeAddress, longitude, latitude].every((value) => value === null)
+}
