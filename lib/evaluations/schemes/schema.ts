@@ -31,7 +31,6 @@ const criterionSchema = z.strictObject({
   bonus: z.boolean().default(false),
 })
 
-const measureIds = ['quantity', 'quality', 'timeliness', 'unit_result', 'organising', 'unity'] as const
 const measureSchema = z.strictObject({ letter: z.string().min(1), label: words })
 
 const taskResultSchema = z.strictObject({
@@ -113,7 +112,7 @@ export type Criterion = Scheme['criteria'][number]
 export type Band = Scheme['bands'][number]
 export type StaffCategory = (typeof staffCategories)[number]
 export type TaskResult = Extract<Scheme, { method: 'points-and-tasks' }>['taskResult']
-export type MeasureId = (typeof measureIds)[number]
+export type MeasureId = keyof TaskResult['measures']
 
 /** The schemes that come with the product, oldest first. */
 export const shippedSchemes: readonly Scheme[] = [hn2018, nd335].map((data) => schemeSchema.parse(data))

@@ -1,14 +1,4 @@
-import {
-  compare,
-  decimal,
-  isDecimal,
-  multiply,
-  ratio,
-  round,
-  toFixed,
-  toShortest,
-  type Rational,
-} from '@/lib/decimal'
+import { decimal, isDecimal, multiply, ratio, round, toFixed, toShortest, type Rational } from '@/lib/decimal'
 import type { Letter, Scheme } from '../../schemes/schema'
 import { gradeCase } from '../rules'
 import type { Leadership, Task } from '../schema'
