@@ -16,6 +16,8 @@ export const auditEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('account.created'), accountId: id, userName: z.string() }),
   z.strictObject({ kind: z.literal('account.unlocked'), accountId: id }),
+  z.strictObject({ kind: z.literal('account.disabled'), accountId: id }),
+  z.strictObject({ kind: z.literal('account.enabled'), accountId: id }),
   z.strictObject({ kind: z.literal('units.imported'), ...counts }),
   z.strictObject({ kind: z.literal('successions.imported'), ...counts }),
   z.strictObject({ kind: z.literal('roster.imported'), unit: z.string(), ...counts, missing: z.number() }),

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+export const accountSwitch = z.object({ accountId: z.uuid(), disabled: z.boolean() })
+export type AccountSwitch = z.infer<typeof accountSwitch>
+
+export type AccountView = {
+  id: string
+  userName: string
+  fullName: string
+  positionTitle: string | null
+  disabled: boolean
+  /** An instant in ISO form; null when she has never signed in. */
+  lastSignIn: string | null
+  /** The asker's own: she cannot shut herself out. */
+  own: boolean
+}
+
+/** Whom create-admin makes; the unit is named by the code of today's unit. */
+export const newAdministrator = z.object({
+  userName: z.string().min(1),
+  fullName: z.string().min(1),
+  unitCode: z.string().min(1),
+  password: z.string().min(10),
+})
+export type NewAdministrator = z.infer<typeof newAdministrator>
