@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -31,6 +32,8 @@ export async function openCluster(folder, { flags = [] } = {}) {
   const { postgres, initdb } = await binaries()
   const runAs = owner()
   mkdirSync(folder, { recursive: true })
+  // A careful umask would shut out the user that root starts PostgreSQL as; the secrets inside are 0600 anyway.
+  if (runAs) chmodSync(folder, 0o755)
   mustEnter(runAs, [folder, postgres])
   const password = secret('postgres-password', drawPassword, folder)
   const place = { files: join(folder, 'postgres'), log: join(folder, 'postgres.log'), password, user, runAs }

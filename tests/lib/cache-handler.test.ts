@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import PublicPageCache, { withoutScripts } from '@/lib/cache-handler.mjs'
+
+const page = (html: string) => ({ kind: 'APP_PAGE', html, rscData: Buffer.from('flight'), headers: {}, status: 200 })
+const context = { kind: 'APP_PAGE', isFallback: false, cacheControl: { revalidate: 60, expire: undefined } }
+const open = (maxMemoryCacheSize: number) =>
+  new PublicPageCache({ fs: undefined, serverDistDir: '/nowhere', revalidatedTags: [], maxMemoryCacheSize })
+
+describe('withoutScripts', () => {
+  it('takes scripts and the hints to fetch them, and nothing else', () => {
+    const html =
+      '<head><link rel="preload" as="script" fetchPriority="low" href="/a.js"/><link rel="modulepreload" href="/b.js">' +
+      '<link rel="stylesheet" href="/c.css"/><link rel="preload" as="font" href="/d.woff2"/></head>' +
+      '<p>Đúng hạn &lt;script&gt;</p><script>self.__next_f.push("</p>")</script><SCRIPT src="/e.js" async=""></SCRIPT>'
+    expect(withoutScripts(html)).toBe(
+      '<head><link rel="stylesheet" href="/c.css"/><link rel="preload" as="font" href="/d.woff2"/></head>' +
+        '<p>Đúng hạn &lt;script&gt;</p>',
+    )
+  })
+})
+
+describe('PublicPageCache', () => {
+  it('mends the very object that Next answers the first request from', async () => {
+    const cache = open(1_000_000)
+    const first = page('<p>a</p><script>1</script>')
+    await cache.set('/first', first, context)
+    expect(first.html).toBe('<p>a</p>')
+    expect((await cache.get('/first', context))?.value).toMatchObject({ html: '<p>a</p>', status: 200 })
+  })
+
+  it('forgets what nobody reads before it grows past its bound', async () => {
+    const cache = open(1_000_000)
+    for (let n = 0; n < 300; n += 1) await cache.set(`/invented-${n}`, page('x'.repeat(10_000)), context)
+    const held = await Promise.all(Array.from({ length: 300 }, (_, n) => cache.get(`/invented-${n}`, context)))
+    expect(held.filter(Boolean).length).toBeLessThan(100)
+    expect(held.at(-1)).not.toBeNull()
+  })
+})
