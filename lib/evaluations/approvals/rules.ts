@@ -1,0 +1,45 @@
+import type { GradeLine, GradeResult } from '../grading/rules'
+import type { GradeCase } from '../grading/schema'
+import { quotaOf, type QuotaReport } from '../schemes/rules'
+import type { Letter, Scheme } from '../schemes/schema'
+import { caseOf, resultOf } from '../sheets/rules'
+import type { PersonMonth } from '../sheets/schema'
+
+/** What is written when the month is approved: one a person, exactly as graded. */
+export type Decision = {
+  evaluationId: string
+  personId: string
+  assessorId: string | null
+  total: string | null
+  grade: Letter | null
+  notGraded: string | null
+  input: GradeCase | Record<string, never>
+  lines: GradeLine[]
+}
+
+/** Null while something is missing, and for whom the level above grades. */
+export function decisionOf(scheme: Scheme, person: PersonMonth): Decision | null {
+  const result = person.notGraded === 'level_above' ? null : resultOf(scheme, person)
+  if (!result) return null
+  return {
+    evaluationId: person.evaluationId,
+    personId: person.personId,
+    assessorId: result.grade === null ? null : person.assessorId,
+    input: caseOf(scheme, person) ?? {},
+    ...shares(result),
+  }
+}
+
+function shares(result: GradeResult): Pick<Decision, 'total' | 'grade' | 'notGraded' | 'lines'> {
+  if (result.grade === null) return { total: null, grade: null, notGraded: result.why, lines: [] }
+  return { total: result.total, grade: result.grade, notGraded: null, lines: result.lines }
+}
+
+/** How the month stands against the quota, as it is now. */
+export function quotaNow(scheme: Scheme, decisions: readonly Pick<Decision, 'grade'>[]): QuotaReport {
+  return quotaOf(
+    scheme,
+    decisions.map(({ grade }) => grade),
+    false,
+  )
+}

@@ -1,0 +1,106 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import type { StoredDeduction, StoredTask } from '../sheets/schema'
+
+/** What to write of one evaluation. What is left out stays as it is. */
+export type Writing = {
+  evaluationId: string
+  scores?: Record<string, string | null>
+  tasks?: StoredTask[]
+  noTask?: boolean
+  deductions?: StoredDeduction[]
+  remark?: string | null
+  disciplineDecision?: boolean
+}
+
+/** One statement a table, whatever the number of people. For use inside a command that has locked the sheet. */
+export async function writeEvaluations(tx: Tx, assessorId: string, writings: Writing[]): Promise<void> {
+  await writeScores(tx, writings)
+  await writeTasks(tx, writings)
+  await writeDeductions(tx, writings)
+  await tx.$executeRaw`
+    UPDATE evaluation e SET assessor_id = ${assessorId}::uuid, updated_at = now(),
+      not_graded = CASE WHEN w.no_task THEN 'no_task'
+        WHEN w.no_task IS FALSE AND e.not_graded = 'no_task' THEN NULL ELSE e.not_graded END,
+      remark = CASE WHEN w.remarked THEN w.remark ELSE e.remark END,
+      discipline_decision = coalesce(w.decided, e.discipline_decision)
+    FROM unnest(${writings.map((each) => each.evaluationId)}::uuid[],
+      ${writings.map((each) => flag(each.noTask))}::text[]::boolean[],
+      ${writings.map((each) => String(each.remark !== undefined))}::text[]::boolean[],
+      ${writings.map((each) => each.remark ?? null)}::text[],
+      ${writings.map((each) => flag(each.disciplineDecision))}::text[]::boolean[]
+    ) AS w(id, no_task, remarked, remark, decided)
+    WHERE e.id = w.id`
+}
+
+async function writeScores(tx: Tx, writings: Writing[]): Promise<void> {
+  const cells = writings.flatMap(({ evaluationId, scores = {} }) =>
+    Object.entries(scores).map(([criterion, points]) => ({ id: evaluationId, criterion, points })),
+  )
+  if (cells.length === 0) return
+  const [emptied, filled] = [
+    cells.filter((each) => each.points === null),
+    cells.filter((each) => each.points !== null),
+  ]
+  await tx.$executeRaw`
+    WITH emptied AS (
+      DELETE FROM evaluation_score s
+      USING unnest(${emptied.map((each) => each.id)}::uuid[], ${emptied.map((each) => each.criterion)}::text[]) AS g(id, criterion)
+      WHERE s.evaluation_id = g.id AND s.criterion = g.criterion
+    )
+    INSERT INTO evaluation_score (evaluation_id, criterion, points)
+    SELECT * FROM unnest(${filled.map((each) => each.id)}::uuid[], ${filled.map((each) => each.criterion)}::text[],
+      ${filled.map((each) => each.points)}::text[]::numeric[])
+    ON CONFLICT (evaluation_id, criterion) DO UPDATE SET points = excluded.points`
+}
+
+async function writeTasks(tx: Tx, writings: Writing[]): Promise<void> {
+  const touched = writings.filter((each) => each.tasks !== undefined)
+  if (touched.length === 0) return
+  const rows = touched.flatMap(({ evaluationId: id, tasks = [] }) =>
+    tasks.map((task, position) => ({ id, position: position + 1, ...task })),
+  )
+  await tx.$executeRaw`
+    WITH given AS (
+      SELECT * FROM unnest(${rows.map((each) => each.id)}::uuid[], ${rows.map((each) => each.position)}::int[],
+        ${rows.map((each) => each.title)}::text[], ${rows.map((each) => each.units)}::text[]::numeric[],
+        ${rows.map((each) => String(each.completed))}::text[]::boolean[],
+        ${rows.map((each) => each.failed_reviews)}::int[], ${rows.map((each) => each.late)}::int[],
+        ${rows.map((each) => String(each.objective_cause))}::text[]::boolean[]
+      ) AS t(evaluation_id, position, title, units, completed, failed_reviews, late, objective_cause)
+    ), gone AS (
+      DELETE FROM evaluation_task t WHERE t.evaluation_id = ANY(${touched.map((each) => each.evaluationId)}::uuid[])
+        AND NOT EXISTS (SELECT FROM given g WHERE g.evaluation_id = t.evaluation_id AND g.position = t.position)
+    )
+    INSERT INTO evaluation_task (evaluation_id, position, title, units, completed, failed_reviews, late, objective_cause)
+    SELECT * FROM given
+    ON CONFLICT (evaluation_id, position) DO UPDATE SET title = excluded.title, units = excluded.units,
+      completed = excluded.completed, failed_reviews = excluded.failed_reviews, late = excluded.late,
+      objective_cause = excluded.objective_cause`
+}
+
+async function writeDeductions(tx: Tx, writings: Writing[]): Promise<void> {
+  const touched = writings.filter((each) => each.deductions !== undefined)
+  if (touched.length === 0) return
+  const rows = touched.flatMap(({ evaluationId: id, deductions = [] }) =>
+    deductions.map((deduction, position) => ({ id, position: position + 1, ...deduction })),
+  )
+  await tx.$executeRaw`
+    WITH given AS (
+      SELECT * FROM unnest(${rows.map((each) => each.id)}::uuid[], ${rows.map((each) => each.position)}::int[],
+        ${rows.map((each) => each.criterion)}::text[], ${rows.map((each) => each.points)}::text[]::numeric[],
+        ${rows.map((each) => each.reason)}::text[], ${rows.map((each) => each.evidence)}::text[]
+      ) AS t(evaluation_id, position, criterion, points, reason, evidence)
+    ), gone AS (
+      DELETE FROM evaluation_deduction t WHERE t.evaluation_id = ANY(${touched.map((each) => each.evaluationId)}::uuid[])
+        AND NOT EXISTS (SELECT FROM given g WHERE g.evaluation_id = t.evaluation_id AND g.position = t.position)
+    )
+    INSERT INTO evaluation_deduction (evaluation_id, position, criterion, points, reason, evidence)
+    SELECT * FROM given
+    ON CONFLICT (evaluation_id, position) DO UPDATE SET criterion = excluded.criterion, points = excluded.points,
+      reason = excluded.reason, evidence = excluded.evidence`
+}
+
+function flag(value: boolean | undefined): string | null {
+  return value === undefined ? null : String(value)
+}

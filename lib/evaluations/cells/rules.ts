@@ -1,0 +1,142 @@
+import { decimalFault, parseDecimal, toShortest } from '@/lib/decimal'
+import { countsFromTasks, type TaskCounts, tasksFromCounts } from '../grading/defaults/rules'
+import type { Task } from '../grading/schema'
+import type { Scheme } from '../schemes/schema'
+import { type CellFault, countKeys, leadershipKeys, type PersonMonth, type SaveRow } from '../sheets/schema'
+
+/** What a row of the form changes. A null score is a cell that was emptied; no `tasks` means they stay. */
+export type RowChange = {
+  scores: Record<string, string | null>
+  tasks?: Task[]
+  /** Written as 0 tasks: not graded for want of any. */
+  noTask?: boolean
+}
+
+type Wrong = { key: string; why: string }
+
+/** The counts a grid can show and write; null where the tasks say more than counts can. */
+export function gridCounts(person: Pick<PersonMonth, 'tasks'>): TaskCounts | null {
+  return person.tasks.some((task) => task.title !== null) ? null : countsFromTasks(person.tasks)
+}
+
+/** What stands in each cell now, as it is written in Vietnam: `4,5`. Keys that cannot be typed are left out. */
+export function cellsOf(scheme: Scheme, person: PersonMonth): Record<string, string> {
+  const shown = (key: string) => (person.points[key] ?? '').replace('.', ',')
+  const cells: Record<string, string> = {}
+  for (const { id } of scheme.criteria) cells[id] = shown(id)
+  if (scheme.method === 'points') return cells
+  const counts = gridCounts(person)
+  if (counts) {
+    const written = person.tasks.length > 0
+    for (const key of countKeys) cells[key] = written ? String(counts[key]) : ''
+    if (person.notGraded === 'no_task') cells.assigned = '0'
+  }
+  for (const key of leadershipKeys) cells[key] = shown(key)
+  return cells
+}
+
+/** Reads a row of the form against what is stored. Cells nobody touched are not even looked at. */
+export function readRow(
+  scheme: Scheme,
+  person: PersonMonth,
+  row: SaveRow,
+): { change: RowChange | null; faults: CellFault[] } {
+  const current = cellsOf(scheme, person)
+  const wrong: Wrong[] = []
+  const touched: Record<string, string> = {}
+  for (const [key, text] of Object.entries(row.cells)) {
+    const typed = text.normalize('NFC').trim()
+    const base = row.base?.[key]
+    const now = current[key]
+    if (now === undefined || same(typed, now) || (base !== undefined && same(typed, base))) continue
+    if (base !== undefined && !same(base, now))
+      wrong.push({
+        key,
+        why: `Người khác vừa ghi ${now || 'ô trống'} ở ô này; bấm lưu lần nữa để giữ số của bạn.`,
+      })
+    else touched[key] = typed
+  }
+  const scores = readScores(scheme, touched, wrong)
+  const counts = readCounts(touched, current, wrong)
+  const faults = wrong.map(({ key, why }) => ({
+    person: person.personId,
+    name: person.fullName,
+    key,
+    typed: row.cells[key] ?? '',
+    why,
+  }))
+  const changed = Object.keys(scores).length > 0 || counts !== null
+  return { change: changed ? { scores, ...counts } : null, faults }
+}
+
+/** `4,5` and `4.5` are the same number, and so are `4,50` and `4.5`. */
+export function same(a: string, b: string): boolean {
+  return plain(a) === plain(b)
+}
+
+function plain(text: string): string {
+  const pointed = text.trim().replace(',', '.')
+  const value = parseDecimal(pointed)
+  return value ? toShortest(value) : pointed
+}
+
+function readScores(scheme: Scheme, touched: Record<string, string>, wrong: Wrong[]) {
+  const scores: Record<string, string | null> = {}
+  const take = (key: string, fault: (text: string) => string | null) => {
+    const typed = touched[key]
+    if (typed === undefined) return
+    const text = typed.replace(',', '.')
+    const why = text === '' ? null : fault(text)
+    if (why) wrong.push({ key, why })
+    else scores[key] = text === '' ? null : plain(text)
+  }
+  for (const { id, maximum } of scheme.criteria) take(id, (text) => pointsFault(text, maximum))
+  if (scheme.method === 'points') return scores
+  const terms = scheme.taskResult.leadershipTerms
+  for (const key of leadershipKeys)
+    take(key, (text) =>
+      terms.some((term) => same(term, text)) ? null : `Chỉ nhận ${terms.map(comma).join(' hoặc ')}.`,
+    )
+  return scores
+}
+
+/** What is wrong with typed points (a comma already turned into a point), as the grid says it. */
+export function pointsFault(text: string, maximum: string): string | null {
+  if (decimalFault(text, maximum) === null) return null
+  if (parseDecimal(text) === null)
+    return `“${comma(text)}” không đọc được; ghi số từ 0 đến ${comma(maximum)}, ví dụ ${comma(maximum)}.`
+  return `Phải từ 0 đến ${comma(maximum)}; đang là ${comma(text)}.`
+}
+
+function readCounts(
+  touched: Record<string, string>,
+  current: Record<string, string>,
+  wrong: Wrong[],
+): Pick<RowChange, 'tasks' | 'noTask'> | null {
+  const keys = countKeys.filter((key) => touched[key] !== undefined)
+  if (keys.length === 0) return null
+  const merged = { ...current, ...touched }
+  const unread = keys.filter((key) => !/^\d{0,4}$/.test(touched[key]!))
+  for (const key of unread) wrong.push({ key, why: 'Ghi số nguyên từ 0 trở lên, ví dụ 12.' })
+  if (unread.length > 0) return null
+  if (merged.assigned === '') {
+    const others = keys.filter((key) => key !== 'assigned' && Number(merged[key]) > 0)
+    for (const key of others) wrong.push({ key, why: 'Ghi số việc được giao trước.' })
+    return others.length > 0 ? null : { tasks: [], noTask: false }
+  }
+  const read = tasksFromCounts({
+    assigned: Number(merged.assigned),
+    unfinished: Number(merged.unfinished),
+    returned: Number(merged.returned),
+    late: Number(merged.late),
+  })
+  if ('error' in read) {
+    wrong.push({ key: read.error.field, why: read.error.why })
+    return null
+  }
+  return { tasks: read.tasks, noTask: read.tasks.length === 0 }
+}
+
+function comma(text: string): string {
+  return text.replace('.', ',')
+}

@@ -1,0 +1,145 @@
+import 'server-only'
+import { recordEvent } from '@/lib/audit/commands'
+import type { Actor, Role } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
+import { type Writing, writeEvaluations } from '../cells/commands'
+import { readRow } from '../cells/rules'
+import { mayScore, mayScorePerson, maySeeState } from './policy'
+import { listPersonMonths, listRoles, lockSheet, type SheetRow } from './queries'
+import { missingCells, takesPoints } from './rules'
+import type { CellFault, SaveInput, SheetInput, SheetState } from './schema'
+
+export type Refusal =
+  | { ok: false; reason: 'not-found' }
+  /** She may see the sheet; this step is another role's. */
+  | { ok: false; reason: 'not-yours' }
+  | { ok: false; reason: 'not-now'; state: SheetState }
+
+export type SaveResult =
+  /** `saved` people; what could not be taken is in `refused` and nowhere else. */
+  { ok: true; saved: number; refused: CellFault[] } | Refusal | { ok: false; reason: 'own-row' }
+
+export type SubmitResult = { ok: true } | Refusal | { ok: false; reason: 'incomplete'; faults: CellFault[] }
+
+/** Saves what was typed into the grid: good cells are stored, the others come back with a sentence each. */
+export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Promise<SaveResult> {
+  return db.$transaction(async (tx): Promise<SaveResult> => {
+    const entry = await enter(tx, actor, input, now)
+    const refusal = scoringRefusal(entry, now)
+    if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.save', input, refusal ?? notFound)
+    const { sheet, roles } = entry
+    const people = new Map((await listPersonMonths(tx, sheet.id)).map((each) => [each.personId, each]))
+
+    const writings: Writing[] = []
+    const refused: CellFault[] = []
+    for (const row of input.rows) {
+      const person = people.get(row.person)
+      if (!person) return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'not-found' })
+      const { change, faults } = readRow(sheet.scheme, person, row)
+      if ((change || faults.length > 0) && !mayScorePerson(roles, actor.personId, person))
+        return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'own-row' })
+      refused.push(...faults)
+      if (!change) continue
+      const tasks = change.tasks?.map((task) => ({ ...task, title: null }))
+      writings.push({ evaluationId: person.evaluationId, ...change, tasks })
+    }
+    if (writings.length > 0) {
+      await writeEvaluations(tx, actor.personId, writings)
+      await recordEvent(tx, actor.personId, {
+        kind: 'sheet.saved',
+        ...named(sheet),
+        changed: writings.length,
+      })
+    }
+    return { ok: true, saved: writings.length, refused }
+  })
+}
+
+/** Sends the month to be decided. Everything that is still missing is said at once. */
+export async function submitSheet(actor: Actor, input: SheetInput, now: Date): Promise<SubmitResult> {
+  return db.$transaction(async (tx): Promise<SubmitResult> => {
+    const entry = await enter(tx, actor, input, now)
+    // The second of two clicks: what was asked for is done.
+    if ('sheet' in entry && entry.sheet.state === 'submitted' && mayScore(entry.roles)) return { ok: true }
+    const refusal = scoringRefusal(entry, now)
+    if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.submit', input, refusal ?? notFound)
+    const { sheet } = entry
+    const faults = (await listPersonMonths(tx, sheet.id)).flatMap((person) =>
+      missingCells(sheet.scheme, person).map((key) => ({
+        person: person.personId,
+        name: person.fullName,
+        key,
+        typed: '',
+        why: 'Chưa có điểm.',
+      })),
+    )
+    if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
+    await tx.$executeRaw`
+      UPDATE evaluation SET assessor_id = ${actor.personId}::uuid
+      WHERE sheet_id = ${sheet.id}::uuid AND assessor_id IS NULL AND person_id <> ${actor.personId}::uuid
+        AND not_graded IS DISTINCT FROM 'level_above'`
+    await moveSheet(tx, sheet, 'submitted', actor.personId, null)
+    await recordEvent(tx, actor.personId, { kind: 'sheet.submitted', ...named(sheet) })
+    return { ok: true }
+  })
+}
+
+export type Entry = { sheet: SheetRow; roles: Role[] } | Refusal
+
+const notFound = { ok: false, reason: 'not-found' } as const
+
+/** Locks the sheet and reads who asks. What she may not see does not exist. */
+export async function enter(tx: Tx, actor: Actor, input: SheetInput, now: Date): Promise<Entry> {
+  const sheet = await lockSheet(tx, input)
+  const roles = sheet ? await listRoles(tx, actor.personId, sheet.unit.id, now) : []
+  if (!sheet || !maySeeState(roles)) return notFound
+  return { sheet, roles }
+}
+
+/** Why points cannot be entered by her, or now. */
+export function scoringRefusal(entry: Entry, now: Date): Refusal | null {
+  if ('ok' in entry) return entry
+  if (!mayScore(entry.roles)) return { ok: false, reason: 'not-yours' }
+  return takesPoints(entry.sheet, now) ? null : { ok: false, reason: 'not-now', state: entry.sheet.state }
+}
+
+/** A refusal is an event too. */
+export async function refuse<const R extends { ok: false; reason: string }>(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  { unit, month }: SheetInput,
+  refusal: R,
+): Promise<R> {
+  await recordEvent(tx, actor.personId, {
+    kind: 'action.refused',
+    action,
+    why: refusal.reason,
+    subject: `${unit}/${month}`,
+  })
+  return refusal
+}
+
+/** One step of the month, with who took it and why. */
+export async function moveSheet(
+  tx: Tx,
+  sheet: Pick<SheetRow, 'id' | 'state'>,
+  to: SheetState,
+  actorId: string | null,
+  reason: string | null,
+  reopenedTill: Date | null = null,
+): Promise<void> {
+  await tx.evaluationSheet.update({
+    where: { id: sheet.id },
+    data: { state: to, reopenedTill },
+    select: { id: true },
+  })
+  await tx.sheetTransition.create({
+    data: { sheetId: sheet.id, from: sheet.state, to, actorId, reason },
+    select: { id: true },
+  })
+}
+
+export function named(sheet: SheetRow) {
+  return { sheetId: sheet.id, unit: sheet.unit.slug, month: sheet.month }
+}

@@ -1,0 +1,100 @@
+import 'server-only'
+import type { Role } from '@/lib/auth/schema'
+import type { Tx } from '@/lib/db'
+import { dayOf, firstDay, type Month } from '@/lib/month'
+import { type Scheme, schemeSchema } from '../schemes/schema'
+import type { PersonMonth, SheetInput, SheetState } from './schema'
+
+export type SheetRow = {
+  id: string
+  state: SheetState
+  reopenedTill: Date | null
+  month: Month
+  unit: { id: string; slug: string; name: string }
+  scheme: Scheme
+}
+
+type RawSheet = {
+  id: string
+  state: SheetState
+  reopened_till: Date | null
+  unit_id: string
+  slug: string
+  name: string
+  definition: unknown
+}
+
+/** The sheet, locked until the transaction ends: whoever comes second sees what the first one did. */
+export async function lockSheet(tx: Tx, { unit, month }: SheetInput): Promise<SheetRow | null> {
+  const rows = await tx.$queryRaw<RawSheet[]>`
+    SELECT s.id, s.state::text, s.reopened_till, s.unit_id, u.slug, u.name, c.definition
+    FROM evaluation_sheet s
+    JOIN admin_unit u ON u.id = s.unit_id
+    JOIN evaluation_scheme c ON c.id = s.scheme_id
+    WHERE u.slug = ${unit} AND s.month = ${firstDay(month)}::date
+    FOR UPDATE OF s`
+  return rows[0] ? sheetRow(rows[0], month) : null
+}
+
+export async function findSheetRow(tx: Tx, { unit, month }: SheetInput): Promise<SheetRow | null> {
+  const rows = await tx.$queryRaw<RawSheet[]>`
+    SELECT s.id, s.state::text, s.reopened_till, s.unit_id, u.slug, u.name, c.definition
+    FROM evaluation_sheet s
+    JOIN admin_unit u ON u.id = s.unit_id
+    JOIN evaluation_scheme c ON c.id = s.scheme_id
+    WHERE u.slug = ${unit} AND s.month = ${firstDay(month)}::date`
+  return rows[0] ? sheetRow(rows[0], month) : null
+}
+
+function sheetRow(raw: RawSheet, month: Month): SheetRow {
+  return {
+    id: raw.id,
+    state: raw.state,
+    reopenedTill: raw.reopened_till,
+    month,
+    unit: { id: raw.unit_id, slug: raw.slug, name: raw.name },
+    scheme: schemeSchema.parse(raw.definition),
+  }
+}
+
+/** The roles she holds for the unit today; an inspector's reach down to every unit below hers. */
+export async function listRoles(tx: Tx, personId: string, unitId: string, now: Date): Promise<Role[]> {
+  const rows = await tx.$queryRaw<{ role: Role }[]>`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id FROM admin_unit WHERE id = ${unitId}::uuid
+      UNION ALL
+      SELECT u.id, u.parent_id FROM admin_unit u JOIN above a ON u.id = a.parent_id
+    )
+    SELECT DISTINCT g.role::text AS role FROM role_grant g JOIN above a ON a.id = g.unit_id
+    WHERE g.person_id = ${personId}::uuid
+      AND (g.unit_id = ${unitId}::uuid OR g.role = 'inspector')
+      AND ${dayOf(now)}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity')`
+  return rows.map(({ role }) => role)
+}
+
+/** Everybody in the sheet with what has been entered so far: one statement, whatever the size. */
+export async function listPersonMonths(tx: Tx, sheetId: string): Promise<PersonMonth[]> {
+  return tx.$queryRaw<PersonMonth[]>`
+    SELECT e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
+      o.position_title AS "positionTitle", d.name AS department, o.category::text,
+      e.not_graded::text AS "notGraded", e.discipline_decision AS "disciplineDecision", e.remark,
+      e.assessor_id AS "assessorId", coalesce(s.points, '{}') AS points, coalesce(t.tasks, '[]') AS tasks,
+      coalesce(x.deductions, '[]') AS deductions
+    FROM evaluation e
+    JOIN person p ON p.id = e.person_id
+    JOIN post o ON o.id = e.post_id
+    LEFT JOIN department d ON d.id = o.department_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_object_agg(criterion, trim_scale(points)::text) AS points
+      FROM evaluation_score WHERE evaluation_id = e.id) s ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('title', title, 'units', trim_scale(units)::text, 'completed', completed,
+        'failed_reviews', failed_reviews, 'late', late, 'objective_cause', objective_cause) ORDER BY position) AS tasks
+      FROM evaluation_task WHERE evaluation_id = e.id) t ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('criterion', criterion, 'points', trim_scale(points)::text,
+        'reason', reason, 'evidence', evidence) ORDER BY position) AS deductions
+      FROM evaluation_deduction WHERE evaluation_id = e.id) x ON true
+    WHERE e.sheet_id = ${sheetId}::uuid
+    ORDER BY d.name NULLS FIRST, p.code, p.id`
+}

@@ -1,0 +1,80 @@
+import { gradeCase, type GradeResult } from '../grading/rules'
+import type { GradeCase, Leadership } from '../grading/schema'
+import type { Scheme } from '../schemes/schema'
+import { countKeys, leadershipKeys, type NotGradedReason, type PersonMonth, type SheetState } from './schema'
+
+type Sheet = { state: SheetState; reopenedTill: Date | null }
+
+/** Whether points may still be entered: a reopened month closes by itself when its time is over. */
+export function takesPoints({ state, reopenedTill }: Sheet, now: Date): boolean {
+  if (state === 'reopened') return reopenedTill === null || now < reopenedTill
+  return state === 'open' || state === 'returned'
+}
+
+const leadingTitle =
+  /^((quyền|q\.) )?(phó )?(chủ tịch|bí thư|trưởng|giám đốc|chánh|chủ nhiệm|hiệu trưởng|chỉ huy trưởng)( |$)/
+
+/** Leaders are graded by six terms instead of three (NĐ 335). Told from the title, or from terms already given. */
+export function leads(scheme: Scheme, person: Pick<PersonMonth, 'positionTitle' | 'points'>): boolean {
+  if (scheme.method !== 'points-and-tasks') return false
+  return (
+    leadingTitle.test(person.positionTitle.normalize('NFC').trim().toLowerCase()) ||
+    leadershipKeys.some((key) => person.points[key] !== undefined)
+  )
+}
+
+/** The cells that are still empty and must not be, in the order of the sheet. */
+export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
+  const decided = person.disciplineDecision
+  if (person.notGraded === 'level_above') return []
+  if (person.notGraded !== null && !decided) return []
+  const missing = scheme.criteria.map(({ id }) => id).filter((id) => person.points[id] === undefined)
+  if (scheme.method === 'points') return missing
+  if (leads(scheme, person)) missing.push(...leadershipKeys.filter((key) => person.points[key] === undefined))
+  if (person.tasks.length === 0 && person.notGraded !== 'no_task' && !decided) missing.push(countKeys[0])
+  return missing
+}
+
+/** The person's month in the very form that is graded; null while something is missing. */
+export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
+  if (missingCells(scheme, person).length > 0) return null
+  const given = (keys: readonly string[]) =>
+    Object.fromEntries(keys.filter((key) => key in person.points).map((key) => [key, person.points[key]!]))
+  const common = {
+    scheme: scheme.code,
+    points: given(scheme.criteria.map(({ id }) => id)),
+    deductions: person.deductions.map(({ criterion, points, reason, evidence }) => ({
+      criterion,
+      points,
+      reason: evidence ? `${reason} (${evidence})` : reason,
+    })),
+    discipline_decision: person.disciplineDecision,
+  }
+  if (scheme.method === 'points') return common
+  const tasks = person.tasks.map(({ title: _, ...task }) => task)
+  if (!leads(scheme, person)) return { ...common, leader: false, tasks }
+  return { ...common, leader: true, tasks, leadership: given(leadershipKeys) as Leadership }
+}
+
+const notGradedWhy: Record<NotGradedReason, string> = {
+  level_above: 'Do cấp trên trực tiếp đánh giá, không xếp loại ở bảng này.',
+  few_days: 'Có mặt tại đơn vị dưới nửa số ngày của tháng nên không xếp loại.',
+  no_task: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.',
+}
+
+/** What the month comes to as it stands; null while something is missing. */
+export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | null {
+  if (person.notGraded === 'level_above' || (person.notGraded !== null && !person.disciplineDecision))
+    return { grade: null, why: notGradedWhy[person.notGraded] }
+  const input = caseOf(scheme, person)
+  return input && gradeCase(scheme, input)
+}
+
+export type Turn = 'assessor' | 'rating_authority' | 'personnel' | 'nobody'
+
+/** Who has the next step. */
+export function turnOf(sheet: Sheet, now: Date): Turn {
+  if (takesPoints(sheet, now)) return 'assessor'
+  if (sheet.state === 'submitted' || sheet.state === 'reopened') return 'rating_authority'
+  return sheet.state === 'approved' ? 'personnel' : 'nobody'
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { monthPattern } from '@/lib/month'
+import type { Letter, StaffCategory } from '../schemes/schema'
+
+export const sheetStates = ['open', 'submitted', 'approved', 'published', 'returned', 'reopened'] as const
+export type SheetState = (typeof sheetStates)[number]
+export type NotGradedReason = 'level_above' | 'few_days' | 'no_task'
+
+/** What the grid asks beside the scheme's criteria. Leadership terms are stored as scores under these names. */
+export const countKeys = ['assigned', 'unfinished', 'returned', 'late'] as const
+export const leadershipKeys = ['unit_result', 'organising', 'unity'] as const
+export type CountKey = (typeof countKeys)[number]
+export type LeadershipKey = (typeof leadershipKeys)[number]
+
+export type StoredTask = {
+  title: string | null
+  units: string
+  completed: boolean
+  failed_reviews: number
+  late: number
+  objective_cause: boolean
+}
+export type StoredDeduction = { criterion: string; points: string; reason: string; evidence: string | null }
+
+/** The working copy of one person's month. Decimals are text with a point; nothing is rounded. */
+export type PersonMonth = {
+  evaluationId: string
+  personId: string
+  code: string
+  fullName: string
+  positionTitle: string
+  department: string | null
+  category: StaffCategory
+  notGraded: NotGradedReason | null
+  disciplineDecision: boolean
+  remark: string | null
+  assessorId: string | null
+  /** By criterion, and by leadership term for those who lead. */
+  points: Record<string, string>
+  tasks: StoredTask[]
+  deductions: StoredDeduction[]
+}
+
+/** One cell that cannot be taken as it is: whose, which, what was typed, and how to mend it. */
+export type CellFault = { person: string; name: string; key: string; typed: string; why: string }
+
+/** What may be shown of a person before approval. */
+export type Preview = { total: string | null; grade: Letter | null }
+
+export const monthText = z.string().regex(monthPattern, 'Tháng viết dạng yyyy-mm, ví dụ 2026-10.')
+export const sheetInput = z.object({ unit: z.string().min(1), month: monthText })
+export type SheetInput = z.infer<typeof sheetInput>
+
+const cells = z.record(z.string().max(60), z.string().max(200))
+
+/**
+ * `cells` is what stands in the form, `base` what the form showed when it was opened: a cell that was not touched
+ * is never written, so that two people in one sheet do not undo each other.
+ */
+export const saveInput = sheetInput.extend({
+  rows: z.array(z.object({ person: z.uuid(), cells, base: cells.optional() })).max(2000),
+})
+export type SaveInput = z.infer<typeof saveInput>
+export type SaveRow = SaveInput['rows'][number]
