@@ -54,6 +54,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
     seq: z.number(),
     reason: z.string().nullable(),
   }),
+  z.strictObject({ kind: z.literal('demo.seeded'), today: z.string(), people: z.number() }),
   z.strictObject({
     kind: z.literal('action.refused'),
     action: z.string(),

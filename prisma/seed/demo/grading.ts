@@ -1,0 +1,65 @@
+import { gradeCase, type GradeResult } from '@/lib/evaluations/grading/rules'
+import { tasksFromCounts } from '@/lib/evaluations/grading/defaults/rules'
+import type { GradeCase, Task } from '@/lib/evaluations/grading/schema'
+import { type Scheme, shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { schemeFor } from '@/lib/evaluations/schemes/rules'
+import { randomOf } from './random'
+
+export type DemoGrade = { scheme: Scheme; input: GradeCase; result: GradeResult; tasks: Task[] }
+
+export function schemeOf(month: string): Scheme {
+  const scheme = schemeFor(shippedSchemes, month)
+  if (!scheme) throw new Error(`No scheme for ${month}`)
+  return scheme
+}
+
+/** One person's month: most do well, few excel, very few fall short. `rank` spreads people so that no quota breaks. */
+export function demoGrade(person: string, month: string, rank: number, of: number): DemoGrade {
+  const scheme = schemeOf(month)
+  const random = randomOf(`grade ${person} ${month}`)
+  const share = rank / of
+  const level = share < 0.13 ? 'high' : share > 0.96 && random.chance(0.5) ? 'low' : 'middle'
+  const counts = {
+    assigned: random.between(8, 16),
+    unfinished: level === 'low' ? 3 : level === 'middle' && random.chance(0.35) ? 1 : 0,
+    returned: level === 'low' ? 3 : level === 'middle' && random.chance(0.4) ? 1 : 0,
+    late: level === 'low' ? 2 : level === 'middle' && random.chance(0.25) ? 1 : 0,
+  }
+  const tasks = scheme.method === 'points-and-tasks' ? made(counts) : []
+  const points = Object.fromEntries(
+    scheme.criteria.map((criterion) => {
+      const maximum = Number(criterion.maximum)
+      const kept =
+        level === 'high'
+          ? random.between(95, 100)
+          : level === 'low'
+            ? random.between(45, 66)
+            : random.between(50, 82)
+      // Half points, as assessors give them; a bonus is rare.
+      const half =
+        Math.round((maximum * (criterion.id === 'bonus' && level !== 'high' ? 0 : kept) * 2) / 100) / 2
+      return [criterion.id, String(half)]
+    }),
+  )
+  if (scheme.method === 'points' && level === 'middle') raise(points)
+  const input: GradeCase = {
+    scheme: scheme.code,
+    points,
+    deductions: [],
+    discipline_decision: false,
+    ...(scheme.method === 'points-and-tasks' ? { leader: false, tasks } : {}),
+  }
+  return { scheme, input, result: gradeCase(scheme, input), tasks }
+}
+
+// Under the older scheme duty results run 27 to 32 of 35 for somebody who simply does her work.
+function raise(points: Record<string, string>) {
+  for (const criterion of ['progress', 'quality'])
+    points[criterion] = String(Number(points[criterion]) / 4 + 22.5)
+}
+
+function made(counts: Parameters<typeof tasksFromCounts>[0]): Task[] {
+  const made = tasksFromCounts(counts)
+  if ('error' in made) throw new Error(made.error.why)
+  return made.tasks
+}

@@ -1,0 +1,210 @@
+import 'server-only'
+import { recordEvent } from '@/lib/audit/commands'
+import { db, type Tx } from '@/lib/db'
+import { env } from '@/lib/env'
+import { addDays, type Day, firstDay, fromDate, monthOf } from '@/lib/month'
+import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { accountsAndGrants } from './accounts'
+import { type MonthFigures, figuresOf } from './figures'
+import { insertRows } from './insert'
+import { type DemoPost, everyPost } from './people'
+import { demoMonths, publishAll } from './published'
+import { idOf, randomOf } from './random'
+import { servicePoints } from './service-points'
+import { everySheet, monthsOf } from './sheets'
+import { formerWards, units as todaysUnits } from './town'
+
+/** Invented staff, 24 months of figures, graded and published, and the current month half filled. The same on every machine for the same day. */
+export async function seedDemo(today: Day, now: Date): Promise<{ people: number; publications: number }> {
+  const password = env().DEMO_PASSWORD
+  if (!password)
+    throw new Error(
+      'DEMO_PASSWORD chưa có: chạy bằng `npm start`, hoặc đặt mật khẩu cho các tài khoản minh họa.',
+    )
+  const current = monthOf(today)
+  const months = demoMonths(current)
+  const posts = everyPost(months[0] ?? current)
+  const { accounts, grants } = await accountsAndGrants(posts, password)
+  return db.$transaction(
+    async (tx) => {
+      const units = await unitsOf(tx)
+      const unitId = (slug: string) => {
+        const unit = units.get(slug)
+        if (!unit) throw new Error(`Đơn vị minh họa ${slug} không có trong danh mục.`)
+        return unit.id
+      }
+      const withUnit = (rows: Record<string, unknown>[]) =>
+        rows.map(({ unit, ...row }) => ({ ...row, unit_id: unitId(String(unit)) }))
+
+      await insertRows(tx, 'department', withUnit(departmentsOf(posts)))
+      await insertRows(tx, 'person', peopleOf(posts, unitId))
+      await insertRows(tx, 'post', withUnit(posts.map(postRow)))
+      await insertRows(tx, 'account', accounts)
+      await insertRows(tx, 'role_grant', withUnit(grants))
+      await equip(tx, unitId)
+
+      const schemes = await tx.evaluationScheme.findMany({
+        where: { code: { in: shippedSchemes.map((scheme) => scheme.code) } },
+        select: { id: true, code: true },
+      })
+      const { rows, decided } = everySheet(
+        posts,
+        months,
+        current,
+        new Map(schemes.map(({ code, id }) => [code, id])),
+      )
+      await insertRows(tx, 'evaluation_sheet', withUnit(rows.sheets))
+      await insertRows(tx, 'sheet_transition', rows.transitions)
+      await insertRows(tx, 'evaluation', rows.evaluations)
+      await insertRows(tx, 'evaluation_score', rows.scores)
+      await insertRows(tx, 'evaluation_task', rows.tasks)
+      await insertRows(tx, 'evaluation_decision', rows.decisions)
+
+      const figures = new Map(
+        [...formerWards, ...todaysUnits].map((unit) => [
+          unit.slug,
+          figuresOf(unit.slug, unit.dossiers, monthsOf(posts, unit.slug, months)),
+        ]),
+      )
+      await insertFigures(tx, figures, unitId)
+      const acknowledged = await acknowledge(
+        tx,
+        posts,
+        new Set(accounts.map((account) => String(account.person_id))),
+      )
+      const publications = await publishAll(tx, decided, units, figures, acknowledged, now)
+      await recordEvent(tx, null, {
+        kind: 'demo.seeded',
+        today,
+        people: new Set(posts.map((post) => post.person.id)).size,
+      })
+      return { people: new Set(posts.map((post) => post.person.id)).size, publications }
+    },
+    { timeout: 120_000, maxWait: 10_000 },
+  )
+}
+
+/** Hours, counters, hotline and amenities of the demo units, whose addresses are real and already there. */
+async function equip(tx: Tx, unitId: (slug: string) => string) {
+  const known = await tx.oneStopAmenity.findMany({ orderBy: { position: 'asc' }, select: { slug: true } })
+  const { hours, counters, hotlines, amenities } = servicePoints(known.map(({ slug }) => slug))
+  const own = <Row extends { unit: string }>(rows: Row[]) =>
+    rows.map(({ unit, ...row }) => ({ unit_id: unitId(unit), ...row }))
+  await tx.$executeRaw`
+    UPDATE service_point p SET hotline = h.hotline, illustrative = true
+    FROM jsonb_to_recordset(${JSON.stringify(own(hotlines))}::jsonb) AS h(unit_id uuid, hotline text)
+    WHERE p.unit_id = h.unit_id`
+  await insertRows(tx, 'service_hours', own(hours))
+  await insertRows(tx, 'service_counter', own(counters))
+  await insertRows(tx, 'service_point_amenity', own(amenities))
+}
+
+async function unitsOf(tx: Tx) {
+  const rows = await tx.adminUnit.findMany({
+    where: { slug: { in: [...formerWards, ...todaysUnits].map((unit) => unit.slug) } },
+    select: { id: true, code: true, slug: true, name: true, validFrom: true },
+  })
+  return new Map(
+    rows.map((row) => [row.slug, { ...row, validFrom: row.validFrom && fromDate(row.validFrom) }]),
+  )
+}
+
+function departmentsOf(posts: readonly DemoPost[]) {
+  const named = new Map(posts.map((post) => [`${post.unit}/${post.department}`, post]))
+  return [...named.values()].map(({ unit, department }) => ({
+    id: idOf('department', unit, department),
+    unit,
+    name: department,
+  }))
+}
+
+function peopleOf(posts: readonly DemoPost[], unitId: (slug: string) => string) {
+  const people = new Map(posts.map(({ person }) => [person.id, person]))
+  return [...people.values()].map((person) => ({
+    id: person.id,
+    file_unit_id: unitId(person.fileUnit),
+    code: person.code,
+    full_name: person.fullName,
+    birth_date: person.birthDate,
+  }))
+}
+
+function postRow(post: DemoPost) {
+  return {
+    id: post.id,
+    person_id: post.person.id,
+    unit: post.unit,
+    department_id: idOf('department', post.unit, post.department),
+    category: post.category,
+    position_title: post.title,
+    from_day: post.from,
+    to_day: post.to,
+  }
+}
+
+async function insertFigures(
+  tx: Tx,
+  figures: Map<string, Map<string, MonthFigures>>,
+  unitId: (slug: string) => string,
+) {
+  const all = [...figures].flatMap(([unit, months]) =>
+    [...months].map(([month, each]) => ({
+      key: { unit_id: unitId(unit), month: firstDay(month) },
+      month,
+      unit,
+      each,
+    })),
+  )
+  await insertRows(
+    tx,
+    'dossier_figure',
+    all.map(({ key, each }) => ({ ...key, field: '', ...each.dossiers })),
+  )
+  await insertRows(
+    tx,
+    'survey_month',
+    all.map(({ key, each }) => ({ ...key, ...each.survey })),
+  )
+  await insertRows(
+    tx,
+    'suggestion_month',
+    all.map(({ key, each }) => ({ ...key, ...each.suggestions })),
+  )
+  await insertRows(
+    tx,
+    'inspection_month',
+    all.map(({ key, each }) => ({ ...key, ...each.inspections })),
+  )
+}
+
+/** Nearly everybody acknowledged the binding Code in her first weeks; who can sign in here is still asked to. */
+async function acknowledge(
+  tx: Tx,
+  posts: readonly DemoPost[],
+  asked: Set<string>,
+): Promise<Map<string, Day>> {
+  const versions = await tx.codeVersion.findMany({
+    where: { code: { binding: true } },
+    orderBy: { version: 'asc' },
+    select: { id: true },
+  })
+  const days = new Map<string, Day>()
+  for (const post of posts) {
+    const random = randomOf(`acknowledgement of ${post.person.id}`)
+    if (days.has(post.person.id) || asked.has(post.person.id) || random.chance(0.02)) continue
+    days.set(post.person.id, addDays(post.from, random.between(1, 25)))
+  }
+  const version = versions.at(-1)
+  if (!version) return new Map()
+  await insertRows(
+    tx,
+    'acknowledgement',
+    [...days].map(([person, day]) => ({
+      id: idOf('acknowledgement', person, version.id),
+      person_id: person,
+      version_id: version.id,
+      acknowledged_at: `${day}T03:00:00Z`,
+    })),
+  )
+  return days
+}
