@@ -66,6 +66,11 @@ describe('HN-2018', () => {
     ])
   })
 
+  it('takes exactly what a criterion has without further words', () => {
+    const result = gradeCase(hn, hnCase(['20', '35', '35', '2'], { deductions: [taken('bonus', '2')] }))
+    expect('lines' in result && result.lines.at(-1)?.why).toBe('Trừ 2 điểm: Điều 5 Quy tắc ứng xử')
+  })
+
   it('gives D on a discipline decision and still shows the total', () => {
     const result = gradeCase(hn, hnCase(['20', '35', '35', '10'], { discipline_decision: true }))
     expect(short(result)).toBe('100.00 D')
