@@ -1,5 +1,6 @@
 import { importCode } from '@/lib/codes/commands'
 import type { Refusal } from '@/lib/codes/schema'
+import { disconnect } from '@/lib/db'
 import { formatDay } from '@/lib/format'
 import { decodeText } from '@/lib/sheets/encoding'
 import type { CommandIo } from './nep'
@@ -26,7 +27,8 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const decoded = decodeText(bytes)
   const why = 'Không nhận ra bảng mã của tệp; hãy lưu lại tệp dạng UTF-8.'
   if (!decoded.ok) return refused([{ row: 1, column: '', value: '', why }], json, io)
-  const done = await importCode(null, decoded.text, { dryRun })
+  // An open pool would keep the process alive for ten seconds more.
+  const done = await importCode(null, decoded.text, { dryRun }).finally(disconnect)
   if (!done.ok) return refused(done.reason === 'refused' ? done.refused : [], json, io)
   if (json) return report({ new: done.new, same: done.same, refused: [] }, io)
   const what = `${done.slug}, phiên bản ${done.version}, có hiệu lực từ ${formatDay(done.inForceFrom, 'vi')}`
