@@ -30,6 +30,12 @@ export const auditEvent = z.discriminatedUnion('kind', [
     inForceFrom: z.string(),
   }),
   z.strictObject({
+    kind: z.literal('model.seeded'),
+    standards: z.number(),
+    amenities: z.number(),
+    points: z.number(),
+  }),
+  z.strictObject({
     kind: z.literal('code.acknowledged'),
     personId: id,
     slug: z.string(),

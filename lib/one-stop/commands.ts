@@ -1,0 +1,31 @@
+import 'server-only'
+import { recordEvent } from '@/lib/audit/commands'
+import { db } from '@/lib/db'
+import type { Amenity, Standard } from './schema'
+
+/**
+ * Puts in place what the product ships: the city's standards and amenities, and each ward's office address as the
+ * address of its service point. What is there already stays: an editor may have changed it.
+ */
+export async function seedModel(
+  standards: readonly Standard[],
+  amenities: readonly Amenity[],
+): Promise<{ standards: number; amenities: number; points: number }> {
+  return db.$transaction(async (tx) => {
+    const kept = { data: [...standards], skipDuplicates: true }
+    const { count: newStandards } = await tx.oneStopStandard.createMany(kept)
+    const { count: newAmenities } = await tx.oneStopAmenity.createMany({
+      data: [...amenities],
+      skipDuplicates: true,
+    })
+    const points = await tx.$executeRaw`
+      INSERT INTO service_point (unit_id, address)
+      SELECT id, office_address FROM admin_unit
+      WHERE valid_to IS NULL AND parent_id IS NOT NULL AND office_address IS NOT NULL
+      ON CONFLICT (unit_id) DO NOTHING`
+    const done = { standards: newStandards, amenities: newAmenities, points }
+    if (newStandards + newAmenities + points > 0)
+      await recordEvent(tx, null, { kind: 'model.seeded', ...done })
+    return done
+  })
+}
