@@ -1,7 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { comesFromHere } from '@/lib/auth/session/rules'
+import { publicUrl } from '@/lib/env'
+import { href } from '@/lib/routes'
 
 // Gives signed-in pages their nonce. It guards nothing: each page and command asks who is there.
 export function proxy(request: NextRequest) {
+  // Each action refuses a foreign sender itself; but Next would answer first, with a bare 500 that explains nothing.
+  if (request.method === 'POST' && !fromHere(request)) {
+    return NextResponse.redirect(new URL(`${href('vi', 'signIn')}?tu-choi=nguon`, request.url), 303)
+  }
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
   const development = process.env.NODE_ENV === 'development'
   const policy = [
@@ -24,6 +31,15 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
   return response
+}
+
+function fromHere({ headers }: NextRequest): boolean {
+  return comesFromHere({
+    origin: headers.get('origin'),
+    site: headers.get('sec-fetch-site'),
+    host: headers.get('host'),
+    publicUrl: publicUrl(),
+  })
 }
 
 // Next reads this list from the source text, so it cannot be imported: tests/lib/routes.test.ts holds it equal to lib/routes.ts.
