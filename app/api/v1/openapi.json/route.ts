@@ -1,0 +1,9 @@
+import { publicUrl } from '@/lib/env'
+import { openApi } from '@/lib/open-data/rules'
+import { answer } from '../answer'
+
+export const dynamic = 'force-dynamic'
+
+export function GET(request: Request) {
+  return answer(request, openApi(publicUrl()))
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { performanceRowSchema } from '@/lib/record/schema'
+import { ledgerPageSchema } from '@/lib/record/ledger/schema'
+import { codeDetail, codeLine, problemDetails, unitDetail } from './schema'
+
+type Parameter = {
+  name: string
+  in: 'query' | 'path'
+  required?: boolean
+  description: string
+  schema: object
+}
+
+const text = { type: 'string' }
+const month = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])$', example: '2026-10' }
+const after: Parameter = { name: 'after', in: 'query', description: 'Lấy nguyên từ “next”.', schema: text }
+const filters: Parameter[] = [
+  { name: 'unit', in: 'query', description: 'Tên rút gọn, hoặc mã của đơn vị hiện nay.', schema: text },
+  { name: 'from', in: 'query', description: 'Từ tháng.', schema: month },
+  { name: 'to', in: 'query', description: 'Đến hết tháng.', schema: month },
+  {
+    name: 'revisions',
+    in: 'query',
+    description: 'all: mọi lần công bố.',
+    schema: { type: 'string', enum: ['latest', 'all'] },
+  },
+]
+const one = (name: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description: 'Tên rút gọn hoặc mã.',
+  schema: text,
+})
+
+const page = (row: z.ZodType) => z.object({ data: z.array(row), next: z.string().nullable() })
+
+/** The description of the open data, made from the very schemas that check it (OpenAPI 3.1). */
+export function openApi(root: string): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Nếp: dữ liệu mở',
+      version: '1',
+      description: 'Số liệu đã công bố của các đơn vị, không có dữ liệu về cá nhân. Không cần khóa.',
+    },
+    servers: [{ url: root }],
+    paths: {
+      '/api/v1/units': get('Các đơn vị, kể cả đơn vị cũ', json(page(unitDetail)), [after]),
+      '/api/v1/units/{code}': get('Một đơn vị', json(unitDetail), [one('code')]),
+      '/api/v1/performance': get('Số liệu tháng đã công bố', json(page(performanceRowSchema)), [
+        ...filters,
+        after,
+      ]),
+      '/api/v1/performance.csv': get(
+        'Cũng những dòng ấy, dạng CSV (UTF-8 có BOM)',
+        { 'text/csv': { schema: text } },
+        filters,
+      ),
+      '/api/v1/codes': get('Các bộ quy tắc ứng xử đang có hiệu lực', json(page(codeLine)), []),
+      '/api/v1/codes/{code}': get('Một bộ quy tắc, cả chương, điều', json(codeDetail), [one('code')]),
+      '/api/v1/ledger': get('Sổ công bố: chuỗi băm của mọi lần công bố', json(ledgerPageSchema), [
+        { ...after, description: 'Số thứ tự của mục đã đọc cuối cùng.' },
+      ]),
+      '/api/v1/openapi.json': get(
+        'Bản mô tả này',
+        { 'application/json': { schema: { type: 'object' } } },
+        [],
+      ),
+    },
+  }
+}
+
+function get(summary: string, content: object, parameters: Parameter[]): object {
+  const wrong = { 'application/problem+json': { schema: z.toJSONSchema(problemDetails) } }
+  return {
+    get: {
+      summary,
+      parameters,
+      responses: {
+        200: { description: summary, content },
+        304: { description: 'Không đổi so với ETag đã gửi' },
+        ...(parameters.length > 0 && { 400: { description: 'Câu hỏi sai', content: wrong } }),
+        404: { description: 'Không có', content: wrong },
+      },
+    },
+  }
+}
+
+function json(schema: z.ZodType): object {
+  return { 'application/json': { schema: z.toJSONSchema(schema) } }
+}

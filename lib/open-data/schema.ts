@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { monthPattern } from '@/lib/month'
+
+/** At most this many rows a page; `next` leads on. */
+export const PAGE_ROWS = 1000
+
+const month = (name: string) =>
+  z.string().regex(monthPattern, `${name} là một tháng dạng yyyy-MM, ví dụ 2026-10.`).optional()
+
+const cursor = z
+  .string()
+  .regex(/^[A-Za-z0-9._~-]{1,200}$/, 'after lấy nguyên từ địa chỉ “next” của trang trước.')
+  .optional()
+
+/** The questions of `/api/v1/performance` and its CSV. Each wrong part is named in a sentence. */
+export const performanceQuery = z
+  .object({
+    unit: z.string().min(1, 'unit là tên rút gọn hoặc mã của đơn vị.').max(100).optional(),
+    from: month('from'),
+    to: month('to'),
+    revisions: z
+      .enum(['latest', 'all'], { error: 'revisions chỉ nhận all; bỏ trống để lấy lần công bố mới nhất.' })
+      .optional(),
+    after: cursor,
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { error: 'from không được sau to.', path: ['from'] })
+
+export const unitsQuery = z.object({ after: cursor })
+
+export const ledgerQuery = z.object({
+  after: z.coerce.number({ error: 'after là số thứ tự của mục đã đọc cuối cùng.' }).int().min(0).default(0),
+})
+
+export type PerformanceQuery = z.infer<typeof performanceQuery>
+
+const succession = z.enum(['whole', 'part', 'part_area', 'part_area_all_people', 'unchanged', 'renamed'])
+const link = z.strictObject({ slug: z.string(), kind: succession })
+const day = z.iso.date()
+
+/** One unit as `/api/v1/units` gives it. */
+export const unitDetail = z.strictObject({
+  code: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  type: z.enum([
+    'province',
+    'urban_district',
+    'rural_district',
+    'town_district',
+    'city_district',
+    'ward',
+    'commune',
+    'town',
+    'special_zone',
+  ]),
+  parent: z.string().nullable(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  successors: z.array(link),
+  predecessors: z.array(link),
+})
+
+const ruleKind = z.enum(['must_do', 'must_not', 'should_do', 'should_not'])
+
+/** One code as `/api/v1/codes` lists it; `/api/v1/codes/{code}` adds its chapters. */
+export const codeLine = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  number: z.string(),
+  issuedBy: z.string(),
+  issuedOn: day,
+  binding: z.boolean(),
+  version: z.int(),
+  inForceFrom: day,
+  inForceTo: day.nullable(),
+})
+
+export const codeDetail = codeLine.extend({
+  chapters: z.array(
+    z.object({
+      number: z.int(),
+      title: z.string(),
+      articles: z.array(
+        z.object({
+          number: z.int(),
+          title: z.string(),
+          rules: z.array(z.object({ number: z.int(), kind: ruleKind, text: z.string() })),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** RFC 9457. */
+export const problemDetails = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+})
