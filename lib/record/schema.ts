@@ -57,7 +57,7 @@ export const performanceRowSchema = z.strictObject({
     code: z.string().min(1),
     slug: z.string().min(1),
     name: z.string().min(1),
-    validFrom: day,
+    validFrom: day.nullable(),
   }),
   month: z.string().regex(monthPattern),
   revision: z.number().int().min(1),

@@ -26,7 +26,8 @@ export function reconcile(figures: DossierFigures): Difference | null {
 
 function difference(left: readonly (number | null)[], right: readonly (number | null)[]): number {
   if ([...left, ...right].includes(null)) return 0
-  const sum = (terms: readonly (number | null)[]) => terms.reduce<number>((total, term) => total + (term ?? 0), 0)
+  const sum = (terms: readonly (number | null)[]) =>
+    terms.reduce<number>((total, term) => total + (term ?? 0), 0)
   return sum(left) - sum(right)
 }
 
@@ -67,22 +68,36 @@ function monthOf(row: RowReader<DossierKey>, given: string | undefined): string 
   if (!row.has('month')) return given ?? null
   const month = row.need('month', row.month('month'))
   if (month && given && month !== given) {
-    row.refuse('month', `Khác với tháng đã chọn (${given.split('-').reverse().join('/')}); hãy bỏ dòng này hoặc chọn lại tháng.`)
+    row.refuse(
+      'month',
+      `Khác với tháng đã chọn (${given.split('-').reverse().join('/')}); hãy bỏ dòng này hoặc chọn lại tháng.`,
+    )
   }
   return month
 }
 
-function unitOf(row: RowReader<DossierKey>, month: string | null, options: DossierOptions, mended: Mended[]): string | null {
+function unitOf(
+  row: RowReader<DossierKey>,
+  month: string | null,
+  options: DossierOptions,
+  mended: Mended[],
+): string | null {
   if (!row.has('unitCode')) return options.unitCode ?? null
   const written = row.needText('unitCode')
   if (written === '' || month === null) return null
   const code = mendCode(written, (tried) => options.isUnit(tried, month))
   if (code === null) {
-    row.refuse('unitCode', `Tháng ${month.split('-').reverse().join('/')} không có đơn vị nào mang mã này; hãy kiểm tra mã.`)
+    row.refuse(
+      'unitCode',
+      `Tháng ${month.split('-').reverse().join('/')} không có đơn vị nào mang mã này; hãy kiểm tra mã.`,
+    )
     return null
   }
   if (options.unitCode !== undefined && code !== options.unitCode) {
-    row.refuse('unitCode', `Khác với đơn vị đã chọn (${options.unitCode}); hãy bỏ dòng này hoặc chọn lại đơn vị.`)
+    row.refuse(
+      'unitCode',
+      `Khác với đơn vị đã chọn (${options.unitCode}); hãy bỏ dòng này hoặc chọn lại đơn vị.`,
+    )
   }
   if (code !== written) mended.push({ ...row.at, column: row.label('unitCode'), from: written, to: code })
   return code
@@ -95,14 +110,18 @@ function figuresOf(row: RowReader<DossierKey>): DossierFigures {
 
 function refuseImpossible(row: RowReader<DossierKey>, { received, filedFromHome }: DossierFigures) {
   if (received !== null && filedFromHome !== null && filedFromHome > received) {
-    row.refuse('filedFromHome', `Nộp tại nhà (${filedFromHome}) nhiều hơn tiếp nhận (${received}); hãy kiểm tra lại.`)
+    row.refuse(
+      'filedFromHome',
+      `Nộp tại nhà (${filedFromHome}) nhiều hơn tiếp nhận (${received}); hãy kiểm tra lại.`,
+    )
   }
 }
 
 function refuseDifference(row: RowReader<DossierKey>, figures: DossierFigures) {
   const off = reconcile(figures)
   if (off && off.results !== 0) {
-    const why = 'Tồn đầu kỳ + Tiếp nhận không bằng Trước hạn + Đúng hạn + Quá hạn + Đang giải quyết (trong hạn và quá hạn)'
+    const why =
+      'Tồn đầu kỳ + Tiếp nhận không bằng Trước hạn + Đúng hạn + Quá hạn + Đang giải quyết (trong hạn và quá hạn)'
     row.refuseRow('Kết quả giải quyết', String(off.results), `${why}: lệch ${signed(off.results)}.`)
   }
   if (off && off.channels !== 0) {

@@ -24,14 +24,39 @@ export type DossierFigures = { readonly [count in DossierCount]: number | null }
 export type DossierKey = 'unitCode' | 'month' | 'field' | DossierCount
 
 export const dossierColumns: readonly Column<DossierKey>[] = [
-  { key: 'unitCode', label: 'Mã đơn vị', required: true, names: ['Mã ĐVHC', 'unit_code', 'Unit', 'unit.code'] },
+  {
+    key: 'unitCode',
+    label: 'Mã đơn vị',
+    required: true,
+    names: ['Mã ĐVHC', 'unit_code', 'Unit', 'unit.code'],
+  },
   { key: 'month', label: 'Tháng', required: true, names: ['Kỳ', 'Kỳ báo cáo', 'Period'] },
   { key: 'field', label: 'Lĩnh vực', required: false, names: ['procedure_field', 'Tên lĩnh vực'] },
-  { key: 'carriedOver', label: 'Tồn đầu kỳ', required: false, names: ['carried_over', 'Kỳ trước chuyển sang', 'Tồn kỳ trước', 'dossiers.carriedOver'] },
-  { key: 'received', label: 'Tiếp nhận', required: true, names: ['Tiếp nhận mới', 'Tiếp nhận trong kỳ', 'dossiers.received'] },
+  {
+    key: 'carriedOver',
+    label: 'Tồn đầu kỳ',
+    required: false,
+    names: ['carried_over', 'Kỳ trước chuyển sang', 'Tồn kỳ trước', 'dossiers.carriedOver'],
+  },
+  {
+    key: 'received',
+    label: 'Tiếp nhận',
+    required: true,
+    names: ['Tiếp nhận mới', 'Tiếp nhận trong kỳ', 'dossiers.received'],
+  },
   { key: 'early', label: 'Trước hạn', required: true, names: ['Giải quyết trước hạn', 'dossiers.early'] },
-  { key: 'onTime', label: 'Đúng hạn', required: true, names: ['on_time', 'Giải quyết đúng hạn', 'dossiers.onTime'] },
-  { key: 'late', label: 'Quá hạn', required: true, names: ['Giải quyết quá hạn', 'Overdue', 'dossiers.late'] },
+  {
+    key: 'onTime',
+    label: 'Đúng hạn',
+    required: true,
+    names: ['on_time', 'Giải quyết đúng hạn', 'dossiers.onTime'],
+  },
+  {
+    key: 'late',
+    label: 'Quá hạn',
+    required: true,
+    names: ['Giải quyết quá hạn', 'Overdue', 'dossiers.late'],
+  },
   {
     key: 'pendingInTime',
     label: 'Đang giải quyết trong hạn',
@@ -44,16 +69,36 @@ export const dossierColumns: readonly Column<DossierKey>[] = [
     required: false,
     names: ['pending_overdue', 'Đang giải quyết, quá hạn', 'dossiers.pendingOverdue'],
   },
-  { key: 'online', label: 'Trực tuyến', required: false, names: ['Nộp trực tuyến', 'channel_online', 'dossiers.online'] },
-  { key: 'counter', label: 'Trực tiếp', required: false, names: ['Nộp trực tiếp', 'channel_direct', 'Direct', 'dossiers.counter'] },
-  { key: 'post', label: 'Bưu chính', required: false, names: ['Bưu điện', 'channel_post', 'Dịch vụ bưu chính', 'dossiers.post'] },
+  {
+    key: 'online',
+    label: 'Trực tuyến',
+    required: false,
+    names: ['Nộp trực tuyến', 'channel_online', 'dossiers.online'],
+  },
+  {
+    key: 'counter',
+    label: 'Trực tiếp',
+    required: false,
+    names: ['Nộp trực tiếp', 'channel_direct', 'Direct', 'dossiers.counter'],
+  },
+  {
+    key: 'post',
+    label: 'Bưu chính',
+    required: false,
+    names: ['Bưu điện', 'channel_post', 'Dịch vụ bưu chính', 'dossiers.post'],
+  },
   {
     key: 'onlineCapable',
     label: 'Đủ điều kiện trực tuyến',
     required: false,
     names: ['online_capable', 'Đủ điều kiện nộp trực tuyến', 'dossiers.onlineCapable'],
   },
-  { key: 'filedFromHome', label: 'Nộp tại nhà', required: false, names: ['filed_from_home', 'Nộp từ nhà', 'dossiers.filedFromHome'] },
+  {
+    key: 'filedFromHome',
+    label: 'Nộp tại nhà',
+    required: false,
+    names: ['filed_from_home', 'Nộp từ nhà', 'dossiers.filedFromHome'],
+  },
 ]
 
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
