@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export function alive(pid) {
@@ -6,6 +8,19 @@ export function alive(pid) {
     return true
   } catch (error) {
     return error.code === 'EPERM'
+  }
+}
+
+/** What a process runs; a number alone may long belong to somebody else. Empty when there is none. */
+export function commandOf(pid) {
+  try {
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
+  } catch (error) {
+    // Small containers have no ps.
+    return error.code === 'ENOENT' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') : ''
   }
 }
 

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { alive, stopServer } from './alive.mjs'
+import { alive, commandOf, stopServer } from './alive.mjs'
 import { Stop } from './say.mjs'
 
 /** The server that already runs on these files, if it is ours and answers; one that does not answer is stopped. */
@@ -11,7 +10,7 @@ export async function orphan({ files, user, password }) {
   for (let passed = 0; passed < 15_000; passed += 250) {
     const server = read(note)
     if (!server || !alive(server.pid)) return undefined
-    if (!isPostgres(server.pid, files)) {
+    if (!commandOf(server.pid).includes(files)) {
       // The machine was restarted and gave the number to somebody else; PostgreSQL alone would refuse to start.
       rmSync(note, { force: true })
       return undefined
@@ -39,18 +38,6 @@ function read(note) {
   } catch (error) {
     if (error.code === 'ENOENT') return undefined
     throw error
-  }
-}
-
-function isPostgres(pid, files) {
-  try {
-    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
-      files,
-    )
-  } catch (error) {
-    // Small containers have no ps.
-    if (error.code === 'ENOENT') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(files)
-    return false
   }
 }
 

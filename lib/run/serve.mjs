@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { alive } from './alive.mjs'
+import { alive, commandOf } from './alive.mjs'
 import { ended, start } from './child.mjs'
 import { stamp } from './kept.mjs'
 import { root } from './paths.mjs'
@@ -19,6 +19,7 @@ export async function serve(env, mode = 'start') {
       env: { ...env, NODE_ENV: mode === 'start' ? 'production' : 'development' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    remember(env.PORT, child.pid)
     end = ended(child)
     let code
     void end.then((given) => (code = given))
@@ -65,22 +66,37 @@ async function ready(port) {
 
 /** Asked before anything slow: nobody should wait for a build to learn that the port is taken. */
 export async function mustBeFree(port) {
-  for (const host of ['127.0.0.1', '::1']) if (await taken(port, host)) throw new Stop(occupied(port))
+  const busy = async () => (await taken(port, '127.0.0.1')) || (await taken(port, '::1'))
+  if (!(await busy())) return
+  await endLeftover(port)
+  if (await busy()) throw new Stop(occupied(port))
 }
 
-const serving = () => stamp('server')
+// Which process serves which port, and through which child, so that the next start can name or end them.
+const remembered = () => {
+  const [command, port, site] = (stamp('server').get() ?? '').split(' ').map(Number)
+  return { command, port, site }
+}
+
+function remember(port, site) {
+  stamp('server').set(`${process.pid} ${port} ${site}`)
+}
+
+// A command that was killed outright leaves its site behind.
+async function endLeftover(port) {
+  const { command, port: on, site } = remembered()
+  if (on !== port || !site || alive(command) || !commandOf(site).includes('next')) return
+  process.kill(site, 'SIGTERM')
+  for (let passed = 0; passed < 10_000 && alive(site); passed += 50) await wait(50)
+  if (alive(site)) process.kill(site, 'SIGKILL')
+}
 
 function occupied(port) {
-  const [pid, on] = (serving().get() ?? '').split(' ')
+  const { command, port: on } = remembered()
   const free = `PORT=${port + 1} npm start`
-  return pid && Number(on) === port && alive(Number(pid))
-    ? `Nếp đang chạy sẵn ở http://localhost:${port}: hãy mở địa chỉ đó, dừng nó bằng kill ${pid}, hoặc mở thêm bằng ${free}.`
+  return on === port && command && alive(command)
+    ? `Nếp đang chạy sẵn ở http://localhost:${port}: hãy mở địa chỉ đó, dừng nó bằng kill ${command}, hoặc mở thêm bằng ${free}.`
     : `Cổng ${port} đang có chương trình khác dùng: hãy dừng chương trình đó, hoặc chạy ở cổng khác bằng ${free}.`
-}
-
-/** Remembers which process serves which port, so that a second start can name it. */
-export function remember(port) {
-  serving().set(`${process.pid} ${port}`)
 }
 
 function taken(port, host) {

@@ -3,7 +3,7 @@ import { install } from './install.mjs'
 import { openOffice, port } from './office.mjs'
 import { build, generate, seed } from './prepare.mjs'
 import { say } from './say.mjs'
-import { mustBeFree, remember, serve } from './serve.mjs'
+import { mustBeFree, serve } from './serve.mjs'
 
 await command(async () => {
   say('Nếp: cổng nếp công vụ\n')
@@ -14,7 +14,6 @@ await command(async () => {
   await seed(env)
   await build(env)
   const { address, end } = await serve(env)
-  remember(port())
   serving()
   say(`\n  Địa chỉ: ${address}`)
   for (const line of welcome(env)) say(`  ${line}`)

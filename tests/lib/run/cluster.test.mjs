@@ -21,8 +21,8 @@ const postmaster = (url) =>
 
 // A command in a process of its own, killed before it can close anything.
 async function killedCommand() {
-  const module = pathToFileURL(join(import.meta.dirname, '../../../lib/run/cluster.mjs')).href
-  const code = `import { openCluster } from '${module}'
+  const cluster = pathToFileURL(join(import.meta.dirname, '../../../lib/run/cluster.mjs')).href
+  const code = `import { openCluster } from '${cluster}'
     const cluster = await openCluster(${JSON.stringify(folder)})
     console.log(cluster.url('postgres'))
     setInterval(() => {}, 1000)`
