@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db'
 import { addDays, addMonths, firstDay, type Month, midnight } from '@/lib/month'
 import { appendPublications } from '@/lib/record/publications/commands'
 import { buildRow } from '@/lib/record/publications/rules'
+import type { DossierFigures } from '@/lib/record/dossiers/schema'
 import type { PerformanceRow } from '@/lib/record/schema'
 import { rosterChange } from '@/lib/record/small-groups/rules'
 import type { PublishedMonth, TrueCounts } from '@/lib/record/small-groups/schema'
@@ -103,7 +104,7 @@ function staffOf(month: DemoMonth, acknowledged: Map<string, string>, cutOff: st
   }
 }
 
-function dossiersOf({ dossiers: d }: MonthFigures): PerformanceRow['dossiers'] {
+function dossiersOf({ dossiers: d }: MonthFigures): DossierFigures {
   return {
     carriedOver: d.carried_over,
     received: d.received,
@@ -117,7 +118,6 @@ function dossiersOf({ dossiers: d }: MonthFigures): PerformanceRow['dossiers'] {
     post: d.post,
     onlineCapable: d.online_capable,
     filedFromHome: d.filed_from_home,
-    difference: null,
   }
 }
 
