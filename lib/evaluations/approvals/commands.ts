@@ -3,13 +3,14 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { addDays, dayOf, midnight } from '@/lib/month'
+import { writeEvaluations } from '../cells/commands'
 import type { QuotaReport } from '../schemes/rules'
 import { enter, type Entry, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
 import { mayDecide } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
-import { type Decision, decisionOf, quotaNow } from './rules'
+import { type Decision, decisionOf, quotaNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
 
 export type ApproveResult =
@@ -89,6 +90,7 @@ export async function reopenSheet(actor: Actor, input: ReopenInput, now: Date): 
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.reopen', input, refusal ?? notFound)
     const till = new Date(midnight(addDays(dayOf(now), input.days + 1)))
     await moveSheet(tx, entry.sheet, 'reopened', actor.personId, input.reason, till)
+    await restorePoints(tx, entry.sheet.id)
     await recordEvent(tx, actor.personId, {
       kind: 'sheet.reopened',
       ...named(entry.sheet),
@@ -96,6 +98,22 @@ export async function reopenSheet(actor: Actor, input: ReopenInput, now: Date): 
     })
     return { ok: true }
   })
+}
+
+// A month that was loaded as decided has no working copy: what was decided becomes it.
+async function restorePoints(tx: Tx, sheetId: string): Promise<void> {
+  const empty = (await listPersonMonths(tx, sheetId)).filter((each) => Object.keys(each.points).length === 0)
+  const latest = await tx.evaluationDecision.findMany({
+    where: { evaluationId: { in: empty.map((each) => each.evaluationId) } },
+    distinct: ['evaluationId'],
+    orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
+    select: { evaluationId: true, input: true },
+  })
+  const writings = latest.flatMap(({ evaluationId, input }) => {
+    const restored = workingCopyOf(input)
+    return restored ? [{ evaluationId, ...restored }] : []
+  })
+  if (writings.length > 0) await writeEvaluations(tx, null, writings)
 }
 
 const notFound = { ok: false, reason: 'not-found' } as const

@@ -3,7 +3,7 @@ import type { GradeCase } from '../grading/schema'
 import { quotaOf, type QuotaReport } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { caseOf, resultOf } from '../sheets/rules'
-import type { PersonMonth } from '../sheets/schema'
+import type { PersonMonth, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */
 export type Decision = {
@@ -42,4 +42,15 @@ export function quotaNow(scheme: Scheme, decisions: readonly Pick<Decision, 'gra
     decisions.map(({ grade }) => grade),
     false,
   )
+}
+
+/** The working copy that a decided case stands for; null for an empty one. */
+export function workingCopyOf(input: unknown) {
+  const { points, leadership, tasks, deductions } = input as Partial<GradeCase>
+  if (!points) return null
+  return {
+    scores: { ...points, ...leadership },
+    tasks: tasks?.map((task): StoredTask => ({ ...task, title: null })),
+    deductions: deductions?.map((each) => ({ ...each, evidence: null })),
+  }
 }

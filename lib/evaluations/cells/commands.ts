@@ -13,13 +13,17 @@ export type Writing = {
   disciplineDecision?: boolean
 }
 
-/** One statement a table, whatever the number of people. For use inside a command that has locked the sheet. */
-export async function writeEvaluations(tx: Tx, assessorId: string, writings: Writing[]): Promise<void> {
+/** With no assessor given, whoever scored before stays. One statement a table, whatever the number of people. For use inside a command that has locked the sheet. */
+export async function writeEvaluations(
+  tx: Tx,
+  assessorId: string | null,
+  writings: Writing[],
+): Promise<void> {
   await writeScores(tx, writings)
   await writeTasks(tx, writings)
   await writeDeductions(tx, writings)
   await tx.$executeRaw`
-    UPDATE evaluation e SET assessor_id = ${assessorId}::uuid, updated_at = now(),
+    UPDATE evaluation e SET assessor_id = coalesce(${assessorId}::uuid, e.assessor_id), updated_at = now(),
       not_graded = CASE WHEN w.no_task THEN 'no_task'
         WHEN w.no_task IS FALSE AND e.not_graded = 'no_task' THEN NULL ELSE e.not_graded END,
       remark = CASE WHEN w.remarked THEN w.remark ELSE e.remark END,

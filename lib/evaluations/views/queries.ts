@@ -1,0 +1,140 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { addMonths, firstDay, type Month, toDate } from '@/lib/month'
+import { decisionOf, quotaNow } from '../approvals/rules'
+import { cellsOf, gridCounts } from '../cells/rules'
+import { deadlinesOf } from '../months/rules'
+import type { Letter } from '../schemes/schema'
+import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
+import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
+import { leads, missingCells, resultOf, takesPoints, turnOf } from '../sheets/rules'
+import type { SheetInput } from '../sheets/schema'
+import type { ApprovalView, GridRowView, GridView, SheetHead } from './schema'
+
+/** The state of a unit's month for those who may know it; null for everybody else. */
+export async function findSheetHead(actor: Actor, input: SheetInput, now: Date): Promise<SheetHead | null> {
+  return (await find(actor, input, now))?.head ?? null
+}
+
+/** The month's grid; null for those who may not see points. */
+export async function findGrid(actor: Actor, input: SheetInput, now: Date): Promise<GridView | null> {
+  const found = await find(actor, input, now)
+  if (!found?.head.may.seePoints) return null
+  const { head, sheet } = found
+  const { scheme } = sheet
+  const [people, last] = await Promise.all([
+    listPersonMonths(db, sheet.id),
+    listGrades(sheet.unit.id, addMonths(sheet.month, -1)),
+  ])
+  const rows = people.map((person): GridRowView => {
+    const result = resultOf(scheme, person)
+    const counts = gridCounts(person)
+    return {
+      person: person.personId,
+      name: person.fullName,
+      title: person.positionTitle,
+      department: person.department,
+      notGraded: person.notGraded,
+      locked: !mayScorePerson(['assessor'], actor.personId, person),
+      leads: leads(scheme, person),
+      tasks: counts
+        ? null
+        : { assigned: person.tasks.length, finished: person.tasks.filter((task) => task.completed).length },
+      cells: cellsOf(scheme, person),
+      deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
+      disciplineDecision: person.disciplineDecision,
+      total: result?.grade ? result.total : null,
+      grade: result?.grade ?? null,
+      lastGrade: last.get(person.personId) ?? null,
+    }
+  })
+  const asked = people.filter((person) => person.notGraded === null || person.notGraded === 'no_task')
+  const ready = asked.filter((person) => missingCells(scheme, person).length === 0).length
+  const score = head.may.score && takesPoints(sheet, now)
+  return { ...head, may: { ...head.may, score }, scheme, rows, ready, graded: asked.length }
+}
+
+/** The month as it is put before the rating authority. */
+export async function findApproval(actor: Actor, input: SheetInput, now: Date): Promise<ApprovalView | null> {
+  const found = await find(actor, input, now)
+  if (!found?.head.may.seePoints) return null
+  const { head, sheet } = found
+  const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
+  const decisions = people.map((person) => decisionOf(sheet.scheme, person))
+  const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
+  const letters: Record<Letter, number> = { A: 0, B: 0, C: 0, D: 0 }
+  for (const decision of decisions) if (decision?.grade) letters[decision.grade] += 1
+  return {
+    ...head,
+    scheme: sheet.scheme.code,
+    letters,
+    quota: quotaNow(
+      sheet.scheme,
+      decisions.filter((each) => each !== null),
+    ),
+    rows: people.map((person, at) => ({
+      person: person.personId,
+      name: person.fullName,
+      title: person.positionTitle,
+      total: decisions[at]?.total ?? null,
+      grade: decisions[at]?.grade ?? null,
+      notGraded: decisions[at]?.notGraded ?? null,
+      lines: decisions[at]?.lines.length ?? 0,
+      deductions: person.deductions.length,
+      scoredBy: (person.assessorId && names.get(person.assessorId)) ?? null,
+      missing: decisions[at] === null,
+    })),
+  }
+}
+
+async function find(actor: Actor, input: SheetInput, now: Date) {
+  const sheet = await findSheetRow(db, input)
+  if (!sheet) return null
+  const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
+  if (!maySeeState(roles)) return null
+  const head: SheetHead = {
+    unit: { slug: sheet.unit.slug, name: sheet.unit.name },
+    month: sheet.month,
+    state: sheet.state,
+    reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
+    turn: turnOf(sheet, now),
+    deadlines: deadlinesOf(sheet.scheme, sheet.month),
+    lastReason: await findReason(sheet),
+    may: {
+      score: mayScore(roles),
+      decide: mayDecide(roles),
+      open: mayOpen(roles),
+      seePoints: maySeePoints(roles),
+    },
+  }
+  return { head, sheet }
+}
+
+async function findReason(sheet: SheetRow): Promise<string | null> {
+  const last = await db.sheetTransition.findFirst({
+    where: { sheetId: sheet.id, to: { in: ['returned', 'reopened'] } },
+    orderBy: { at: 'desc' },
+    select: { reason: true },
+  })
+  return last?.reason ?? null
+}
+
+/** Each person's grade of a month as last decided. */
+async function listGrades(unitId: string, month: Month): Promise<Map<string, Letter>> {
+  const rows = await db.evaluationDecision.findMany({
+    where: { evaluation: { sheet: { unitId, month: toDate(firstDay(month)) } } },
+    distinct: ['evaluationId'],
+    orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
+    select: { personId: true, grade: true },
+  })
+  return new Map(rows.flatMap(({ personId, grade }) => (grade ? [[personId, grade] as const] : [])))
+}
+
+async function listNames(ids: string[]): Promise<Map<string, string>> {
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, fullName: true },
+  })
+  return new Map(people.map(({ id, fullName }) => [id, fullName]))
+}

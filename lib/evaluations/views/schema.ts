@@ -1,0 +1,59 @@
+import type { Deadlines } from '../months/rules'
+import type { QuotaReport } from '../schemes/rules'
+import type { Letter, Scheme } from '../schemes/schema'
+import type { Turn } from '../sheets/rules'
+import type { NotGradedReason, SheetState } from '../sheets/schema'
+
+/** What every page of a sheet begins with. Days are text; `reopenedTill` is an instant as text. */
+export type SheetHead = {
+  unit: { slug: string; name: string }
+  month: string
+  state: SheetState
+  reopenedTill: string | null
+  turn: Turn
+  deadlines: Deadlines
+  /** Why it came back or was opened again. */
+  lastReason: string | null
+  may: { score: boolean; decide: boolean; open: boolean; seePoints: boolean }
+}
+
+export type GridRowView = {
+  person: string
+  name: string
+  title: string
+  department: string | null
+  notGraded: NotGradedReason | null
+  /** Herself, or the level above grades her. */
+  locked: boolean
+  leads: boolean
+  /** The tasks say more than counts can: shown in words, with the way to the person's page. */
+  tasks: { assigned: number; finished: number } | null
+  cells: Record<string, string>
+  deductions: { criterion: string; points: string; reason: string }[]
+  disciplineDecision: boolean
+  total: string | null
+  grade: Letter | null
+  lastGrade: Letter | null
+}
+
+export type GridView = SheetHead & { scheme: Scheme; rows: GridRowView[]; ready: number; graded: number }
+
+export type ApprovalRow = {
+  person: string
+  name: string
+  title: string
+  total: string | null
+  grade: Letter | null
+  notGraded: string | null
+  lines: number
+  deductions: number
+  scoredBy: string | null
+  missing: boolean
+}
+
+export type ApprovalView = SheetHead & {
+  scheme: string
+  rows: ApprovalRow[]
+  quota: QuotaReport
+  letters: Record<Letter, number>
+}
