@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { codeOf } from '@/app/code-texts'
+import type { LocaleParams } from '@/app/params'
+import { PublicPage } from '@/app/public-page'
+import { ArticleRules } from '@/components/codes/article-rules'
+import { BindingTag } from '@/components/codes/binding-tag'
+import { CodeNote } from '@/components/codes/code-note'
+import { Words } from '@/components/codes/words'
+import { LinkList } from '@/components/ui/link-list'
+import { PageTitle, Section } from '@/components/ui/text'
+import type { CodeArticle } from '@/lib/codes/schema'
+import { formatDay } from '@/lib/format'
+import { href } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+export const revalidate = 60
+
+export function generateStaticParams() {
+  return []
+}
+
+type Props = { params: Promise<LocaleParams & { code: string; article: string }> }
+
+async function read({ params }: Props) {
+  const number = /^article-([1-9]\d{0,3})$/.exec((await params).article)?.[1]
+  const { locale, code } = await codeOf(params)
+  const articles = code.chapters.flatMap((chapter) => chapter.articles)
+  const index = articles.findIndex((article) => String(article.number) === number)
+  const article = articles[index]
+  if (!article) notFound()
+  return { locale, code, article, previous: articles[index - 1], next: articles[index + 1] }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, article } = await read(props)
+  const title = (locale === 'en' && article.titleEn) || article.title
+  return { title: texts(locale, 'codes')('article', { n: article.number, title }) }
+}
+
+export default async function Article(props: Props) {
+  const { locale, code, article, previous, next } = await read(props)
+  const t = texts(locale, 'codes')
+  const codeTitle = (locale === 'en' && code.titleEn) || code.title
+  const to = (key: 'previous' | 'next', { number, title, titleEn }: CodeArticle) => ({
+    href: href(locale, 'article', { code: code.slug, n: number }),
+    label: t(key, { n: number, title: (locale === 'en' && titleEn) || title }),
+  })
+  return (
+    <PublicPage
+      locale={locale}
+      route="article"
+      params={{ code: code.slug, n: article.number }}
+      crumbs={[
+        { href: href(locale, 'codes'), label: t('title') },
+        { href: href(locale, 'code', { code: code.slug }), label: codeTitle },
+      ]}
+      illustrative={false}
+    >
+      <PageTitle
+        kicker={<BindingTag binding={code.binding} t={t} />}
+        title={t('article', {
+          n: article.number,
+          title: (locale === 'en' && article.titleEn) || article.title,
+        })}
+        lede={<Words locale={locale} vi={article.summary} en={article.summaryEn} />}
+      />
+      <ArticleRules locale={locale} article={article} level={2} t={t} />
+      <Section title={t('neighbours')}>
+        <LinkList
+          items={[
+            ...(previous ? [to('previous', previous)] : []),
+            ...(next ? [to('next', next)] : []),
+            {
+              href: href(locale, 'code', { code: code.slug }),
+              label: t('whole', { title: codeTitle }),
+              note: t('articleVersion', {
+                version: String(code.version),
+                number: code.number,
+                from: formatDay(code.inForceFrom, locale),
+              }),
+            },
+          ]}
+        />
+      </Section>
+      <CodeNote locale={locale} code={code} t={t} />
+    </PublicPage>
+  )
+}

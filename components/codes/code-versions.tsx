@@ -1,0 +1,49 @@
+import { Table } from '@/components/ui/table'
+import { Section } from '@/components/ui/text'
+import type { CodePage, VersionLine } from '@/lib/codes/views/schema'
+import { formatDay } from '@/lib/format'
+import { href, type Locale } from '@/lib/routes'
+
+type Word = 'versions' | 'versionsNote' | 'version' | 'period' | 'change' | 'stateColumn'
+type Said = 'versionOf' | 'periodFrom' | 'periodBoth' | 'changeKind' | `state.${VersionLine['state']}`
+type CodeVersionsProps = {
+  locale: Locale
+  code: CodePage
+  t: (key: Word | Said, values?: Record<string, string>) => string
+}
+
+/** Every version with its address and its days. Nothing while there is only one. */
+export function CodeVersions({ locale, code, t }: CodeVersionsProps) {
+  if (code.versions.length < 2) return null
+  const address = (version: number) => href(locale, 'codeVersion', { code: code.slug, version })
+  return (
+    <Section>
+      <Table
+        id="versions"
+        caption={t('versions')}
+        note={t('versionsNote')}
+        phone="stack"
+        columns={[
+          { key: 'version', label: t('version') },
+          { key: 'state', label: t('stateColumn') },
+          { key: 'period', label: t('period') },
+          { key: 'change', label: t('change') },
+        ]}
+        rows={code.versions.map((one) => ({
+          id: String(one.version),
+          cells: {
+            version: <a href={address(one.version)}>{t('versionOf', { version: String(one.version) })}</a>,
+            state: t(`state.${one.state}`),
+            period: period(locale, one, t),
+            change: t('changeKind', { change: one.change }),
+          },
+        }))}
+      />
+    </Section>
+  )
+}
+
+function period(locale: Locale, { inForceFrom, inForceTo }: VersionLine, t: CodeVersionsProps['t']): string {
+  const from = formatDay(inForceFrom, locale)
+  return inForceTo ? t('periodBoth', { from, to: formatDay(inForceTo, locale) }) : t('periodFrom', { from })
+}

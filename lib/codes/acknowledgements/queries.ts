@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { type Day, fromDate, toDate } from '@/lib/month'
+import type { OwnCode } from './schema'
+
+/** Each code in force that day, with what the actor herself has agreed to; binding ones first. */
+export async function listOwnCodes(actor: Actor, today: Day): Promise<OwnCode[]> {
+  const rows = await db.conductCode.findMany({
+    orderBy: [{ binding: 'desc' }, { slug: 'asc' }],
+    select: {
+      slug: true,
+      binding: true,
+      versions: {
+        where: { inForceFrom: { lte: toDate(today) } },
+        orderBy: [{ version: 'desc' }],
+        select: {
+          version: true,
+          title: true,
+          number: true,
+          issuedBy: true,
+          issuedOn: true,
+          inForceFrom: true,
+          inForceTo: true,
+          acknowledgements: { where: { personId: actor.personId }, select: { acknowledgedAt: true } },
+        },
+      },
+    },
+  })
+  return rows.flatMap(({ slug, binding, versions }) => {
+    const current = versions.find(({ inForceTo }) => inForceTo === null || fromDate(inForceTo) >= today)
+    if (!current) return []
+    const { acknowledgements, inForceTo: _, ...line } = current
+    return {
+      ...line,
+      slug,
+      binding,
+      issuedOn: fromDate(line.issuedOn),
+      inForceFrom: fromDate(line.inForceFrom),
+      acknowledgedAt: acknowledgements[0]?.acknowledgedAt.toISOString() ?? null,
+      earlier: versions
+        .filter((each) => each !== current)
+        .flatMap(({ version, number, acknowledgements: [agreed] }) =>
+          agreed ? [{ version, number, acknowledgedAt: agreed.acknowledgedAt.toISOString() }] : [],
+        ),
+    }
+  })
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { VersionLine } from '../views/schema'
+
+export const acknowledgeInput = z.object({
+  slug: z.string().min(1).max(60),
+  version: z.coerce.number().int().min(1),
+})
+export type AcknowledgeInput = z.infer<typeof acknowledgeInput>
+
+/** A code as it concerns one member of staff. Instants are ISO text. */
+export type OwnCode = Pick<
+  VersionLine,
+  'version' | 'title' | 'number' | 'issuedBy' | 'issuedOn' | 'inForceFrom'
+> & {
+  slug: string
+  binding: boolean
+  /** Since when she has agreed to the version in force; null: not yet. */
+  acknowledgedAt: string | null
+  /** The other versions she agreed to, newest first. */
+  earlier: { version: number; number: string; acknowledgedAt: string }[]
+}
