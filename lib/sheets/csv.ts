@@ -8,20 +8,33 @@ export function parseCsv(text: string): CsvResult {
     // The line that names the separator is row 1 to whoever opens the file in an editor.
     return rest.ok ? { ok: true, rows: [[], ...rest.rows] } : { ...rest, row: rest.row + 1 }
   }
-  const tried = [',', ';', '\t'].map((separator) => records(text, separator))
+  const tried = [';', '\t', ','].map((separator) => records(text, separator))
   const read = tried.filter((result) => result.ok)
-  const best = read.toSorted((a, b) => fit(b.rows) - fit(a.rows))[0]
-  return best ?? tried[0] ?? { ok: true, rows: [] }
+  const sure = read.slice(0, -1).find((result) => splitsMost(result.rows))
+  const best = sure ?? read.toSorted((a, b) => fit(b.rows) - fit(a.rows))[0]
+  const failed = tried.find((result) => !result.ok)
+  if (!best || (failed && fit(best.rows) === 0)) return failed ?? { ok: true, rows: [] }
+  return best
 }
 
-// The right separator splits most rows, and splits them alike. A wrong one splits those rows only whose
-// cells happen to hold it (decimal commas, addresses), and seldom the header.
+// Semicolons and tabs split most rows alike only where they separate; commas do so too as decimal commas.
+function splitsMost(rows: string[][]): boolean {
+  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''))
+  return commonest(filled).count * 2 > filled.length
+}
+
 function fit(rows: string[][]): number {
+  const { width, count } = commonest(rows)
+  // Where two cut equally often, the one that cuts more rows.
+  return count * (width - 1) + count / 1e6
+}
+
+/** The width that most rows have, of those that are split at all. */
+function commonest(rows: string[][]): { width: number; count: number } {
   const widths = new Map<number, number>()
   for (const row of rows) if (row.length > 1) widths.set(row.length, (widths.get(row.length) ?? 0) + 1)
-  let best = 0
-  for (const [width, count] of widths) best = Math.max(best, count * 1000 + Math.min(width, 999))
-  return best
+  const [first] = [...widths].toSorted(([a, m], [b, n]) => n - m || b - a)
+  return first ? { width: first[0], count: first[1] } : { width: 1, count: 0 }
 }
 
 function records(text: string, separator: string): CsvResult {

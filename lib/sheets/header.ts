@@ -25,7 +25,13 @@ const searched = 60
 /** Headers are compared without accents, capitals, punctuation, remarks in brackets and marks of what is required. */
 export function foldHeader(text: string): string {
   const bare = foldText(text).replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-  return (bare.trim() === '' ? foldText(text) : bare).replace(/[^\p{L}\p{N}#]+/gu, ' ').trim()
+  return wordsOf(bare.trim() === '' ? text : bare)
+}
+
+function wordsOf(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
+    .trim()
 }
 
 /** The row that names most of the columns; null where no row names two (or the only one there is). */
@@ -35,7 +41,7 @@ export function findHeader<Key extends string>(
 ): Header<Key> | null {
   const names = new Map<string, Column<Key>>()
   for (const column of columns) {
-    for (const name of [column.key, column.label, ...column.names]) names.set(foldHeader(name), column)
+    for (const name of [column.key, column.label, ...column.names]) names.set(wordsOf(name), column)
   }
   let best: Header<Key> | null = null
   for (const [at, row] of rows.slice(0, searched).entries()) {
@@ -59,7 +65,8 @@ function headerAt<Key extends string>(
   for (const [place, cell] of row.entries()) {
     if (cell.kind === 'empty') continue
     const folded = foldHeader(cell.text)
-    const column = names.get(folded)
+    // "Name (English)" is a name of its own; "Diện tích (km²)" is one with a remark.
+    const column = names.get(wordsOf(cell.text)) ?? names.get(folded)
     if (!column) {
       if (!rowNumbers.has(folded)) unknown.push(cell.text)
     } else if (places.has(column.key)) {

@@ -12,7 +12,8 @@ export function isTotal(row: readonly Cell[]): boolean {
   const texts = row.map((cell) => cell.text.toLowerCase()).filter((text) => /\p{L}/u.test(text))
   const first = texts[0]
   if (first === undefined) return false
-  if (foldedTotals.has(bare(foldText(first))) || /^(tổng cộng|tổng số|cộng toàn|tổng toàn)[\s:(]/.test(first)) return true
+  if (foldedTotals.has(bare(foldText(first))) || /^(tổng cộng|tổng số|cộng toàn|tổng toàn)[\s:(]/.test(first))
+    return true
   return texts.some((text) => totals.has(bare(text)))
 }
 

@@ -21,7 +21,8 @@ export async function readTable(bytes: Uint8Array, fileName: string): Promise<Re
     if (!book.ok) return refuse(book.why, null, book.sheet)
     const sheets = book.sheets.filter((sheet) => sheet.rows.some((row) => row.some(filled)))
     if (sheets.length > 0) return { ok: true, sheets, hiddenSheets: book.hidden }
-    const hidden = book.hidden.length > 0 ? ` Các trang bị ẩn (${book.hidden.join(', ')}) không được đọc.` : ''
+    const hidden =
+      book.hidden.length > 0 ? ` Các trang bị ẩn (${book.hidden.join(', ')}) không được đọc.` : ''
     return refuse(`Tệp không có trang tính nào có số liệu.${hidden}`)
   }
   const decoded = decodeText(bytes)

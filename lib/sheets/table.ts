@@ -87,7 +87,9 @@ function dataRows<Key extends string>(sheet: Sheet, header: Header<Key>, columns
       interrupted = true
     } else if (known.length === 0) {
       // A blank row; or a signature beside the table, or a numbered row that nobody filled in.
-      const beside = row.some((cell, place) => place !== numbering && isFilledCell(cell) && cell.kind !== 'formula')
+      const beside = row.some(
+        (cell, place) => place !== numbering && isFilledCell(cell) && cell.kind !== 'formula',
+      )
       leftOut += beside ? 1 : 0
       interrupted = true
     } else if (sameRow(row, heading) || (rows.length === 0 && isColumnNumbers(row))) {
@@ -104,7 +106,12 @@ function dataRows<Key extends string>(sheet: Sheet, header: Header<Key>, columns
 
 // Signatures and remarks under the table: after a total or a gap, and hardly any of what a row must have.
 function isFooter(row: readonly Cell[], known: readonly number[], required: number): boolean {
-  return required >= 3 && known.length <= 2 && known.length * 2 < required && known.every((place) => row[place]?.kind === 'text')
+  return (
+    required >= 3 &&
+    known.length <= 2 &&
+    known.length * 2 < required &&
+    known.every((place) => row[place]?.kind === 'text')
+  )
 }
 
 function sameRow(row: readonly Cell[], heading: readonly Cell[]): boolean {

@@ -13,7 +13,8 @@ const grouped = /^\d{1,3}(?:[. ]\d{3})+$/
 const ambiguous = /^\d{1,3},\d{3}$/
 
 function unreadable(cell: Cell): string | null {
-  if (cell.kind === 'formula') return 'Không nhận công thức; hãy dán giá trị vào ô này (Dán đặc biệt → Giá trị).'
+  if (cell.kind === 'formula')
+    return 'Không nhận công thức; hãy dán giá trị vào ô này (Dán đặc biệt → Giá trị).'
   if (cell.kind === 'error') return 'Ô báo lỗi của chương trình bảng tính; hãy nhập lại giá trị.'
   return null
 }
@@ -44,7 +45,9 @@ export function readNumber(cell: Cell): Value<string> {
   if (cell.kind === 'number') return { ok: true, value: text }
   if (ambiguous.test(text)) {
     const [a, b] = text.split(',')
-    return refuse(`Không rõ là ${a}${b} hay ${a} phẩy ${b}; hãy viết ${a}${b} hoặc ${a}.${b} nếu là hàng nghìn.`)
+    return refuse(
+      `Không rõ là ${a}${b} hay ${a} phẩy ${b}; hãy viết ${a}${b} hoặc ${a}.${b} nếu là hàng nghìn.`,
+    )
   }
   if (/^\d+$/.test(text)) return { ok: true, value: trimmed(text) }
   if (grouped.test(text)) return { ok: true, value: trimmed(text.replace(/[. ]/g, '')) }

@@ -1,4 +1,10 @@
-import { readXlsx, type Cell as HucreCell, type CellValue, type MergeRange, type Sheet as HucreSheet } from 'hucre/xlsx'
+import {
+  readXlsx,
+  type Cell as HucreCell,
+  type CellValue,
+  type MergeRange,
+  type Sheet as HucreSheet,
+} from 'hucre/xlsx'
 import { tidyText } from '@/lib/fold'
 import { empty, type Cell, type Sheet } from './schema'
 import { zipFault } from './zip'
@@ -6,7 +12,8 @@ import { zipFault } from './zip'
 export const maxRows = 50_000
 const maxColumns = 'CV'
 
-export type XlsxResult = { ok: true; sheets: Sheet[]; hidden: string[] } | { ok: false; why: string; sheet?: string }
+export type XlsxResult =
+  { ok: true; sheets: Sheet[]; hidden: string[] } | { ok: false; why: string; sheet?: string }
 
 export async function readWorkbook(bytes: Uint8Array): Promise<XlsxResult> {
   const fault = zipFault(bytes)
@@ -65,5 +72,7 @@ function cellOf(value: CellValue, detail: HucreCell | undefined): Cell {
 function plain(value: number): string {
   const rounded = Number(value.toPrecision(15))
   const text = String(rounded)
-  return /e/i.test(text) ? rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 }) : text
+  return /e/i.test(text)
+    ? rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+    : text
 }

@@ -16,7 +16,8 @@ export function zipFault(bytes: Uint8Array): string | null {
   const count = view.getUint16(end + 10, true)
   let at = view.getUint32(end + 16, true)
   if (count === 0xffff || at === 0xffffffff || view.getUint32(end + 12, true) === 0xffffffff) return zip64
-  if (count > limits.entries) return `Tệp XLSX có ${count} phần bên trong, nhiều hơn ${limits.entries}; không mở.`
+  if (count > limits.entries)
+    return `Tệp XLSX có ${count} phần bên trong, nhiều hơn ${limits.entries}; không mở.`
   let total = 0
   const entries: Entry[] = []
   for (let n = 0; n < count; n += 1) {
@@ -49,7 +50,8 @@ function endOfDirectory(view: DataView): number {
 }
 
 function entryAt(view: DataView, at: number): Entry {
-  const lengths = view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  const lengths =
+    view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   return {
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),

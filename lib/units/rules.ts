@@ -4,10 +4,6 @@ import { unitTypes, type SluggedUnit, type SuccessionKind, type UnitType, type V
 const kinds = ['Thành phố', 'Thị trấn', 'Thị xã', 'Đặc khu', 'Phường', 'Quận', 'Huyện', 'Tỉnh', 'Xã']
 const districts: readonly UnitType[] = ['urban_district', 'rural_district', 'town_district', 'city_district']
 
-export function isDistrict(type: UnitType): boolean {
-  return districts.includes(type)
-}
-
 /** Parents come first when units are sorted by it. */
 export function rankOf(type: UnitType): number {
   return type === 'province' ? 0 : districts.includes(type) ? 1 : 2
@@ -17,12 +13,9 @@ export function isUnitType(text: string): text is UnitType {
   return (unitTypes as readonly string[]).includes(text)
 }
 
-export function isToday(unit: Validity): boolean {
-  return unit.validTo === null
-}
-
 export function overlaps(a: Validity, b: Validity): boolean {
-  const before = (x: Validity, y: Validity) => x.validTo !== null && y.validFrom !== null && x.validTo < y.validFrom
+  const before = (x: Validity, y: Validity) =>
+    x.validTo !== null && y.validFrom !== null && x.validTo < y.validFrom
   return !before(a, b) && !before(b, a)
 }
 
@@ -53,7 +46,9 @@ export function slugOf(name: string): string {
 }
 
 function dashed(text: string): string {
-  return foldText(text).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  return foldText(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
 }
 
 /**
@@ -66,7 +61,9 @@ export function slugsFor(
   given: ReadonlyMap<string, string> = new Map(),
 ): Map<string, string> {
   const byKey = new Map(units.map((unit) => [unit.key, unit]))
-  const slugs = new Map(units.flatMap((unit) => (given.has(unit.key) ? [[unit.key, given.get(unit.key)!]] : [])))
+  const slugs = new Map(
+    units.flatMap((unit) => (given.has(unit.key) ? [[unit.key, given.get(unit.key)!]] : [])),
+  )
   const taken = new Set(given.values())
   const open = units.filter((unit) => !slugs.has(unit.key))
   const forms = new Map(open.map((unit) => [unit.key, formsOf(unit, byKey.get(unit.parentKey ?? ''), byKey)]))
@@ -87,7 +84,11 @@ export function slugsFor(
 }
 
 // A province and a ward may bear one name (Bắc Ninh): the province keeps it, the ward has a parent to tell it apart.
-function yielding(keys: readonly string[], taken: boolean, byKey: ReadonlyMap<string, SluggedUnit>): readonly string[] {
+function yielding(
+  keys: readonly string[],
+  taken: boolean,
+  byKey: ReadonlyMap<string, SluggedUnit>,
+): readonly string[] {
   if (taken) return keys
   if (keys.length < 2) return []
   const provinces = keys.filter((key) => byKey.get(key)?.type === 'province')

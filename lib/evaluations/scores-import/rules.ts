@@ -14,7 +14,12 @@ function columnsOf(criteria: readonly ImportedCriterion[]): Column<string>[] {
     required: true,
     names: ['Mã CB', 'Mã CBCC', 'Mã CBCCVC', 'Mã nhân viên', 'Staff ID', 'Code'],
   }
-  const points = criteria.map(({ id, label }) => ({ key: id, label, required: true, names: [`${id} ${label}`, `points.${id}`] }))
+  const points = criteria.map(({ id, label }) => ({
+    key: id,
+    label,
+    required: true,
+    names: [`${id} ${label}`, `points.${id}`],
+  }))
   return [code, ...points]
 }
 
@@ -34,7 +39,10 @@ export function parseScores(
     const twin = rows.get(code)
     if (twin) row.refuse(staffCode, `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
     else if (code !== '' && !isStaff(code)) {
-      row.refuse(staffCode, 'Không có ai mang mã này trong bảng của tháng; hãy kiểm tra mã hoặc danh sách cán bộ.')
+      row.refuse(
+        staffCode,
+        'Không có ai mang mã này trong bảng của tháng; hãy kiểm tra mã hoặc danh sách cán bộ.',
+      )
     }
     if (row.refused.length === 0) rows.set(code, { staffCode: code, points, at: row.at })
     refused.push(...row.refused)
@@ -51,7 +59,10 @@ function pointsOf(row: RowReader<string>, { id, max }: ImportedCriterion): strin
 }
 
 /** Missing are those on the sheet whom the file does not name; an empty cell leaves the points that are there. */
-export function planScores(parsed: Parsed<ParsedScores>, existing: readonly ExistingScores[]): Plan<readonly ScoreWrite[]> {
+export function planScores(
+  parsed: Parsed<ParsedScores>,
+  existing: readonly ExistingScores[],
+): Plan<readonly ScoreWrite[]> {
   const before = new Map(existing.map((row) => [row.staffCode, row.points]))
   const filed = new Set(parsed.rows.map((row) => row.staffCode))
   const writes: ScoreWrite[] = []
@@ -59,7 +70,9 @@ export function planScores(parsed: Parsed<ParsedScores>, existing: readonly Exis
   for (const row of parsed.rows) {
     const known = before.get(row.staffCode) ?? {}
     const own = Object.entries(row.points).flatMap(([criterion, points]) =>
-      points === null || equal(points, known[criterion] ?? null) ? [] : [{ staffCode: row.staffCode, criterion, points }],
+      points === null || equal(points, known[criterion] ?? null)
+        ? []
+        : [{ staffCode: row.staffCode, criterion, points }],
     )
     const scored = Object.values(known).some((points) => points !== null)
     counts[own.length === 0 ? 'same' : scored ? 'changed' : 'new'] += 1

@@ -2,7 +2,14 @@ import { foldText } from '@/lib/fold'
 import { readRow, type RowReader } from '@/lib/sheets/row'
 import type { Parsed, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
-import { parsedPost, rosterColumns, staffCategory, type ParsedPost, type RosterKey, type StaffCategory } from './schema'
+import {
+  parsedPost,
+  rosterColumns,
+  staffCategory,
+  type ParsedPost,
+  type RosterKey,
+  type StaffCategory,
+} from './schema'
 
 const categories: Readonly<Record<string, StaffCategory>> = {
   'can bo': 'elected_official',
@@ -53,12 +60,15 @@ function postOf(row: RowReader<RosterKey>): ParsedPost | null {
   }
   const { birthDate, fromDay, toDay } = values
   if (/^\d+$/.test(values.fullName)) row.refuse('full_name', 'Phải là họ và tên, đang là số.')
-  if (fromDay && toDay && toDay < fromDay) row.refuse('to_day', 'Đến ngày ở trước Từ ngày; hãy sửa một trong hai.')
-  if (fromDay && birthDate && birthDate >= fromDay) row.refuse('birth_date', 'Ngày sinh không ở trước Từ ngày; hãy kiểm tra lại.')
+  if (fromDay && toDay && toDay < fromDay)
+    row.refuse('to_day', 'Đến ngày ở trước Từ ngày; hãy sửa một trong hai.')
+  if (fromDay && birthDate && birthDate >= fromDay)
+    row.refuse('birth_date', 'Ngày sinh không ở trước Từ ngày; hãy kiểm tra lại.')
   const parsed = parsedPost.safeParse(values)
   if (parsed.success) return row.refused.length === 0 ? { ...parsed.data, at: row.at } : null
   const paths = new Set(parsed.error.issues.map((issue) => issue.path[0]))
-  if (paths.has('email')) row.refuse('email', 'Không phải địa chỉ thư điện tử; viết ví dụ ten@hanoi.gov.vn hoặc để trống.')
+  if (paths.has('email'))
+    row.refuse('email', 'Không phải địa chỉ thư điện tử; viết ví dụ ten@hanoi.gov.vn hoặc để trống.')
   if (row.refused.length === 0) row.refuse('full_name', 'Một ô trong dòng này dài quá mức; hãy rút ngắn.')
   return null
 }
@@ -66,7 +76,9 @@ function postOf(row: RowReader<RosterKey>): ParsedPost | null {
 function categoryOf(row: RowReader<RosterKey>): StaffCategory | null {
   const written = row.needText('category')
   if (written === '') return null
-  const folded = foldText(written).replace(/[.\s_-]+/g, ' ').trim()
+  const folded = foldText(written)
+    .replace(/[.\s_-]+/g, ' ')
+    .trim()
   const literal = staffCategory.safeParse(folded.replaceAll(' ', '_'))
   const category = literal.success ? literal.data : categories[folded]
   if (category) return category
@@ -85,7 +97,10 @@ function refuseAmong(rows: readonly ParsedPost[], post: ParsedPost, row: RowRead
   }
   const twin = own.find((other) => overlapping(other, post))
   if (twin) {
-    row.refuse('staff_code', `Mã ${post.staffCode} đã có ở dòng ${twin.at.row} trong cùng thời gian; hãy bỏ một dòng hoặc sửa ngày.`)
+    row.refuse(
+      'staff_code',
+      `Mã ${post.staffCode} đã có ở dòng ${twin.at.row} trong cùng thời gian; hãy bỏ một dòng hoặc sửa ngày.`,
+    )
   }
 }
 

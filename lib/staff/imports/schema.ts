@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
 import type { At } from '@/lib/sheets/schema'
 
-export const staffCategories = ['elected_official', 'civil_servant', 'public_employee', 'contract_worker'] as const
+export const staffCategories = [
+  'elected_official',
+  'civil_servant',
+  'public_employee',
+  'contract_worker',
+] as const
 export const staffCategory = z.enum(staffCategories)
 export type StaffCategory = z.infer<typeof staffCategory>
 
@@ -22,15 +27,60 @@ export const rosterColumns: readonly Column<RosterKey>[] = [
     key: 'staff_code',
     label: 'Mã cán bộ',
     required: true,
-    names: ['Mã CB', 'Mã CBCC', 'Mã CBCCVC', 'Mã nhân viên', 'Mã NV', 'Mã số', 'Staff ID', 'Employee code', 'Code'],
+    names: [
+      'Mã CB',
+      'Mã CBCC',
+      'Mã CBCCVC',
+      'Mã nhân viên',
+      'Mã NV',
+      'Mã số',
+      'Staff ID',
+      'Employee code',
+      'Code',
+    ],
   },
-  { key: 'full_name', label: 'Họ và tên', required: true, names: ['Họ tên', 'Họ, tên', 'Name', 'Họ và tên cán bộ'] },
-  { key: 'birth_date', label: 'Ngày sinh', required: false, names: ['Ngày, tháng, năm sinh', 'Ngày tháng năm sinh', 'Birthday', 'Date of birth', 'DOB'] },
-  { key: 'category', label: 'Loại', required: true, names: ['Loại cán bộ', 'Đối tượng', 'Staff category', 'Type'] },
-  { key: 'position_title', label: 'Chức vụ', required: true, names: ['Chức danh', 'Chức vụ, chức danh', 'Position', 'Title', 'Job title'] },
-  { key: 'department', label: 'Bộ phận', required: false, names: ['Phòng', 'Phòng ban', 'Phòng, ban', 'Office', 'Đơn vị công tác'] },
-  { key: 'from_day', label: 'Từ ngày', required: true, names: ['From', 'From date', 'Start date', 'Valid from', 'Ngày bắt đầu'] },
-  { key: 'to_day', label: 'Đến ngày', required: false, names: ['To', 'To date', 'End date', 'Valid to', 'Ngày kết thúc'] },
+  {
+    key: 'full_name',
+    label: 'Họ và tên',
+    required: true,
+    names: ['Họ tên', 'Họ, tên', 'Name', 'Họ và tên cán bộ'],
+  },
+  {
+    key: 'birth_date',
+    label: 'Ngày sinh',
+    required: false,
+    names: ['Ngày, tháng, năm sinh', 'Ngày tháng năm sinh', 'Birthday', 'Date of birth', 'DOB'],
+  },
+  {
+    key: 'category',
+    label: 'Loại',
+    required: true,
+    names: ['Loại cán bộ', 'Đối tượng', 'Staff category', 'Type'],
+  },
+  {
+    key: 'position_title',
+    label: 'Chức vụ',
+    required: true,
+    names: ['Chức danh', 'Chức vụ, chức danh', 'Position', 'Title', 'Job title'],
+  },
+  {
+    key: 'department',
+    label: 'Bộ phận',
+    required: false,
+    names: ['Phòng', 'Phòng ban', 'Phòng, ban', 'Office', 'Đơn vị công tác'],
+  },
+  {
+    key: 'from_day',
+    label: 'Từ ngày',
+    required: true,
+    names: ['From', 'From date', 'Start date', 'Valid from', 'Ngày bắt đầu'],
+  },
+  {
+    key: 'to_day',
+    label: 'Đến ngày',
+    required: false,
+    names: ['To', 'To date', 'End date', 'Valid to', 'Ngày kết thúc'],
+  },
   { key: 'email', label: 'Email', required: false, names: ['Thư điện tử', 'E-mail', 'Mail', 'Hộp thư'] },
 ]
 

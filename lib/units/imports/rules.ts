@@ -31,7 +31,11 @@ export function isDetailsFile(read: ReadResult): boolean {
   if (!read.ok) return false
   return read.sheets.some((sheet) => {
     const header = findHeader(sheet.rows, detailColumns)
-    return header !== null && header.places.has('code') && (header.places.has('population') || header.places.has('area_km2'))
+    return (
+      header !== null &&
+      header.places.has('code') &&
+      (header.places.has('population') || header.places.has('area_km2'))
+    )
   })
 }
 
@@ -46,10 +50,17 @@ export function parseUnits(read: ReadResult): Parsed<ParsedUnit> {
     const unit = unitOf(row, mended)
     if (row.refused.length === 0 && unit) {
       if (unit.validFrom !== null && unit.validTo !== null && unit.validTo < unit.validFrom) {
-        row.refuse('valid_to', `Ngày hết hiệu lực ${shown(unit.validTo)} trước ngày hiệu lực ${shown(unit.validFrom)}.`)
+        row.refuse(
+          'valid_to',
+          `Ngày hết hiệu lực ${shown(unit.validTo)} trước ngày hiệu lực ${shown(unit.validFrom)}.`,
+        )
       }
       const twin = rows.find((other) => other.code === unit.code && overlaps(other, unit))
-      if (twin) row.refuse('code', `Mã ${unit.code} đã có ở dòng ${twin.at.row} trong cùng thời gian hiệu lực; hãy bỏ một dòng.`)
+      if (twin)
+        row.refuse(
+          'code',
+          `Mã ${unit.code} đã có ở dòng ${twin.at.row} trong cùng thời gian hiệu lực; hãy bỏ một dòng.`,
+        )
     }
     if (row.refused.length === 0 && unit) rows.push(unit)
     refused.push(...row.refused)
@@ -88,7 +99,10 @@ function typeOf(row: RowReader<UnitKey>, parentCode: string | null): UnitType | 
   if (folded === 'thanh pho') return parentCode === null ? 'province' : 'city_district'
   const type = types[folded.replace(/\s+/g, ' ')]
   if (type) return type
-  row.refuse('type', 'Loại đơn vị không có trong danh mục; ghi Tỉnh, Thành phố, Quận, Huyện, Thị xã, Phường, Xã, Thị trấn hoặc Đặc khu.')
+  row.refuse(
+    'type',
+    'Loại đơn vị không có trong danh mục; ghi Tỉnh, Thành phố, Quận, Huyện, Thị xã, Phường, Xã, Thị trấn hoặc Đặc khu.',
+  )
   return null
 }
 

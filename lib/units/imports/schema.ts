@@ -6,10 +6,30 @@ import { unitType } from '../schema'
 export type UnitKey = 'code' | 'name' | 'name_en' | 'type' | 'parent_code' | 'valid_from' | 'valid_to'
 
 export const unitColumns: readonly Column<UnitKey>[] = [
-  { key: 'code', label: 'Mã', required: true, names: ['Mã đơn vị', 'Mã ĐVHC', 'Mã đơn vị hành chính', 'Unit code'] },
-  { key: 'name', label: 'Tên', required: true, names: ['Tên đơn vị', 'Tên ĐVHC', 'Tên đơn vị hành chính', 'Unit name'] },
-  { key: 'name_en', label: 'Tên tiếng Anh', required: false, names: ['Tên TA', 'English name', 'Name (English)', 'Name in English'] },
-  { key: 'type', label: 'Loại', required: true, names: ['Loại đơn vị', 'Loại hình', 'Cấp', 'Loại ĐVHC', 'Kind', 'Unit type'] },
+  {
+    key: 'code',
+    label: 'Mã',
+    required: true,
+    names: ['Mã đơn vị', 'Mã ĐVHC', 'Mã đơn vị hành chính', 'Unit code'],
+  },
+  {
+    key: 'name',
+    label: 'Tên',
+    required: true,
+    names: ['Tên đơn vị', 'Tên ĐVHC', 'Tên đơn vị hành chính', 'Unit name'],
+  },
+  {
+    key: 'name_en',
+    label: 'Tên tiếng Anh',
+    required: false,
+    names: ['Tên TA', 'English name', 'Name (English)', 'Name in English'],
+  },
+  {
+    key: 'type',
+    label: 'Loại',
+    required: true,
+    names: ['Loại đơn vị', 'Loại hình', 'Cấp', 'Loại ĐVHC', 'Kind', 'Unit type'],
+  },
   {
     key: 'parent_code',
     label: 'Mã đơn vị cấp trên',
@@ -26,7 +46,15 @@ export const unitColumns: readonly Column<UnitKey>[] = [
     key: 'valid_to',
     label: 'Hiệu lực đến',
     required: true,
-    names: ['Đến ngày', 'Có hiệu lực đến', 'Hết hiệu lực', 'Ngày hết hiệu lực', 'Hiệu lực đến ngày', 'To', 'Until'],
+    names: [
+      'Đến ngày',
+      'Có hiệu lực đến',
+      'Hết hiệu lực',
+      'Ngày hết hiệu lực',
+      'Hiệu lực đến ngày',
+      'To',
+      'Until',
+    ],
   },
 ]
 

@@ -27,7 +27,9 @@ export function planRoster(
     for (const other of others.filter((post) => overlapping(post, write))) {
       if (other.toDay === null && other.fromDay < write.fromDay) {
         ends.set(other.postId, { ...stated(other), toDay: dayBefore(write.fromDay) })
-        notes.push(`${other.fullName} (${other.staffCode}): chức vụ "${other.positionTitle}" kết thúc ngày ${shown(dayBefore(write.fromDay))}.`)
+        notes.push(
+          `${other.fullName} (${other.staffCode}): chức vụ "${other.positionTitle}" kết thúc ngày ${shown(dayBefore(write.fromDay))}.`,
+        )
       } else {
         const until = other.toDay === null ? 'nay' : shown(other.toDay)
         const why = `Đã có chức vụ "${other.positionTitle}" từ ${shown(other.fromDay)} đến ${until} của người này; hãy sửa ngày.`
@@ -63,9 +65,15 @@ export function planRoster(
   }
 }
 
-function missingFrom(rows: readonly ParsedPost[], existing: readonly ExistingPost[], today: string): string[] {
+function missingFrom(
+  rows: readonly ParsedPost[],
+  existing: readonly ExistingPost[],
+  today: string,
+): string[] {
   const filed = new Set(rows.map((row) => row.staffCode))
-  const inPost = existing.filter((post) => post.fromDay <= today && (post.toDay === null || post.toDay >= today))
+  const inPost = existing.filter(
+    (post) => post.fromDay <= today && (post.toDay === null || post.toDay >= today),
+  )
   const absent = inPost.filter((post) => !filed.has(post.staffCode))
   return [...new Set(absent.map((post) => `${post.staffCode} ${post.fullName}`))]
 }

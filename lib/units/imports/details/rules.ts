@@ -44,11 +44,21 @@ export function planDetails(
     const code = mendCode(row.code, (tried) => today.has(tried))
     const unit = today.get(code ?? '')
     if (!unit || code === null) {
-      refused.push({ ...row.at, column: 'code', value: row.code, why: 'Không có đơn vị hiện nay nào mang mã này; hãy nhập đơn vị trước.' })
+      refused.push({
+        ...row.at,
+        column: 'code',
+        value: row.code,
+        why: 'Không có đơn vị hiện nay nào mang mã này; hãy nhập đơn vị trước.',
+      })
       continue
     }
     if (foldText(unit.name) !== foldText(row.name)) {
-      refused.push({ ...row.at, column: 'name', value: row.name, why: `Mã ${code} là của ${unit.name}; hãy sửa mã hoặc tên.` })
+      refused.push({
+        ...row.at,
+        column: 'name',
+        value: row.name,
+        why: `Mã ${code} là của ${unit.name}; hãy sửa mã hoặc tên.`,
+      })
       continue
     }
     if (code !== row.code) mended.push({ ...row.at, column: 'code', from: row.code, to: code })
@@ -76,7 +86,8 @@ function merged(unit: ExistingDetails, row: ParsedDetails): DetailsWrite {
 
 // The database gives decimals back with other zeros than the file.
 function sameDetails(a: ExistingDetails, b: DetailsWrite): boolean {
-  const near = (x: string | null, y: string | null) => (x === null || y === null ? x === y : Number(x) === Number(y))
+  const near = (x: string | null, y: string | null) =>
+    x === null || y === null ? x === y : Number(x) === Number(y)
   return (
     a.population === b.population &&
     a.officeAddress === b.officeAddress &&

@@ -17,10 +17,25 @@ export function planUnits(parsed: Parsed<ParsedUnit>, existing: readonly Existin
   const after = afterwards(matched, existing)
   const planned = matched.map(({ unit, before }) => {
     const clash = after.find((one) => one.unit !== unit && one.code === unit.code && overlaps(one, unit))
-    if (clash) refused.push(refusal(unit, 'code', unit.code, `Đã có ${clash.name} mang mã này trong thời gian đó; hãy ghi ngày hết hiệu lực của đơn vị cũ trước.`))
+    if (clash)
+      refused.push(
+        refusal(
+          unit,
+          'code',
+          unit.code,
+          `Đã có ${clash.name} mang mã này trong thời gian đó; hãy ghi ngày hết hiệu lực của đơn vị cũ trước.`,
+        ),
+      )
     const parent = parentOf(unit, after, mended)
     if (unit.parentCode !== null && !parent) {
-      refused.push(refusal(unit, 'parent_code', unit.parentCode, 'Không có đơn vị cấp trên mang mã này, trong tệp cũng như đã nhập.'))
+      refused.push(
+        refusal(
+          unit,
+          'parent_code',
+          unit.parentCode,
+          'Không có đơn vị cấp trên mang mã này, trong tệp cũng như đã nhập.',
+        ),
+      )
     }
     return { unit, before, parent }
   })
@@ -53,7 +68,11 @@ type Matched = { readonly unit: ParsedUnit; readonly before: ExistingUnit | unde
 type Planned = Matched & { readonly parent: Standing | undefined }
 
 function isSame(before: ExistingUnit, unit: ParsedUnit): boolean {
-  return before.code === unit.code && before.validFrom === unit.validFrom && rankOf(before.type) === rankOf(unit.type)
+  return (
+    before.code === unit.code &&
+    before.validFrom === unit.validFrom &&
+    rankOf(before.type) === rankOf(unit.type)
+  )
 }
 
 export function newKeyOf(unit: { code: string; validFrom: string | null }): string {
@@ -82,7 +101,8 @@ function parentOf(unit: ParsedUnit, after: readonly Standing[], mended: Mended[]
   const above = after.filter((one) => one.rank < rankOf(unit.type))
   const code = mendCode(unit.parentCode, (tried) => above.some((one) => one.code === tried))
   if (code === null) return undefined
-  if (code !== unit.parentCode) mended.push({ ...unit.at, column: 'parent_code', from: unit.parentCode, to: code })
+  if (code !== unit.parentCode)
+    mended.push({ ...unit.at, column: 'parent_code', from: unit.parentCode, to: code })
   const named = above.filter((one) => one.code === code)
   return named.find((one) => overlaps(one, unit)) ?? named[0]
 }
@@ -97,15 +117,31 @@ function changeOf(unit: ParsedUnit, before: ExistingUnit, parent: Standing | und
     type === before.type &&
     validTo === before.validTo &&
     (parent && !('id' in parent.ref) ? false : parentId === before.parentId)
-  return same ? null : { id: before.id, code, name, nameEn, type, parent: parent?.ref ?? null, validFrom, validTo }
+  return same
+    ? null
+    : { id: before.id, code, name, nameEn, type, parent: parent?.ref ?? null, validFrom, validTo }
 }
 
-function createOf(unit: ParsedUnit, parent: Standing | undefined, slugs: ReadonlyMap<string, string>): UnitWrite {
+function createOf(
+  unit: ParsedUnit,
+  parent: Standing | undefined,
+  slugs: ReadonlyMap<string, string>,
+): UnitWrite {
   const newKey = newKeyOf(unit)
   const slug = slugs.get(newKey)
   if (!slug) throw new Error(`No slug for ${newKey}`)
   const { code, name, type, validFrom, validTo } = unit
-  return { newKey, slug, code, name, nameEn: unit.nameEn ?? null, type, parent: parent?.ref ?? null, validFrom, validTo }
+  return {
+    newKey,
+    slug,
+    code,
+    name,
+    nameEn: unit.nameEn ?? null,
+    type,
+    parent: parent?.ref ?? null,
+    validFrom,
+    validTo,
+  }
 }
 
 function slugged(planned: readonly Planned[], existing: readonly ExistingUnit[]): SluggedUnit[] {

@@ -47,7 +47,8 @@ export function parseSuccessions(read: ReadResult): Parsed<ParsedSuccession> {
       effectiveOn: row.need('effective_on', row.day('effective_on')),
     }
     const parsed = parsedSuccession.safeParse(values)
-    if (!parsed.success && row.refused.length === 0) row.refuse('old_code', 'Mã đơn vị chỉ gồm chữ số (hoặc chữ không dấu).')
+    if (!parsed.success && row.refused.length === 0)
+      row.refuse('old_code', 'Mã đơn vị chỉ gồm chữ số (hoặc chữ không dấu).')
     const key = [values.oldCode, values.newCode, values.effectiveOn].join('|')
     const twin = rows.get(key)
     if (twin) row.refuse('old_code', `Cặp mã cũ, mã mới này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
@@ -64,11 +65,18 @@ function kindOf(row: RowReader<SuccessionKey>): SuccessionKind | null {
   const literal = successionKind.safeParse(folded.replace(/[\s-]+/g, '_'))
   const kind = literal.success ? literal.data : kinds[folded]
   if (kind) return kind
-  row.refuse('kind', 'Hình thức không có trong danh mục; ghi toàn bộ, một phần, một phần diện tích, giữ nguyên hoặc đổi tên.')
+  row.refuse(
+    'kind',
+    'Hình thức không có trong danh mục; ghi toàn bộ, một phần, một phần diện tích, giữ nguyên hoặc đổi tên.',
+  )
   return null
 }
 
-/** The former unit is the one of that code the day before; the successor the one of that code on the day. */
+/**
+ * The former unit is the one of that code the day before; the successor the one of that code on the day. Codes decide:
+ * where a name says otherwise the row is taken by its code, and a note asks for a look. The national table itself has
+ * such a row (00553 as Đặng Xá, who is 00556), so a refusal would keep a whole city out.
+ */
 export function planSuccessions(
   parsed: Parsed<ParsedSuccession>,
   units: readonly ExistingUnit[],
@@ -76,6 +84,8 @@ export function planSuccessions(
 ): Plan<readonly SuccessionWrite[]> {
   const refused: Refused[] = [...parsed.refused]
   const mended: Mended[] = []
+  const notes = [...parsed.notes]
+  const said = { refused, mended, notes }
   const writes: SuccessionWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
   const byCode = new Map<string, ExistingUnit[]>()
@@ -83,7 +93,8 @@ export function planSuccessions(
   const before = new Map(existing.map((one) => [`${one.formerId}|${one.successorId}`, one]))
   for (const row of parsed.rows) {
     const eve = dayBefore(row.effectiveOn)
-    const find = (side: Side) => unitAt(row, side, byCode, side.column === 'old_code' ? eve : row.effectiveOn, refused, mended)
+    const find = (side: Side) =>
+      unitAt(row, side, byCode, side.column === 'old_code' ? eve : row.effectiveOn, said)
     const former = find({ column: 'old_code', code: row.oldCode, names: 'old_name', name: row.oldName })
     const successor = find({ column: 'new_code', code: row.newCode, names: 'new_name', name: row.newName })
     if (former) refused.push(...districtFault(row, former))
@@ -92,10 +103,15 @@ export function planSuccessions(
     const same = known?.kind === row.kind && known.effectiveOn === row.effectiveOn
     counts[same ? 'same' : known ? 'changed' : 'new'] += 1
     if (!same) {
-      writes.push({ formerId: former.id, successorId: successor.id, kind: row.kind, effectiveOn: row.effectiveOn })
+      writes.push({
+        formerId: former.id,
+        successorId: successor.id,
+        kind: row.kind,
+        effectiveOn: row.effectiveOn,
+      })
     }
   }
-  const { leftOut, notes } = parsed
+  const { leftOut } = parsed
   return { ...counts, leftOut, missing: [], refused, mended, notes, writes: refused.length > 0 ? [] : writes }
 }
 
@@ -106,9 +122,9 @@ function unitAt(
   side: Side,
   byCode: ReadonlyMap<string, readonly ExistingUnit[]>,
   day: string,
-  refused: Refused[],
-  mended: Mended[],
+  said: { refused: Refused[]; mended: Mended[]; notes: string[] },
 ): ExistingUnit | null {
+  const { refused, mended, notes } = said
   const on = (code: string) => byCode.get(code)?.find((unit) => existsOn(unit, day))
   const code = mendCode(side.code, (tried) => on(tried) !== undefined)
   const unit = on(code ?? '')
@@ -118,9 +134,10 @@ function unitAt(
     return null
   }
   if (foldText(unit.name) !== foldText(side.name)) {
-    const why = `Ngày ${shown(day)} mã ${code} là của ${unit.name}; hãy sửa mã hoặc tên.`
-    refused.push({ ...row.at, column: side.names, value: side.name, why })
-    return null
+    const place = row.at.sheet === '' ? '' : `Trang tính "${row.at.sheet}", `
+    notes.push(
+      `${place}dòng ${row.at.row}, cột ${side.names}: ghi "${side.name}" nhưng mã ${code} ngày ${shown(day)} là của ${unit.name}; đã theo mã, hãy kiểm tra lại.`,
+    )
   }
   if (code !== side.code) mended.push({ ...row.at, column: side.column, from: side.code, to: code })
   return unit
@@ -128,7 +145,12 @@ function unitAt(
 
 function districtFault(row: ParsedSuccession, former: ExistingUnit): Refused[] {
   const given = row.oldDistrictCode
-  if (given === null || former.parentCode === null || given.padStart(3, '0') === former.parentCode.padStart(3, '0')) return []
+  if (
+    given === null ||
+    former.parentCode === null ||
+    given.padStart(3, '0') === former.parentCode.padStart(3, '0')
+  )
+    return []
   const why = `${former.name} thuộc đơn vị mã ${former.parentCode}; hãy sửa mã huyện cũ.`
   return [{ ...row.at, column: 'old_district_code', value: given, why }]
 }

@@ -5,13 +5,7 @@ import { successionKind } from '../../schema'
 import { unitCode } from '../schema'
 
 export type SuccessionKey =
-  | 'old_code'
-  | 'old_name'
-  | 'old_district_code'
-  | 'new_code'
-  | 'new_name'
-  | 'kind'
-  | 'effective_on'
+  'old_code' | 'old_name' | 'old_district_code' | 'new_code' | 'new_name' | 'kind' | 'effective_on'
 
 export const successionColumns: readonly Column<SuccessionKey>[] = [
   { key: 'old_code', label: 'Mã cũ', required: true, names: ['Mã đơn vị cũ', 'Mã ĐVHC cũ'] },
@@ -24,7 +18,12 @@ export const successionColumns: readonly Column<SuccessionKey>[] = [
   },
   { key: 'new_code', label: 'Mã mới', required: true, names: ['Mã đơn vị mới', 'Mã ĐVHC mới'] },
   { key: 'new_name', label: 'Tên mới', required: true, names: ['Tên đơn vị mới', 'Tên ĐVHC mới'] },
-  { key: 'kind', label: 'Hình thức', required: true, names: ['Kiểu', 'Loại', 'Cách sáp nhập', 'Type', 'Hình thức sáp nhập'] },
+  {
+    key: 'kind',
+    label: 'Hình thức',
+    required: true,
+    names: ['Kiểu', 'Loại', 'Cách sáp nhập', 'Type', 'Hình thức sáp nhập'],
+  },
   {
     key: 'effective_on',
     label: 'Ngày hiệu lực',

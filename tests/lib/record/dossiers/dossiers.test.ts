@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { parseDossiers, planDossiers, reconcile } from '@/lib/record/dossiers/rules'
+import type { DossierFigures } from '@/lib/record/dossiers/schema'
+import { csv, xlsx } from '../../../support/sheets/files'
+
+const names =
+  'Mã đơn vị;Tháng;Lĩnh vực;Tồn đầu kỳ;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn;Đang giải quyết trong hạn;Đang giải quyết quá hạn;Trực tuyến;Trực tiếp;Bưu chính;Đủ điều kiện trực tuyến;Nộp tại nhà\n'
+const good = '00598;10/2026;;40;1.392;900;480;2;50;0;1165;225;2;1300;1150\n'
+const options = { isUnit: (code: string) => code === '00598' }
+const figures: DossierFigures = {
+  carriedOver: 40,
+  received: 1392,
+  early: 900,
+  onTime: 480,
+  late: 2,
+  pendingInTime: 50,
+  pendingOverdue: 0,
+  online: 1165,
+  counter: 225,
+  post: 2,
+  onlineCapable: 1300,
+  filedFromHome: 1150,
+}
+
+describe('reconciliation', () => {
+  it('is left side minus right; what is missing is not compared', () => {
+    expect(reconcile(figures)).toBeNull()
+    expect(reconcile({ ...figures, late: 8 })).toEqual({ results: -6, channels: 0 })
+    expect(reconcile({ ...figures, post: 0 })).toEqual({ results: 0, channels: 2 })
+    expect(reconcile({ ...figures, post: null, late: null })).toBeNull()
+  })
+})
+
+describe('dossier figures', () => {
+  it('are read, with thousands as officials write them', async () => {
+    const { rows, refused } = parseDossiers(await csv(names + good), options)
+    expect(refused).toEqual([])
+    expect(rows).toMatchObject([{ unitCode: '00598', month: '2026-10', field: '', ...figures }])
+  })
+  it('mend a unit code and say so; refuse one that names nobody', async () => {
+    const mended = parseDossiers(await csv(names + good.replace('00598', '598')), options)
+    expect(mended).toMatchObject({
+      refused: [],
+      mended: [{ row: 2, column: 'Mã đơn vị', from: '598', to: '00598' }],
+    })
+    expect(parseDossiers(await csv(names + good.replace('00598', '999')), options).refused).toMatchObject([
+      { column: 'Mã đơn vị', value: '999' },
+    ])
+  })
+  it.each([
+    ['1.392', '1,392', 'Tiếp nhận'],
+    ['1.392', '-5', 'Tiếp nhận'],
+    ['10/2026', 'Quý IV/2026', 'Tháng'],
+    ['1150', '1393', 'Nộp tại nhà'],
+    ['1165', '99,85', 'Trực tuyến'],
+  ])('refuse %s → %s', async (from, to, column) => {
+    const { refused, rows } = parseDossiers(await csv(names + good.replace(from, to)), options)
+    expect(refused).toMatchObject([{ sheet: '', row: 2, column, value: to }])
+    expect(rows).toEqual([])
+  })
+  it('refuse sums that do not agree with the difference, or take them when told', async () => {
+    const read = await csv(names + good.replace(';2;50', ';8;50'))
+    expect(parseDossiers(read, options).refused).toMatchObject([
+      { row: 2, column: 'Kết quả giải quyết', value: '-6', why: expect.stringMatching(/lệch −6/) },
+    ])
+    expect(parseDossiers(read, { ...options, acceptDifference: true })).toMatchObject({
+      refused: [],
+      rows: [{ late: 8 }],
+    })
+  })
+  it('leave an empty cell unknown', async () => {
+    const { rows } = parseDossiers(await csv(names + '00598;2026-10;;;100;;;;;;;;;;\n'), options)
+    expect(rows).toMatchObject([{ received: 100, early: null, carriedOver: null }])
+  })
+  it('leave totals out and take the month and the unit from the command', async () => {
+    const text =
+      'BÁO CÁO\nLĩnh vực;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn\nĐất đai;5;3;2;0\nHộ tịch;7;7;0;0\nCộng;12;10;2;0\n'
+    const parsed = parseDossiers(await csv(text), { ...options, unitCode: '00598', month: '2026-10' })
+    expect(parsed).toMatchObject({ refused: [], leftOut: 2 })
+    expect(parsed.rows.map((row) => [row.field, row.received])).toEqual([
+      ['Đất đai', 5],
+      ['Hộ tịch', 7],
+    ])
+    expect(parseDossiers(await csv(names + good), { ...options, month: '2026-09' }).refused).toMatchObject([
+      { column: 'Tháng' },
+    ])
+  })
+  it('read a header of two lines with merged cells', async () => {
+    const read = await xlsx(
+      [
+        ['STT', 'Mã đơn vị', 'Tháng', 'Tiếp nhận', 'Đã giải quyết', null, null],
+        [null, null, null, null, 'Trước hạn', 'Đúng hạn', 'Quá hạn'],
+        [1, 598, new Date(Date.UTC(2026, 9, 1)), 10, 4, 6, 0],
+      ],
+      {
+        merges: [
+          ...[0, 1, 2, 3].map((col) => ({ startRow: 0, startCol: col, endRow: 1, endCol: col })),
+          { startRow: 0, startCol: 4, endRow: 0, endCol: 6 },
+        ],
+      },
+    )
+    expect(parseDossiers(read, options)).toMatchObject({
+      refused: [],
+      rows: [{ month: '2026-10', received: 10, onTime: 6 }],
+    })
+  })
+  it('twice is once', async () => {
+    const parsed = parseDossiers(await csv(names + good), options)
+    const once = planDossiers(parsed, [])
+    expect(once).toMatchObject({ new: 1, changed: 0, same: 0 })
+    expect(planDossiers(parsed, once.writes)).toMatchObject({ new: 0, changed: 0, same: 1, writes: [] })
+    expect(planDossiers(parsed, [{ ...once.writes[0]!, late: 3 }])).toMatchObject({ changed: 1 })
+    expect(parseDossiers(await csv(names + good + good), options).refused).toMatchObject([{ row: 3 }])
+  })
+})
