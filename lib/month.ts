@@ -5,7 +5,8 @@ const OFFICE_OFFSET_MS = 7 * 3_600_000
 export type Day = string
 export type Month = string
 
-export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+// PostgreSQL has no year 0000.
+export const monthPattern = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/
 
 /** Today in the office, from an instant. */
 export function dayOf(instant: Date): Day {

@@ -68,3 +68,8 @@ function satisfactionOf(survey: RowParts['survey']): PerformanceRow['satisfactio
   const { level5, level4, level3, level2, level1 } = survey
   return { answers: level5 + level4 + level3 + level2 + level1, level5, level4, level3, level2, level1 }
 }
+
+/** The latest month that more than half of the units have reached, from the latest month of each. */
+export function commonMonth(latest: readonly Month[]): Month | null {
+  return [...latest].sort().reverse()[Math.floor(latest.length / 2)] ?? null
+}

@@ -1,0 +1,149 @@
+import 'server-only'
+import { publicDb } from '@/lib/db'
+import { addMonths, firstDay, type Month, monthPattern } from '@/lib/month'
+import { emptyHead } from '../ledger/rules'
+import type { LedgerHead } from '../ledger/schema'
+import { performanceRow, type PerformanceRow } from '../schema'
+import { commonMonth } from './rules'
+import type {
+  LedgerEntries,
+  MonthLine,
+  PerformancePage,
+  PerformanceQuery,
+  Published,
+  UnitPublished,
+  UnitsMonth,
+} from './schema'
+
+type Raw = { seq: number; hash: string; content: PerformanceRow }
+
+/** Revisions of the unit's latest published month, the latest first; empty while nothing is published. */
+export async function latestRows(unit: string): Promise<Published[]> {
+  const rows = await publicDb.$queryRaw<Raw[]>`
+    SELECT p.seq, p.hash, p.content FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    WHERE u.slug = ${unit}
+      AND p.month = (SELECT max(l.month) FROM publication l WHERE l.unit_id = u.id)
+    ORDER BY p.revision DESC`
+  return rows.map(published)
+}
+
+/** Every revision of one month, the latest first. A word that is no month has none. */
+export async function monthRows(unit: string, month: string): Promise<Published[]> {
+  if (!monthPattern.test(month)) return []
+  const rows = await publicDb.$queryRaw<Raw[]>`
+    SELECT p.seq, p.hash, p.content FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    WHERE u.slug = ${unit} AND p.month = ${firstDay(month)}::date
+    ORDER BY p.revision DESC`
+  return rows.map(published)
+}
+
+/** The latest revision of each published month among the `months` up to `until`, oldest first. */
+export async function trendRows(unit: string, until: Month, months = 12): Promise<Published[]> {
+  const rows = await publicDb.$queryRaw<Raw[]>`
+    SELECT DISTINCT ON (p.month) p.seq, p.hash, p.content FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    WHERE u.slug = ${unit}
+      AND p.month BETWEEN ${firstDay(addMonths(until, 1 - months))}::date AND ${firstDay(until)}::date
+    ORDER BY p.month, p.revision DESC`
+  return rows.map(published)
+}
+
+/** Every month of the unit with something published, newest first. */
+export async function listMonths(unit: string): Promise<MonthLine[]> {
+  return publicDb.$queryRaw<MonthLine[]>`
+    SELECT to_char(p.month, 'YYYY-MM') AS month, max(p.revision) AS revision FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    WHERE u.slug = ${unit}
+    GROUP BY p.month ORDER BY p.month DESC`
+}
+
+/** Each of today's units with its own latest row, whatever its month; units without one are left out. */
+export async function latestOfAllUnits(): Promise<UnitPublished[]> {
+  const rows = await publicDb.$queryRaw<(Raw & { nameEn: string | null })[]>`
+    SELECT p.seq, p.hash, p.content, u.name_en AS "nameEn" FROM admin_unit u
+    CROSS JOIN LATERAL (
+      SELECT l.seq, l.hash, l.content FROM publication l WHERE l.unit_id = u.id
+      ORDER BY l.month DESC, l.revision DESC LIMIT 1) p
+    WHERE u.valid_to IS NULL AND u.parent_id IS NOT NULL
+    ORDER BY u.code`
+  return rows.map(({ nameEn, ...row }) => ({ ...published(row), nameEn }))
+}
+
+type Below = { id: string; latest: Month | null }
+
+/**
+ * The units below `parent` (null: all of today's) in the latest month that most of those who publish have
+ * published; null while none has.
+ */
+export async function findUnitsMonth(parent: string | null): Promise<UnitsMonth | null> {
+  const below = await publicDb.$queryRaw<Below[]>`
+    SELECT u.id, to_char(l.month, 'YYYY-MM') AS latest FROM admin_unit u
+    JOIN admin_unit p ON p.id = u.parent_id
+    LEFT JOIN LATERAL (
+      SELECT month FROM publication WHERE unit_id = u.id ORDER BY month DESC LIMIT 1) l ON true
+    WHERE CASE WHEN ${parent}::text IS NULL THEN u.valid_to IS NULL
+      ELSE p.slug = ${parent} AND (u.valid_to IS NULL) = (p.valid_to IS NULL) END`
+  const month = commonMonth(below.flatMap(({ latest }) => latest ?? []))
+  if (month === null) return null
+  const rows = await publicDb.$queryRaw<(Raw & { nameEn: string | null })[]>`
+    SELECT DISTINCT ON (p.unit_id) p.seq, p.hash, p.content, u.name_en AS "nameEn" FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    WHERE p.unit_id = ANY(${below.map(({ id }) => id)}::uuid[]) AND p.month = ${firstDay(month)}::date
+    ORDER BY p.unit_id, p.revision DESC`
+  return {
+    month,
+    units: below.length,
+    published: rows.map(({ nameEn, ...row }) => ({ ...published(row), nameEn })),
+  }
+}
+
+/** Rows for open data, in the order of their publication. */
+export async function listPerformance(query: PerformanceQuery): Promise<PerformancePage> {
+  const { unit = null, from, to, revisions, cursor = 0, limit } = query
+  const rows = await publicDb.$queryRaw<Raw[]>`
+    SELECT p.seq, p.hash, p.content FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    WHERE p.seq > ${cursor}::int
+      AND (${unit}::text IS NULL OR u.slug = ${unit})
+      AND p.month >= ${from ? firstDay(from) : '-infinity'}::date
+      AND p.month <= ${to ? firstDay(to) : 'infinity'}::date
+      AND (${revisions === 'all'} OR NOT EXISTS (
+        SELECT FROM publication l
+        WHERE l.unit_id = p.unit_id AND l.month = p.month AND l.revision > p.revision))
+    ORDER BY p.seq LIMIT ${limit + 1}::int`
+  const page = rows.slice(0, limit)
+  return {
+    rows: page.map(({ content }) => performanceRow(content)),
+    next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
+  }
+}
+
+/** The ledger from the entry after `afterSeq`, with the head at that very moment. */
+export async function listLedger(query: { afterSeq: number; limit: number }): Promise<LedgerEntries> {
+  const rows = await publicDb.$queryRaw<(Raw & { previous: string })[]>`
+    SELECT seq, previous_hash AS previous, hash, content FROM publication
+    WHERE seq > ${query.afterSeq}::int ORDER BY seq LIMIT ${query.limit + 1}::int`
+  const page = rows.slice(0, query.limit)
+  return {
+    entries: page.map(({ seq, previous, hash, content }) => ({
+      seq,
+      previous,
+      hash,
+      publication: performanceRow(content),
+    })),
+    head: await ledgerHead(),
+    next: rows.length > query.limit ? (page.at(-1)?.seq ?? null) : null,
+  }
+}
+
+export async function ledgerHead(): Promise<LedgerHead> {
+  const [head] = await publicDb.$queryRaw<LedgerHead[]>`
+    SELECT seq, hash FROM publication ORDER BY seq DESC LIMIT 1`
+  return head ?? emptyHead
+}
+
+function published({ seq, hash, content }: Raw): Published {
+  return { seq, hash, row: performanceRow(content) }
+}
