@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { importCode } from '@/lib/codes/commands'
+import { disconnect } from '@/lib/db'
+import { env } from '@/lib/env'
+import { keepSchemes } from '@/lib/evaluations/schemes/commands'
+import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { dayOf } from '@/lib/month'
+import { seedModel } from '@/lib/one-stop/commands'
+import { amenitySchema, standardSchema } from '@/lib/one-stop/schema'
+import { presetPortal, rememberSeed } from '@/lib/portal/commands'
+import { getSeeded } from '@/lib/portal/queries'
+import { portalSettings } from '@/lib/portal/schema'
+import type { Plan } from '@/lib/sheets/schema'
+import { importSuccessions, importUnits } from '@/lib/units/imports/commands'
+import type { CommandIo } from './nep'
+
+const files = {
+  // Today's units first: the former districts hang below the city, which is among them.
+  units: ['hanoi-units-2025-07-01.csv', 'hanoi-units-before-2025-07-01.csv', 'hanoi-unit-details.csv'],
+  successions: 'hanoi-unit-succession.csv',
+  codes: ['can-bo.md', 'noi-cong-cong.md'],
+  standards: 'standards.json',
+  amenities: 'amenities.json',
+}
+
+class Refused extends Error {}
+
+/**
+ * `nep seed`: what the product ships (units, schemes, Codes, one-stop model), then, where DEMO=1 and the portal has
+ * no name yet, the demo. Again is the same as once: files that this database has are not read a second time.
+ */
+export async function run(args: readonly string[], io: CommandIo): Promise<number> {
+  if (args.length > 0) {
+    io.writeError('Cách dùng: nep seed (không có tham số; DEMO=1 để nạp cả dữ liệu minh họa).\n')
+    return 2
+  }
+  try {
+    await seed(io)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    io.writeError(`${error.message}\n`)
+    return 1
+  } finally {
+    await disconnect()
+  }
+}
+
+async function seed(io: CommandIo): Promise<void> {
+  const contents = await readAll(io)
+  const hash = hashOf(contents)
+  const seeded = await getSeeded()
+  if (seeded.hash !== hash) {
+    await seedBase(contents, io)
+    await rememberSeed(hash)
+  }
+  if (seeded.named) return
+  const demo = env().DEMO === '1'
+  if (demo) {
+    const { seedDemo } = await import('@/prisma/seed/demo/index')
+    const now = new Date()
+    const { people, publications } = await seedDemo(dayOf(now), now)
+    io.write(`Dữ liệu minh họa: ${people} cán bộ, ${publications} lần công bố.\n`)
+  }
+  await presetPortal(portalSettings.parse({ illustrative: demo }))
+}
+
+type Contents = Map<string, Uint8Array>
+
+async function readAll(io: CommandIo): Promise<Contents> {
+  const paths = [
+    ...[...files.units, files.successions].map((name) => `units/${name}`),
+    ...files.codes.map((name) => `codes/${name}`),
+    ...[files.standards, files.amenities].map((name) => `one-stop/${name}`),
+  ]
+  const root = new URL('../../prisma/seed/', import.meta.url).pathname
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await io.readFile(`${root}${path}`)] as const)),
+  )
+}
+
+function hashOf(contents: Contents): string {
+  const hash = createHash('sha256').update(JSON.stringify(shippedSchemes))
+  for (const [path, bytes] of contents) hash.update(path).update('\0').update(bytes).update('\0')
+  return hash.digest('hex')
+}
+
+async function seedBase(contents: Contents, io: CommandIo): Promise<void> {
+  const bytesOf = (path: string) => contents.get(path) ?? new Uint8Array()
+  const textOf = (path: string) => new TextDecoder().decode(bytesOf(path))
+  for (const fileName of files.units) {
+    told(fileName, await importUnits({ bytes: bytesOf(`units/${fileName}`), fileName }), io)
+  }
+  const fileName = files.successions
+  told(fileName, await importSuccessions({ bytes: bytesOf(`units/${fileName}`), fileName }), io)
+  await keepSchemes(shippedSchemes)
+  for (const name of files.codes) {
+    const done = await importCode(null, textOf(`codes/${name}`))
+    if (!done.ok) {
+      throw new Refused(refusal(name, done.reason === 'refused' ? done.refused : []))
+    }
+    io.write(`${name}: phiên bản ${done.version}, ${done.same ? 'đã có' : 'mới'}.\n`)
+  }
+  const model = await seedModel(
+    standardSchema.array().parse(JSON.parse(textOf(`one-stop/${files.standards}`))),
+    amenitySchema.array().parse(JSON.parse(textOf(`one-stop/${files.amenities}`))),
+  )
+  io.write(`Một cửa: ${model.standards} chuẩn, ${model.amenities} tiện ích, ${model.points} địa chỉ mới.\n`)
+}
+
+function told(name: string, plan: Plan<unknown>, io: CommandIo): void {
+  if (plan.refused.length > 0) throw new Refused(refusal(name, plan.refused))
+  io.write(`${name}: mới ${plan.new}, đổi ${plan.changed}, như cũ ${plan.same}.\n`)
+}
+
+function refusal(
+  name: string,
+  refused: readonly { row: number | null; column: string; why: string }[],
+): string {
+  const lines = refused
+    .slice(0, 20)
+    .map(({ row, column, why }) => `${name}, dòng ${row ?? '?'}, ${column}: ${why}`)
+  return [...lines, `${name} không nạp được (${refused.length} chỗ sai).`].join('\n')
+}
