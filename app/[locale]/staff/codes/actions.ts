@@ -1,0 +1,19 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { acknowledge } from '@/lib/codes/acknowledgements/commands'
+import { acknowledgeInput } from '@/lib/codes/acknowledgements/schema'
+import { staffHref } from '@/lib/routes'
+
+export async function acknowledgeAction(form: FormData): Promise<void> {
+  await requireSameOrigin()
+  const actor = await requireActor()
+  const page = staffHref('myCodes')
+  const parsed = acknowledgeInput.safeParse({ slug: form.get('slug'), version: form.get('version') })
+  if (!parsed.success) return redirect(page)
+  const { slug } = parsed.data
+  if (form.get('agree') !== '1') redirect(`${page}?thieu=${encodeURIComponent(slug)}`)
+  const outcome = await acknowledge(actor, parsed.data, new Date())
+  redirect(outcome.ok ? `${page}#${encodeURIComponent(slug)}` : `${page}?loi=hieu-luc`)
+}

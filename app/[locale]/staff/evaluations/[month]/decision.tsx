@@ -1,0 +1,85 @@
+import { Details } from '@/components/ui/details'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Table } from '@/components/ui/table'
+import { Section } from '@/components/ui/text'
+import type { OwnDecision, OwnLine, OwnMonthDetail } from '@/lib/evaluations/own/schema'
+import { formatDecimal, formatInstant } from '@/lib/format'
+import { texts } from '@/lib/texts'
+import { StateTag } from '../state-tag'
+
+const t = texts('vi', 'staff')
+const instant = (iso: string) => formatInstant(new Date(iso), 'vi')
+
+/** How the result came about, point by point, and who decided it. */
+export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
+  const [current] = own.decisions
+  if (!current) return null
+  const { number, title } = own.legalBasis
+  return (
+    <>
+      {current.lines.length > 0 && (
+        <Lines id={`lines-${own.unit.slug}-${current.version}`} lines={current.lines} />
+      )}
+      <Section title={t('months.decision')}>
+        <SummaryList
+          items={[
+            { key: 'state', label: t('months.state'), value: <StateTag state={own.state} /> },
+            { key: 'basis', label: t('months.basis'), value: `${number}: ${title}` },
+            { key: 'assessor', label: t('months.assessor'), value: current.assessor ?? t('months.nobody') },
+            { key: 'by', label: t('months.decidedBy'), value: current.decidedBy ?? t('months.nobody') },
+            { key: 'at', label: t('months.decidedAt'), value: instant(current.decidedAt) },
+            { key: 'version', label: t('months.version'), value: current.version },
+            ...(current.reason
+              ? [{ key: 'reason', label: t('months.supersedes'), value: current.reason }]
+              : []),
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** What was decided before stays readable to whom it was about. */
+export function DecisionsBefore({ decisions }: { decisions: OwnDecision[] }) {
+  if (decisions.length === 0) return null
+  return (
+    <Section title={t('months.earlierTitle')}>
+      {decisions.map((each) => (
+        <Details
+          key={each.version}
+          summary={t('months.earlier', {
+            version: each.version,
+            at: instant(each.decidedAt),
+            result: [each.grade ?? each.notGraded, each.total && formatDecimal(each.total, 'vi')]
+              .filter(Boolean)
+              .join(', '),
+          })}
+        >
+          <Lines id={`before-${each.version}`} lines={each.lines} />
+        </Details>
+      ))}
+    </Section>
+  )
+}
+
+function Lines({ id, lines }: { id: string; lines: OwnLine[] }) {
+  return (
+    <Section wide>
+      <Table
+        id={id}
+        caption={t('months.linesCaption')}
+        note={t('months.linesNote')}
+        phone="stack"
+        columns={[
+          { key: 'label', label: t('months.criterion') },
+          { key: 'points', label: t('months.points'), numeric: true },
+          { key: 'why', label: t('months.why') },
+        ]}
+        rows={lines.map(({ label, points, why }, at) => ({
+          id: `${id}-${at}`,
+          cells: { label, points: formatDecimal(points, 'vi'), why },
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StaffPage } from '@/app/staff-page'
+import { NoFigure, Table } from '@/components/ui/table'
+import { EmptyState, PageTitle, Section } from '@/components/ui/text'
+import { requireActor } from '@/lib/auth/session/queries'
+import { listOwnMonths } from '@/lib/evaluations/own/queries'
+import type { OwnMonth } from '@/lib/evaluations/own/schema'
+import { formatDecimal, formatMonthShort } from '@/lib/format'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { StateTag } from './state-tag'
+
+export const dynamic = 'force-dynamic'
+
+const t = texts('vi', 'staff')
+
+export const metadata: Metadata = { title: t('months.title') }
+
+export default async function OwnMonthsPage({ params }: { params: Promise<{ locale: string }> }) {
+  if ((await params).locale !== 'vi') notFound()
+  const actor = await requireActor()
+  const months = await listOwnMonths(actor, new Date())
+  return (
+    <StaffPage actor={actor} route="myMonths">
+      <PageTitle title={t('months.title')} lede={t('months.lede')} />
+      {months.length > 0 ? (
+        <Section wide>
+          <Table
+            id="own-months"
+            caption={t('months.caption')}
+            phone="stack"
+            columns={[
+              { key: 'month', label: t('months.month') },
+              { key: 'grade', label: t('months.grade') },
+              { key: 'total', label: t('months.total'), numeric: true },
+              { key: 'state', label: t('months.state') },
+              { key: 'unit', label: t('months.unit') },
+            ]}
+            rows={months.map((own) => ({ id: `${own.month} ${own.unit.slug}`, cells: cellsOf(own) }))}
+          />
+        </Section>
+      ) : (
+        <EmptyState title={t('months.empty')}>
+          <p>{t('months.emptyWhy')}</p>
+        </EmptyState>
+      )}
+    </StaffPage>
+  )
+}
+
+function cellsOf({ month, unit, state, decided }: OwnMonth) {
+  const none = <NoFigure>{t(decided ? 'months.notGraded' : 'months.undecided')}</NoFigure>
+  return {
+    month: <a href={staffHref('myMonth', { month })}>{formatMonthShort(month, 'vi')}</a>,
+    grade: decided?.grade ?? none,
+    total: decided?.total ? formatDecimal(decided.total, 'vi') : none,
+    state: <StateTag state={state} />,
+    unit: unit.name,
+  }
+}

@@ -1,0 +1,18 @@
+import type { Day, Month } from '@/lib/month'
+import type { Turn } from '../sheets/rules'
+import type { SheetState } from '../sheets/schema'
+
+/** A unit's month that is not yet published, for somebody with a part in it. */
+export type DueSheet = {
+  unit: { slug: string; name: string }
+  month: Month
+  state: SheetState
+  turn: Turn
+  /** Whether the next step is hers. */
+  mine: boolean
+  /** The day by which the step is due; null where the scheme names none (publishing). */
+  deadline: Day | null
+  /** Of those to be graded, how many have everything entered. */
+  ready: number
+  graded: number
+}

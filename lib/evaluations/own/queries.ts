@@ -1,0 +1,123 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
+import type { GradeLine } from '../grading/rules'
+import { schemeSchema } from '../schemes/schema'
+import { turnOf } from '../sheets/rules'
+import { explain, gradeName } from './rules'
+import type { OwnMonth, OwnMonthDetail } from './schema'
+
+const sheetSelect = {
+  month: true,
+  state: true,
+  reopenedTill: true,
+  unit: { select: { slug: true, name: true } },
+  scheme: { select: { code: true, definition: true } },
+} as const
+
+const decisionSelect = {
+  version: true,
+  total: true,
+  grade: true,
+  notGraded: true,
+  lines: true,
+  assessorId: true,
+  decidedById: true,
+  decidedAt: true,
+  reason: true,
+} as const
+
+/** Her own months, newest first. A decision stands from its approval on, also while a month is reopened. */
+export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]> {
+  const rows = await db.evaluation.findMany({
+    where: { personId: actor.personId },
+    orderBy: [{ sheet: { month: 'desc' } }, { id: 'asc' }],
+    select: {
+      notGraded: true,
+      sheet: { select: sheetSelect },
+      decisions: {
+        orderBy: { version: 'desc' },
+        take: 1,
+        select: { version: true, total: true, grade: true, decidedAt: true },
+      },
+    },
+  })
+  return rows.map(({ notGraded, sheet, decisions: [last] }) => ({
+    ...headOf(sheet, now),
+    gradedAbove: notGraded === 'level_above',
+    decided: last
+      ? {
+          version: last.version,
+          total: last.total?.toFixed(2) ?? null,
+          grade: last.grade,
+          decidedAt: last.decidedAt.toISOString(),
+        }
+      : null,
+  }))
+}
+
+/** One of her own months, once for each unit that graded her in it; empty when there is none. */
+export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promise<OwnMonthDetail[]> {
+  const rows = await db.evaluation.findMany({
+    where: { personId: actor.personId, sheet: { month: toDate(firstDay(month)) } },
+    orderBy: [{ sheet: { unit: { slug: 'asc' } } }],
+    select: {
+      notGraded: true,
+      sheet: { select: sheetSelect },
+      decisions: { orderBy: { version: 'desc' }, select: decisionSelect },
+    },
+  })
+  const names = await listNames(rows.flatMap((row) => row.decisions))
+  return rows.map(({ notGraded, sheet, decisions }) => {
+    const scheme = schemeSchema.parse(sheet.scheme.definition)
+    const told = decisions.map((each) => ({
+      version: each.version,
+      total: each.total?.toFixed(2) ?? null,
+      grade: each.grade,
+      gradeName: gradeName(scheme, each.grade),
+      notGraded: each.notGraded,
+      lines: explain(scheme, each.lines as GradeLine[]),
+      assessor: (each.assessorId && names.get(each.assessorId)) ?? null,
+      decidedBy: (each.decidedById && names.get(each.decidedById)) ?? null,
+      decidedAt: each.decidedAt.toISOString(),
+      reason: each.reason,
+    }))
+    return {
+      ...headOf(sheet, now),
+      gradedAbove: notGraded === 'level_above',
+      legalBasis: { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi },
+      decided: told[0] ?? null,
+      decisions: told,
+    }
+  })
+}
+
+type Sheet = {
+  month: Date
+  state: OwnMonth['state']
+  reopenedTill: Date | null
+  unit: OwnMonth['unit']
+  scheme: { code: string }
+}
+
+function headOf(sheet: Sheet, now: Date): Omit<OwnMonth, 'decided' | 'gradedAbove'> {
+  return {
+    month: monthOf(fromDate(sheet.month)),
+    unit: sheet.unit,
+    scheme: sheet.scheme.code,
+    state: sheet.state,
+    turn: turnOf(sheet, now),
+  }
+}
+
+async function listNames(decisions: { assessorId: string | null; decidedById: string | null }[]) {
+  const ids = decisions
+    .flatMap(({ assessorId, decidedById }) => [assessorId, decidedById])
+    .filter((id) => id !== null)
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, fullName: true },
+  })
+  return new Map(people.map(({ id, fullName }) => [id, fullName]))
+}

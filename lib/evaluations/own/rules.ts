@@ -1,0 +1,18 @@
+import type { GradeLine } from '../grading/rules'
+import type { Letter, Scheme } from '../schemes/schema'
+import type { OwnLine } from './schema'
+
+/** The lines of a decision with the words of the scheme that made it. */
+export function explain(scheme: Scheme, lines: readonly GradeLine[]): OwnLine[] {
+  const labels = new Map<string, string>(
+    [...scheme.criteria, ...scheme.knockOuts].map(({ id, label }) => [id, label.vi]),
+  )
+  if (scheme.method === 'points-and-tasks') {
+    for (const [id, { label }] of Object.entries(scheme.taskResult.measures)) labels.set(id, label.vi)
+  }
+  return lines.map((line) => ({ ...line, label: labels.get(line.criterion) ?? line.criterion }))
+}
+
+export function gradeName(scheme: Scheme, grade: Letter | null): string | null {
+  return scheme.bands.find(({ letter }) => letter === grade)?.name.vi ?? null
+}

@@ -1,0 +1,45 @@
+import type { Letter } from '../schemes/schema'
+import type { Turn } from '../sheets/rules'
+import type { SheetState } from '../sheets/schema'
+
+/** One of her own months. Decimals are text with a point, instants ISO text. */
+export type OwnMonth = {
+  month: string
+  unit: { slug: string; name: string }
+  scheme: string
+  state: SheetState
+  turn: Turn
+  /** She scores or decides in that unit, so that the level above grades her, outside this portal's sheet. */
+  gradedAbove: boolean
+  /** The latest decision; null while nothing is decided. */
+  decided: { version: number; total: string | null; grade: Letter | null; decidedAt: string } | null
+}
+
+export type OwnLine = {
+  criterion: string
+  /** As the scheme names it; the criterion's code where it no longer does. */
+  label: string
+  points: string
+  why: string
+}
+
+export type OwnDecision = {
+  version: number
+  total: string | null
+  grade: Letter | null
+  gradeName: string | null
+  /** Why she is not graded; null when she is. */
+  notGraded: string | null
+  lines: OwnLine[]
+  assessor: string | null
+  decidedBy: string | null
+  decidedAt: string
+  /** Why it supersedes the version before. */
+  reason: string | null
+}
+
+/** A month as it stands for her, the decision in force first, those it superseded after it. */
+export type OwnMonthDetail = OwnMonth & {
+  legalBasis: { number: string; title: string }
+  decisions: OwnDecision[]
+}
