@@ -2,7 +2,8 @@ import { decimalFault, parseDecimal, toShortest } from '@/lib/decimal'
 import { countsFromTasks, type TaskCounts, tasksFromCounts } from '../grading/defaults/rules'
 import type { Task } from '../grading/schema'
 import type { Scheme } from '../schemes/schema'
-import { type CellFault, countKeys, leadershipKeys, type PersonMonth, type SaveRow } from '../sheets/schema'
+import type { CellFault, PersonMonth, SaveRow } from '../sheets/schema'
+import { countKeys, leadershipKeys } from './schema'
 
 /** What a row of the form changes. A null score is a cell that was emptied; no `tasks` means they stay. */
 export type RowChange = {
@@ -35,38 +36,50 @@ export function cellsOf(scheme: Scheme, person: PersonMonth): Record<string, str
   return cells
 }
 
+export type ReadRow = {
+  change: RowChange | null
+  faults: CellFault[]
+  /** What the form is to compare with next time: of each cell what the typist knew or has now been told. */
+  base: Record<string, string>
+}
+
 /** Reads a row of the form against what is stored. Cells nobody touched are not even looked at. */
-export function readRow(
-  scheme: Scheme,
-  person: PersonMonth,
-  row: SaveRow,
-): { change: RowChange | null; faults: CellFault[] } {
+export function readRow(scheme: Scheme, person: PersonMonth, row: SaveRow): ReadRow {
   const current = cellsOf(scheme, person)
   const wrong: Wrong[] = []
   const touched: Record<string, string> = {}
+  const base: Record<string, string> = {}
   for (const [key, text] of Object.entries(row.cells)) {
     const typed = text.normalize('NFC').trim()
-    const base = row.base?.[key]
+    const before = row.base?.[key]
     const now = current[key]
-    if (now === undefined || same(typed, now) || (base !== undefined && same(typed, base))) continue
-    if (base !== undefined && !same(base, now))
-      wrong.push({
-        key,
-        why: `Người khác vừa ghi ${now || 'ô trống'} ở ô này; bấm lưu lần nữa để giữ số của bạn.`,
-      })
-    else touched[key] = typed
+    if (now === undefined) continue
+    base[key] = now
+    if (before !== undefined && same(typed, before)) base[key] = before
+    else if (same(typed, now)) continue
+    else if (before === undefined || same(before, now)) touched[key] = typed
+    else wrong.push({ key, why: `${meanwhile(now)} Bấm lưu lần nữa để giữ số của bạn.` })
   }
   const scores = readScores(scheme, touched, wrong)
   const counts = readCounts(touched, current, wrong)
-  const faults = wrong.map(({ key, why }) => ({
+  for (const [key, typed] of Object.entries(touched))
+    if (key in scores || (counts && isCount(key))) base[key] = typed
+  const faults = wrong.map((each) => ({
     person: person.personId,
     name: person.fullName,
-    key,
-    typed: row.cells[key] ?? '',
-    why,
+    typed: row.cells[each.key] ?? '',
+    ...each,
   }))
   const changed = Object.keys(scores).length > 0 || counts !== null
-  return { change: changed ? { scores, ...counts } : null, faults }
+  return { change: changed ? { scores, ...counts } : null, faults, base }
+}
+
+function isCount(key: string): boolean {
+  return countKeys.some((each) => each === key)
+}
+
+function meanwhile(now: string): string {
+  return now === '' ? 'Người khác vừa xóa số ở ô này.' : `Người khác vừa ghi ${now} ở ô này.`
 }
 
 /** `4,5` and `4.5` are the same number, and so are `4,50` and `4.5`. */
@@ -74,7 +87,8 @@ export function same(a: string, b: string): boolean {
   return plain(a) === plain(b)
 }
 
-function plain(text: string): string {
+/** Typed text as the rules write numbers; what is no number comes back as it is. */
+export function plain(text: string): string {
   const pointed = text.trim().replace(',', '.')
   const value = parseDecimal(pointed)
   return value ? toShortest(value) : pointed

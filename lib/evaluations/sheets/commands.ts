@@ -16,8 +16,10 @@ export type Refusal =
   | { ok: false; reason: 'not-now'; state: SheetState }
 
 export type SaveResult =
-  /** `saved` people; what could not be taken is in `refused` and nowhere else. */
-  { ok: true; saved: number; refused: CellFault[] } | Refusal | { ok: false; reason: 'own-row' }
+  /** `saved` people; what could not be taken is in `refused` and nowhere else; `base` is for the next save. */
+  | { ok: true; saved: number; refused: CellFault[]; base: Record<string, Record<string, string>> }
+  | Refusal
+  | { ok: false; reason: 'own-row' }
 
 export type SubmitResult = { ok: true } | Refusal | { ok: false; reason: 'incomplete'; faults: CellFault[] }
 
@@ -32,13 +34,15 @@ export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Prom
 
     const writings: Writing[] = []
     const refused: CellFault[] = []
+    const bases: Record<string, Record<string, string>> = {}
     for (const row of input.rows) {
       const person = people.get(row.person)
       if (!person) return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'not-found' })
-      const { change, faults } = readRow(sheet.scheme, person, row)
+      const { change, faults, base } = readRow(sheet.scheme, person, row)
       if ((change || faults.length > 0) && !mayScorePerson(roles, actor.personId, person))
         return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'own-row' })
       refused.push(...faults)
+      bases[row.person] = base
       if (!change) continue
       const tasks = change.tasks?.map((task) => ({ ...task, title: null }))
       writings.push({ evaluationId: person.evaluationId, ...change, tasks })
@@ -51,7 +55,7 @@ export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Prom
         changed: writings.length,
       })
     }
-    return { ok: true, saved: writings.length, refused }
+    return { ok: true, saved: writings.length, refused, base: bases }
   })
 }
 

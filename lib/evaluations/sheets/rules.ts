@@ -1,7 +1,8 @@
 import { gradeCase, type GradeResult } from '../grading/rules'
 import type { GradeCase, Leadership } from '../grading/schema'
 import type { Scheme } from '../schemes/schema'
-import { countKeys, leadershipKeys, type NotGradedReason, type PersonMonth, type SheetState } from './schema'
+import { countKeys, leadershipKeys } from '../cells/schema'
+import type { NotGradedReason, PersonMonth, SheetState } from './schema'
 
 type Sheet = { state: SheetState; reopenedTill: Date | null }
 

@@ -6,12 +6,6 @@ export const sheetStates = ['open', 'submitted', 'approved', 'published', 'retur
 export type SheetState = (typeof sheetStates)[number]
 export type NotGradedReason = 'level_above' | 'few_days' | 'no_task'
 
-/** What the grid asks beside the scheme's criteria. Leadership terms are stored as scores under these names. */
-export const countKeys = ['assigned', 'unfinished', 'returned', 'late'] as const
-export const leadershipKeys = ['unit_result', 'organising', 'unity'] as const
-export type CountKey = (typeof countKeys)[number]
-export type LeadershipKey = (typeof leadershipKeys)[number]
-
 export type StoredTask = {
   title: string | null
   units: string
@@ -41,8 +35,15 @@ export type PersonMonth = {
   deductions: StoredDeduction[]
 }
 
-/** One cell that cannot be taken as it is: whose, which, what was typed, and how to mend it. */
-export type CellFault = { person: string; name: string; key: string; typed: string; why: string }
+/** One cell that cannot be taken as it is. */
+export type CellFault = {
+  person: string
+  name: string
+  key: string
+  typed: string
+  why: string
+  now?: string
+}
 
 /** What may be shown of a person before approval. */
 export type Preview = { total: string | null; grade: Letter | null }

@@ -38,9 +38,7 @@ export async function findGrid(actor: Actor, input: SheetInput, now: Date): Prom
       notGraded: person.notGraded,
       locked: !mayScorePerson(['assessor'], actor.personId, person),
       leads: leads(scheme, person),
-      tasks: counts
-        ? null
-        : { assigned: person.tasks.length, finished: person.tasks.filter((task) => task.completed).length },
+      tasks: counts ? null : person.tasks.map(({ title: _, ...task }) => task),
       cells: cellsOf(scheme, person),
       deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
       disciplineDecision: person.disciplineDecision,

@@ -1,3 +1,4 @@
+import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
 import type { QuotaReport } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
@@ -26,8 +27,8 @@ export type GridRowView = {
   /** Herself, or the level above grades her. */
   locked: boolean
   leads: boolean
-  /** The tasks say more than counts can: shown in words, with the way to the person's page. */
-  tasks: { assigned: number; finished: number } | null
+  /** Tasks that say more than counts can: shown in words, with the way to the person's page. Null: counts do. */
+  tasks: Task[] | null
   cells: Record<string, string>
   deductions: { criterion: string; points: string; reason: string }[]
   disciplineDecision: boolean

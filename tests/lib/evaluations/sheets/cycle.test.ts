@@ -37,7 +37,7 @@ const state = async () =>
   )[0]!.state
 
 it('goes from open to approved, and each graded person has one decision that explains itself', async () => {
-  expect(await saveAll({ 'I.1': '1' })).toEqual({ ok: true, saved: 3, refused: [] })
+  expect(await saveAll({ 'I.1': '1' })).toMatchObject({ ok: true, saved: 3, refused: [] })
   expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
   expect(await approveSheet(scene.chair, at, now)).toEqual({ ok: true, graded: 3, decided: 3 })
   expect(await state()).toBe('approved')

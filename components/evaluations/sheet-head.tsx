@@ -1,0 +1,52 @@
+import { Notice } from '@/components/ui/notice'
+import { Steps, TurnLine } from '@/components/ui/steps'
+import type { SheetHead } from '@/lib/evaluations/views/schema'
+import { formatDay, formatInstant } from '@/lib/format'
+import { texts } from '@/lib/texts'
+
+const order = ['open', 'submitted', 'approved', 'published'] as const
+
+/** How far the month has come, whose turn it is, by when, and why it came back. */
+export function SheetHeadView({ head, announced }: { head: SheetHead; announced?: string | null }) {
+  const t = texts('vi', 'evaluations')
+  const at = order.indexOf(head.state === 'returned' || head.state === 'reopened' ? 'open' : head.state)
+  const day = (iso: string) => formatDay(iso, 'vi')
+  const { assessor, approval } = head.deadlines
+  const mine =
+    (head.turn === 'assessor' && head.may.score) ||
+    (head.turn === 'rating_authority' && head.may.decide) ||
+    (head.turn === 'personnel' && head.may.open)
+  const till = head.reopenedTill ? formatInstant(new Date(head.reopenedTill), 'vi') : null
+  return (
+    <>
+      {announced && <Notice kind="settled" announced title={announced} />}
+      <Steps
+        label={t('steps')}
+        steps={order.map((key, index) => ({
+          key,
+          label: t(`state.${index === at ? head.state : key}`),
+          state: index < at || head.state === 'published' ? 'done' : index === at ? 'current' : 'next',
+          stateWord: index < at ? t('stepDone') : index === at ? t('stepCurrent') : t('stepNext'),
+          note:
+            key === 'open'
+              ? t('dueBy', { day: day(assessor) })
+              : key === 'submitted'
+                ? t('dueBy', { day: day(approval) })
+                : undefined,
+        }))}
+      />
+      <TurnLine
+        turn={t(`turn.${head.turn}`, { assessor: day(assessor), approval: day(approval) })}
+        note={mine ? t('yourTurn') : undefined}
+      />
+      {head.lastReason && (head.state === 'returned' || head.state === 'reopened') && (
+        <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
+          <p>{head.lastReason}</p>
+          {head.state === 'reopened' && till && (
+            <p>{t(head.turn === 'assessor' ? 'reopenedTill' : 'reopenedExpired', { till })}</p>
+          )}
+        </Notice>
+      )}
+    </>
+  )
+}

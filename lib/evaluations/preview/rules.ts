@@ -1,0 +1,75 @@
+import { decimalFault } from '@/lib/decimal'
+import { plain } from '../cells/rules'
+import { leadershipKeys } from '../cells/schema'
+import { defaultFor, tasksFromCounts } from '../grading/defaults/rules'
+import { gradeCase } from '../grading/rules'
+import type { Leadership, Task } from '../grading/schema'
+import type { Letter, Scheme } from '../schemes/schema'
+import type { GridRowView } from '../views/schema'
+
+// What the browser works out while somebody types. The same sum as on the server; the server decides.
+
+export type Cells = Record<string, string>
+export type Preview = { total: string | null; grade: Letter | null }
+type Row = Pick<GridRowView, 'leads' | 'tasks' | 'deductions' | 'disciplineDecision'>
+
+const nothing: Preview = { total: null, grade: null }
+
+/** Total and letter of what is typed; blank while a cell is missing or cannot be read. */
+export function previewOf(scheme: Scheme, row: Row, cells: Cells): Preview {
+  const points: Record<string, string> = {}
+  for (const { id, maximum } of scheme.criteria) {
+    const text = plain(cells[id] ?? '')
+    if (decimalFault(text, maximum)) return nothing
+    points[id] = text
+  }
+  const { deductions, disciplineDecision } = row
+  const common = { scheme: scheme.code, points, deductions, discipline_decision: disciplineDecision }
+  if (scheme.method === 'points') return shown(gradeCase(scheme, common))
+  const tasks = row.tasks ?? tasksOf(cells)
+  const leadership = leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
+  if (!tasks || leadership === undefined) return nothing
+  return shown(gradeCase(scheme, { ...common, tasks, ...(leadership ? { leader: true, leadership } : {}) }))
+}
+
+/** The cells that a letter sets; null where it cannot be reached with the tasks there are. */
+export function cellsFor(scheme: Scheme, row: Row, letter: Letter, cells: Cells): Cells | null {
+  const assigned = /^[1-9]\d{0,2}$/.test(cells.assigned?.trim() ?? '') ? Number(cells.assigned) : null
+  const known =
+    scheme.method === 'points' ? null : leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
+  const leadership = row.leads ? (known ?? { unit_result: '1', organising: '1', unity: '1' }) : null
+  const found = defaultFor(scheme, letter, assigned, leadership)
+  if (!found) return null
+  const counts = row.tasks ? {} : found.counts
+  return Object.fromEntries(
+    Object.entries({ ...found.points, ...counts, ...leadership }).map(([key, value]) => [
+      key,
+      String(value).replace('.', ','),
+    ]),
+  )
+}
+
+function shown(result: ReturnType<typeof gradeCase>): Preview {
+  return result.grade === null ? nothing : { total: result.total, grade: result.grade }
+}
+
+function tasksOf(cells: Cells): Task[] | null {
+  if (!cells.assigned?.trim()) return null
+  const count = (key: string) => Number(cells[key]?.trim() ?? 0)
+  const read = tasksFromCounts({
+    assigned: count('assigned'),
+    unfinished: count('unfinished'),
+    returned: count('returned'),
+    late: count('late'),
+  })
+  return 'error' in read ? null : read.tasks
+}
+
+/** Null for who does not lead, undefined while a term is missing. */
+function leadershipOf(terms: readonly string[], row: Row, cells: Cells): Leadership | null | undefined {
+  const typed = leadershipKeys.map((key) => plain(cells[key] ?? ''))
+  if (!row.leads && typed.every((text) => text === '')) return null
+  if (!typed.every((text) => terms.includes(text))) return undefined
+  const [unit_result = '', organising = '', unity = ''] = typed
+  return { unit_result, organising, unity }
+}
