@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 
 // Next's own modules are CommonJS that each loader unwraps differently; require gives them as they are.
 const ofNext = createRequire(import.meta.url)
 const { default: FileSystemCache } = ofNext('next/dist/server/lib/incremental-cache/file-system-cache')
-const { SharedCacheControls } = ofNext('next/dist/server/lib/incremental-cache/shared-cache-controls.external')
+const { SharedCacheControls } = ofNext(
+  'next/dist/server/lib/incremental-cache/shared-cache-controls.external',
+)
 
 // Next keeps how long each address may be cached in a map of its own that it never empties.
 const remembered = 10_000
@@ -22,18 +26,19 @@ export function withoutScripts(html) {
 export default class PublicPageCache extends FileSystemCache {
   constructor(options) {
     super({ ...options, flushToDisk: false })
+    this.mend = (page) => mend(page, options.serverDistDir)
   }
 
   async get(...question) {
     const held = await super.get(...question)
     // Pages made by the build come from disk as Next wrote them.
-    mend(held?.value)
+    this.mend(held?.value)
     return held
   }
 
   async set(key, data, context) {
     // In place: Next answers the request that filled the cache from this very object.
-    mend(data)
+    this.mend(data)
     const { cacheControls } = SharedCacheControls
     for (const oldest of cacheControls.keys()) {
       if (cacheControls.size <= remembered) break
@@ -45,8 +50,22 @@ export default class PublicPageCache extends FileSystemCache {
 
 const mended = new WeakSet()
 
-function mend(page) {
+function mend(page, folder) {
   if (page?.kind !== 'APP_PAGE' || mended.has(page)) return
-  page.html = withoutScripts(page.html)
+  // What notFound() shows is in Next's scripts alone; without them its page is blank.
+  const blank = page.status === 404 && page.html.includes('id="__next_error__"')
+  page.html = withoutScripts((blank && notFound(folder)) || page.html)
   mended.add(page)
+}
+
+let found
+
+/** The page for unknown addresses, which the build wrote out whole. */
+function notFound(folder) {
+  try {
+    found ??= readFileSync(join(folder, 'app', '_not-found.html'), 'utf8')
+  } catch {
+    found = ''
+  }
+  return found
 }

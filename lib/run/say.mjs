@@ -23,7 +23,11 @@ export function explain(error) {
   const detail = thrown instanceof Stop ? thrown.detail : thrown.message
   const text = `${thrown.code ?? ''} ${detail}`
   const known = causes.find(([pattern]) => pattern.test(text))
-  if (known) return new Stop(known[1], text.split('\n').find((line) => known[0].test(line)))
+  if (known)
+    return new Stop(
+      known[1],
+      text.split('\n').find((line) => known[0].test(line)),
+    )
   if (thrown instanceof Stop) return thrown
   return new Stop('Nếp gặp một lỗi chưa có tên; phần dưới là nguyên văn của nó.', thrown.stack)
 }

@@ -1,10 +1,19 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import PublicPageCache, { withoutScripts } from '@/lib/cache-handler.mjs'
 
-const page = (html: string) => ({ kind: 'APP_PAGE', html, rscData: Buffer.from('flight'), headers: {}, status: 200 })
+const page = (html: string) => ({
+  kind: 'APP_PAGE',
+  html,
+  rscData: Buffer.from('flight'),
+  headers: {},
+  status: 200,
+})
 const context = { kind: 'APP_PAGE', isFallback: false, cacheControl: { revalidate: 60, expire: undefined } }
-const open = (maxMemoryCacheSize: number) =>
-  new PublicPageCache({ fs: undefined, serverDistDir: '/nowhere', revalidatedTags: [], maxMemoryCacheSize })
+const open = (maxMemoryCacheSize: number, serverDistDir = '/nowhere') =>
+  new PublicPageCache({ fs: undefined, serverDistDir, revalidatedTags: [], maxMemoryCacheSize })
 
 describe('withoutScripts', () => {
   it('takes scripts and the hints to fetch them, and nothing else', () => {
@@ -28,10 +37,23 @@ describe('PublicPageCache', () => {
     expect((await cache.get('/first', context))?.value).toMatchObject({ html: '<p>a</p>', status: 200 })
   })
 
+  it('shows the whole 404 page where Next would show a blank one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nep-cache-'))
+    mkdirSync(join(folder, 'app'))
+    writeFileSync(join(folder, 'app', '_not-found.html'), '<h1>Không có trang này</h1><script>1</script>')
+    const cache = open(1_000_000, folder)
+    const missing = { ...page('<html id="__next_error__"><body></body></html>'), status: 404 }
+    await cache.set('/missing', missing, context)
+    expect(missing.html).toBe('<h1>Không có trang này</h1>')
+    rmSync(folder, { recursive: true })
+  })
+
   it('forgets what nobody reads before it grows past its bound', async () => {
     const cache = open(1_000_000)
     for (let n = 0; n < 300; n += 1) await cache.set(`/invented-${n}`, page('x'.repeat(10_000)), context)
-    const held = await Promise.all(Array.from({ length: 300 }, (_, n) => cache.get(`/invented-${n}`, context)))
+    const held = await Promise.all(
+      Array.from({ length: 300 }, (_, n) => cache.get(`/invented-${n}`, context)),
+    )
     expect(held.filter(Boolean).length).toBeLessThan(100)
     expect(held.at(-1)).not.toBeNull()
   })
