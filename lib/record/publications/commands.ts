@@ -1,9 +1,62 @@
 import 'server-only'
-import type { Tx } from '@/lib/db'
-import { firstDay } from '@/lib/month'
+import { recordEvent } from '@/lib/audit/commands'
+import type { Actor } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
+import { moveSheet, refuse } from '@/lib/evaluations/sheets/commands'
+import { listRoles, lockSheet } from '@/lib/evaluations/sheets/queries'
+import type { SheetState } from '@/lib/evaluations/sheets/schema'
+import { type Day, dayOf, firstDay } from '@/lib/month'
+import { readDraft, readPortal } from '../drafts/queries'
 import { emptyHead, hashPublication } from '../ledger/rules'
 import type { LedgerHead } from '../ledger/schema'
 import type { PerformanceRow } from '../schema'
+import { mayPublish } from './policy'
+import { earliestDay, saysTheSame } from './rules'
+import type { PublishInput } from './schema'
+
+export type PublishResult =
+  /** `seq` null: the month was decided anew, and what is published says the same. */
+  | { ok: true; revision: number; seq: number | null }
+  | { ok: false; reason: 'not-found' }
+  | { ok: false; reason: 'not-approved'; state: SheetState }
+  | { ok: false; reason: 'too-early'; from: Day }
+  /** It is published already: whoever corrects says why. */
+  | { ok: false; reason: 'reason-missing' }
+  | { ok: false; reason: 'unchanged' }
+
+const notFound = { ok: false, reason: 'not-found' } as const
+
+/** Freezes an approved month for the public, or corrects a published one by a further revision. */
+export async function publishMonth(actor: Actor, input: PublishInput, now: Date): Promise<PublishResult> {
+  const portal = await readPortal()
+  return db.$transaction(async (tx): Promise<PublishResult> => {
+    const no = <const R extends { ok: false; reason: string }>(refusal: R) =>
+      refuse(tx, actor, 'record.publish', input, refusal)
+    const sheet = await lockSheet(tx, input)
+    const roles = sheet ? await listRoles(tx, actor.personId, sheet.unit.id, now) : []
+    if (!sheet || !mayPublish(roles)) return no(notFound)
+    const { state, month } = sheet
+    if (state !== 'approved' && state !== 'published') return no({ ok: false, reason: 'not-approved', state })
+    const from = earliestDay(month)
+    if (dayOf(now) < from) return no({ ok: false, reason: 'too-early', from })
+
+    const { row, last } = await readDraft(tx, sheet, { reason: input.reason, now, portal })
+    if (last && saysTheSame(row, last)) {
+      if (state === 'published') return { ok: false, reason: 'unchanged' }
+      await moveSheet(tx, sheet, 'published', actor.personId, null)
+      return { ok: true, revision: last.revision, seq: null }
+    }
+    if (last && !input.reason) return { ok: false, reason: 'reason-missing' }
+
+    const { seq } = await appendPublications(tx, [{ unitId: sheet.unit.id, row }])
+    const reason = row.correction?.reason ?? null
+    if (state === 'approved') await moveSheet(tx, sheet, 'published', actor.personId, reason)
+    const { revision } = row
+    const unit = sheet.unit.slug
+    await recordEvent(tx, actor.personId, { kind: 'record.published', unit, month, revision, seq, reason })
+    return { ok: true, revision, seq }
+  })
+}
 
 /** Adds rows to the ledger in the order given, in one statement. Returns the new head. */
 export async function appendPublications(

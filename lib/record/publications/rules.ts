@@ -1,4 +1,4 @@
-import type { Day, Month } from '@/lib/month'
+import { addMonths, type Day, firstDay, type Month } from '@/lib/month'
 import { reconcile } from '../dossiers/rules'
 import type { DossierFigures } from '../dossiers/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
@@ -72,4 +72,18 @@ function satisfactionOf(survey: RowParts['survey']): PerformanceRow['satisfactio
 /** The latest month that more than half of the units have reached, from the latest month of each. */
 export function commonMonth(latest: readonly Month[]): Month | null {
   return [...latest].sort().reverse()[Math.floor(latest.length / 2)] ?? null
+}
+
+/** The first day on which a month may be published: the day after its last. */
+export function earliestDay(month: Month): Day {
+  return firstDay(addMonths(month, 1))
+}
+
+/** Whether a reader would see the same figures, whenever and as whichever revision they were published. */
+export function saysTheSame(a: PerformanceRow, b: PerformanceRow): boolean {
+  const told = (row: PerformanceRow) =>
+    JSON.stringify(
+      performanceRow({ ...row, revision: 1, cutOff: a.cutOff, publishedAt: a.publishedAt, correction: null }),
+    )
+  return told(a) === told(b)
 }

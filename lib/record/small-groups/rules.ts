@@ -1,7 +1,7 @@
 import type { Month } from '@/lib/month'
 import { staffFigures, type StaffCounts, type StaffFigure } from '../schema'
-import { chooseCells, everything, type HiddenFirst } from './cells'
-import { nearestMonths, tellsWhoMoved } from './differences'
+import { chooseCells, everything, type HiddenFirst } from './cells/rules'
+import { nearestMonths, tellsWhoMoved } from './differences/rules'
 import {
   defaultThreshold,
   protectedWidth,
@@ -15,7 +15,7 @@ const grades = ['gradeA', 'gradeB', 'gradeC', 'gradeD'] as const
 /**
  * What the record may say about a unit's staff, given the true counts and all that is already public.
  * What is withheld depends on the true counts of this month and on what is public, on nothing else: so a
- * reader who knows these very rules learns no more than the audit in `cells.ts` allows.
+ * reader who knows these very rules learns no more than the audit in `cells/rules.ts` allows.
  */
 export function withhold({ month, counts, history, k = defaultThreshold }: WithholdInput): StaffCounts {
   if (k < protectedWidth + 2)

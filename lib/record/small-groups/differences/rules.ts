@@ -1,5 +1,5 @@
 import type { Month } from '@/lib/month'
-import type { PublishedMonth } from './schema'
+import type { PublishedMonth } from '../schema'
 
 interface Neighbour {
   graded: number | null

@@ -1,4 +1,4 @@
-import { protectedWidth } from './schema'
+import { protectedWidth } from '../schema'
 
 /** The cells of a vector that must be withheld before any complement, as bits; `everything` for all of them. */
 export type HiddenFirst = (vector: readonly number[]) => number

@@ -1,0 +1,4 @@
+import type { RowParts } from '../publications/rules'
+
+/** What the office knows of a unit's month. It leaves the office through a publication only. */
+export type MonthFacts = Pick<RowParts, 'dossiers' | 'survey' | 'suggestions' | 'inspections' | 'staff'>
