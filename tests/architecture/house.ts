@@ -49,4 +49,8 @@ export const emptyNames =
   /^(core|helpers?|services?|managers?|utils?|utilities|common|types|constants|misc|shared)$/
 
 /** Client code is one form or one grid a file; everything else is HTML. */
-export const clients = ['app/[locale]/sign-in/sign-in-form.tsx']
+export const clients = [
+  'app/[locale]/sign-in/sign-in-form.tsx',
+  'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
+  'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
+]
