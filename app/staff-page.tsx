@@ -28,6 +28,10 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
   const site = texts('vi', 'site')
   const portal = await portalSettings()
   const here = staffHref(route, params)
+  const publicWays = (['home', 'units', 'results', 'codes', 'data'] as const).map((to) => ({
+    href: href('vi', to),
+    label: site(to),
+  }))
   const trail = route === 'desk' ? [] : [{ href: staffHref('desk'), label: t('desk') }, ...crumbs]
   return (
     <>
@@ -52,7 +56,11 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
         )}
         {children}
       </PageFrame>
-      <SiteFooter label={site('footer')} columns={[]} figuresOf={site('figuresOf')} />
+      <SiteFooter
+        label={site('footer')}
+        columns={[{ title: t('publicSide'), links: publicWays }]}
+        figuresOf={site('figuresOf')}
+      />
     </>
   )
 }

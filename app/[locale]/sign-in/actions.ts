@@ -9,7 +9,12 @@ import { credentials } from '@/lib/auth/session/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
-export type SignInState = { userName: string; errors: { id: 'userName' | 'password'; text: string }[] }
+export type SignInState = {
+  userName: string
+  errors: { id: 'userName' | 'password'; text: string }[]
+  /** Nobody may learn which of the two was wrong, so no field is marked. */
+  refused?: boolean
+}
 
 export async function signInAction(_: SignInState, form: FormData): Promise<SignInState> {
   await requireSameOrigin()
@@ -30,7 +35,7 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
   const outcome = await signIn(parsed.data, new Date())
   if (!outcome.ok) {
     const text = t('refused', { attempts: ATTEMPTS, minutes: WINDOW_SECONDS / 60 })
-    return { userName, errors: [{ id: 'userName', text }] }
+    return { userName, errors: [{ id: 'userName', text }], refused: true }
   }
   await keepCookie(outcome.sessionId)
   redirect(returnPath(field(form, 'tiep')) ?? staffHref('desk'))

@@ -1,10 +1,10 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
-import { signInAction } from './actions'
+import { signInAction, type SignInState } from './actions'
 
 type SignInFormProps = {
   heading: ReactNode
@@ -16,11 +16,19 @@ type SignInFormProps = {
 
 /** Keeps the user name typed and shows what was wrong; without scripts the server draws the same. */
 export function SignInForm({ heading, locale, next, texts }: SignInFormProps) {
-  const [state, action] = useActionState(signInAction, { userName: '', errors: [] })
-  const errorOf = (id: string) => state.errors.find((error) => error.id === id)?.text
+  const [state, action] = useActionState<SignInState, FormData>(signInAction, { userName: '', errors: [] })
+  const errorOf = (id: string) =>
+    state.refused ? undefined : state.errors.find((error) => error.id === id)?.text
+  const summary = useRef<HTMLDivElement>(null)
+  // A page that comes anew gives the summary the focus by its attribute; React, once running, does not.
+  useEffect(() => {
+    if (state.errors.length > 0) summary.current?.querySelector<HTMLElement>('[role=alert]')?.focus()
+  }, [state])
   return (
     <>
-      <ErrorSummary title={texts.errorTitle} errors={state.errors} />
+      <div ref={summary}>
+        <ErrorSummary title={texts.errorTitle} errors={state.errors} />
+      </div>
       {heading}
       <form action={action} className="n-stack" noValidate>
         <input type="hidden" name="locale" value={locale} />

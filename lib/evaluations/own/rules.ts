@@ -10,7 +10,11 @@ export function explain(scheme: Scheme, lines: readonly GradeLine[]): OwnLine[] 
   if (scheme.method === 'points-and-tasks') {
     for (const [id, { label }] of Object.entries(scheme.taskResult.measures)) labels.set(id, label.vi)
   }
-  return lines.map((line) => ({ ...line, label: labels.get(line.criterion) ?? line.criterion }))
+  return lines.map(({ criterion, points, why }) => {
+    const label = labels.get(criterion) ?? criterion
+    // The reason names its criterion again, which a table has in the next column.
+    return { criterion, label, points, why: why.startsWith(`${label}: `) ? why.slice(label.length + 2) : why }
+  })
 }
 
 export function gradeName(scheme: Scheme, grade: Letter | null): string | null {

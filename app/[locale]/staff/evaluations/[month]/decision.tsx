@@ -2,7 +2,7 @@ import { Details } from '@/components/ui/details'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
-import type { OwnDecision, OwnLine, OwnMonthDetail } from '@/lib/evaluations/own/schema'
+import type { OwnDecision, OwnMonthDetail } from '@/lib/evaluations/own/schema'
 import { formatDecimal, formatInstant } from '@/lib/format'
 import { texts } from '@/lib/texts'
 import { StateTag } from '../state-tag'
@@ -18,7 +18,7 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
   return (
     <>
       {current.lines.length > 0 && (
-        <Lines id={`lines-${own.unit.slug}-${current.version}`} lines={current.lines} />
+        <Lines id={`lines-${own.unit.slug}-${current.version}`} decision={current} />
       )}
       <Section title={t('months.decision')}>
         <SummaryList
@@ -55,14 +55,14 @@ export function DecisionsBefore({ decisions }: { decisions: OwnDecision[] }) {
               .join(', '),
           })}
         >
-          <Lines id={`before-${each.version}`} lines={each.lines} />
+          <Lines id={`before-${each.version}`} decision={each} />
         </Details>
       ))}
     </Section>
   )
 }
 
-function Lines({ id, lines }: { id: string; lines: OwnLine[] }) {
+function Lines({ id, decision: { lines, total } }: { id: string; decision: OwnDecision }) {
   return (
     <Section wide>
       <Table
@@ -79,6 +79,11 @@ function Lines({ id, lines }: { id: string; lines: OwnLine[] }) {
           id: `${id}-${at}`,
           cells: { label, points: formatDecimal(points, 'vi'), why },
         }))}
+        foot={
+          total === null
+            ? undefined
+            : { id: `${id}-total`, cells: { label: t('months.total'), points: formatDecimal(total, 'vi') } }
+        }
       />
     </Section>
   )
