@@ -1,5 +1,5 @@
+import { Fragment } from 'react'
 import { Shape, type ShapeName } from '@/components/ui/shape'
-import { Prose } from '@/components/ui/text'
 import type { CodeArticle, RuleKind } from '@/lib/codes/schema'
 import type { Locale } from '@/lib/routes'
 import { Words } from './words'
@@ -21,21 +21,17 @@ const SHAPES: Record<RuleKind, ShapeName> = {
   should_not: 'dash',
 }
 
-/** The rules of an article, what to do before what not to do. Each keeps its number, which is its address. */
+/** For running text: the rules of an article, what to do before what not to do. Each keeps its number, which is its address. */
 export function ArticleRules({ locale, article, level, within = '', t }: ArticleRulesProps) {
   if (article.rules.length === 0) {
-    return (
-      <Prose>
-        <p>{t('noRules')}</p>
-      </Prose>
-    )
+    return <p>{t('noRules')}</p>
   }
   const Heading = level === 2 ? 'h2' : 'h4'
   return kinds.map((kind) => {
     const rules = article.rules.filter((rule) => rule.kind === kind)
     if (rules.length === 0) return null
     return (
-      <Prose key={kind}>
+      <Fragment key={kind}>
         <Heading>
           <Shape name={SHAPES[kind]} /> {t(`kind.${kind}`)}
         </Heading>
@@ -46,7 +42,7 @@ export function ArticleRules({ locale, article, level, within = '', t }: Article
             </li>
           ))}
         </ol>
-      </Prose>
+      </Fragment>
     )
   })
 }

@@ -45,41 +45,41 @@ export default async function Code({ params }: Props) {
         title={<Words locale={locale} vi={code.title} en={code.titleEn} />}
         lede={t('explains')}
       />
-      {coming.map(({ version, inForceFrom }) => (
-        <Notice
-          key={version}
-          title={t('comingTitle', { version: String(version), from: formatDay(inForceFrom, locale) })}
-        >
-          <p>
-            <a href={href(locale, 'codeVersion', { code: code.slug, version })}>
-              {t('comingRead', { version: String(version) })}
-            </a>
-          </p>
-        </Notice>
-      ))}
-      <CodeFacts locale={locale} code={code} t={t} />
-      <Section title={t('contents')}>
-        {code.chapters.map((chapter) => (
-          <section key={chapter.number}>
-            <h3>
-              {t('chapter', {
-                number: roman(chapter.number),
-                title: (locale === 'en' && chapter.titleEn) || chapter.title,
-              })}
-            </h3>
-            <LinkList
-              items={chapter.articles.map((article) => ({
-                href: href(locale, 'article', { code: code.slug, n: article.number }),
-                label: t('article', {
-                  n: article.number,
-                  title: (locale === 'en' && article.titleEn) || article.title,
-                }),
-                note: <Words locale={locale} vi={article.summary} en={article.summaryEn} />,
-              }))}
-            />
-          </section>
+      <div className="n-stack">
+        {coming.map(({ version, inForceFrom }) => (
+          <Notice
+            key={version}
+            title={t('comingTitle', { version: String(version), from: formatDay(inForceFrom, locale) })}
+          >
+            <p>
+              <a href={href(locale, 'codeVersion', { code: code.slug, version })}>
+                {t('comingRead', { version: String(version) })}
+              </a>
+            </p>
+          </Notice>
         ))}
-      </Section>
+        <CodeFacts locale={locale} code={code} t={t} />
+      </div>
+      {code.chapters.map((chapter) => (
+        <Section
+          key={chapter.number}
+          title={t('chapter', {
+            number: roman(chapter.number),
+            title: (locale === 'en' && chapter.titleEn) || chapter.title,
+          })}
+        >
+          <LinkList
+            items={chapter.articles.map((article) => ({
+              href: href(locale, 'article', { code: code.slug, n: article.number }),
+              label: t('article', {
+                n: article.number,
+                title: (locale === 'en' && article.titleEn) || article.title,
+              }),
+              note: <Words locale={locale} vi={article.summary} en={article.summaryEn} />,
+            }))}
+          />
+        </Section>
+      ))}
       <CodeVersions locale={locale} code={code} t={t} />
       <CodeNote locale={locale} code={code} t={t} />
     </PublicPage>

@@ -8,7 +8,7 @@ import { BindingTag } from '@/components/codes/binding-tag'
 import { CodeNote } from '@/components/codes/code-note'
 import { Words } from '@/components/codes/words'
 import { LinkList } from '@/components/ui/link-list'
-import { PageTitle, Section } from '@/components/ui/text'
+import { PageTitle, Prose, Section } from '@/components/ui/text'
 import type { CodeArticle } from '@/lib/codes/schema'
 import { formatDay } from '@/lib/format'
 import { href } from '@/lib/routes'
@@ -65,7 +65,9 @@ export default async function Article(props: Props) {
         })}
         lede={<Words locale={locale} vi={article.summary} en={article.summaryEn} />}
       />
-      <ArticleRules locale={locale} article={article} level={2} t={t} />
+      <Prose>
+        <ArticleRules locale={locale} article={article} level={2} t={t} />
+      </Prose>
       <Section title={t('neighbours')}>
         <LinkList
           items={[

@@ -29,16 +29,19 @@ async function read({ params }: Props) {
   const locale = await localeOf(params)
   const point = await published(['one-stop', slug], ['units', 'texts'], () => findServicePoint(slug))
   if (!point) notFound()
-  return { locale, point, name: unitName(locale, point.unit) }
+  const name = unitName(locale, point.unit)
+  // Within a sentence the kind is a common noun: “Bộ phận một cửa phường Ba Đình”.
+  const within = locale === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  return { locale, point, name, within }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, name } = await read(props)
-  return { title: texts(locale, 'oneStop')('titleOf', { unit: name }) }
+  const { locale, within } = await read(props)
+  return { title: texts(locale, 'oneStop')('titleOf', { unit: within }) }
 }
 
 export default async function OneStop(props: Props) {
-  const { locale, point, name } = await read(props)
+  const { locale, point, name, within } = await read(props)
   const { unit, hours, counters } = point
   const t = texts(locale, 'oneStop')
   const model = await published(['one-stop-model'], ['texts'], getModel)
@@ -54,7 +57,7 @@ export default async function OneStop(props: Props) {
       ]}
       illustrative={point.illustrative}
     >
-      <PageTitle title={t('titleOf', { unit: formatPlaceName(name) })} lede={t('lede')} />
+      <PageTitle title={t('titleOf', { unit: formatPlaceName(within) })} lede={t('lede')} />
       <ServicePlace point={point} t={t} />
       {hours.length + counters.length + amenities.length === 0 && (
         <Section>

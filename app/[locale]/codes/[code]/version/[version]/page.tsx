@@ -64,8 +64,10 @@ export default async function CodeVersion(props: Props) {
         }
         lede={t('explains')}
       />
-      <StateNotice locale={locale} code={code} />
-      <CodeFacts locale={locale} code={code} t={t} />
+      <div className="n-stack">
+        <StateNotice locale={locale} code={code} />
+        <CodeFacts locale={locale} code={code} t={t} />
+      </div>
       {code.chapters.map((chapter) => (
         <Section
           key={chapter.number}
@@ -76,26 +78,26 @@ export default async function CodeVersion(props: Props) {
         >
           {chapter.articles.map((article) => (
             <article key={article.number} id={`dieu-${article.number}`}>
-              <h3>
-                {t('article', {
-                  n: article.number,
-                  title: (locale === 'en' && article.titleEn) || article.title,
-                })}
-              </h3>
               <Prose>
+                <h3>
+                  {t('article', {
+                    n: article.number,
+                    title: (locale === 'en' && article.titleEn) || article.title,
+                  })}
+                </h3>
                 <p>
                   <Words locale={locale} vi={article.summary} en={article.summaryEn} />
                 </p>
+                {article.rules.length > 0 && (
+                  <ArticleRules
+                    locale={locale}
+                    article={article}
+                    level={4}
+                    within={`dieu-${article.number}-`}
+                    t={t}
+                  />
+                )}
               </Prose>
-              {article.rules.length > 0 && (
-                <ArticleRules
-                  locale={locale}
-                  article={article}
-                  level={4}
-                  within={`dieu-${article.number}-`}
-                  t={t}
-                />
-              )}
             </article>
           ))}
         </Section>
