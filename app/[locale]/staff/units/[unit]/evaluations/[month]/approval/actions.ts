@@ -1,0 +1,74 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/auth/schema'
+import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
+import { approveInput, reopenInput, returnInput } from '@/lib/evaluations/approvals/schema'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+/** What was typed, by field, and what is wrong with it; `refused` is of the step itself. */
+export type StepState = {
+  typed: Record<string, string>
+  errors: { id: string; text: string }[]
+  refused: string | null
+}
+
+export async function approveAction(_: StepState, form: FormData): Promise<StepState> {
+  return step(form, 'approve', approveInput, approveSheet)
+}
+
+export async function returnAction(_: StepState, form: FormData): Promise<StepState> {
+  return step(form, 'return', returnInput, returnSheet)
+}
+
+export async function reopenAction(_: StepState, form: FormData): Promise<StepState> {
+  return step(form, 'reopen', reopenInput, reopenSheet)
+}
+
+type Where = { unit: string; month: string }
+type Refused = Awaited<ReturnType<typeof approveSheet | typeof returnSheet>> & { ok: false }
+
+async function step<Input extends Where>(
+  form: FormData,
+  name: 'approve' | 'return' | 'reopen',
+  schema: z.ZodType<Input>,
+  command: (actor: Actor, input: Input, now: Date) => Promise<{ ok: true } | Refused>,
+): Promise<StepState> {
+  await requireSameOrigin()
+  const typed = Object.fromEntries(
+    [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  )
+  const again = (state: Partial<StepState>) => ({ typed, errors: [], refused: null, ...state })
+  const input = schema.safeParse(typed)
+  if (!input.success)
+    return again({
+      errors: input.error.issues.map(({ path, message }) => ({
+        id: `${name}-${String(path[0])}`,
+        text: message,
+      })),
+    })
+  const actor = await findActor()
+  if (!actor) return again({ refused: texts('vi', 'evaluations')('stepRefused.signed-out') })
+  const done = await command(actor, input.data, new Date())
+  if (!done.ok) return again(sentenceOf(done))
+  const { unit, month } = input.data
+  redirect(`${staffHref('approval', { unit, month })}?xong=${name}`)
+}
+
+function sentenceOf(refused: Refused): Partial<StepState> {
+  const t = texts('vi', 'evaluations')
+  switch (refused.reason) {
+    case 'quota-reason':
+      return { errors: [{ id: 'approve-quotaReason', text: `${refused.quota.why} ${t('quotaReasonHint')}` }] }
+    case 'not-now':
+      return { refused: t('stepRefused.not-now', { state: t(`state.${refused.state}`) }) }
+    case 'scored-by-decider':
+    case 'incomplete':
+      return { refused: t(`stepRefused.${refused.reason}`, { names: refused.names.join(', ') }) }
+    default:
+      return { refused: t(`stepRefused.${refused.reason}`) }
+  }
+}

@@ -1,0 +1,163 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StaffPage } from '@/app/staff-page'
+import { SheetHeadView } from '@/components/evaluations/sheet-head'
+import { Notice } from '@/components/ui/notice'
+import { NoFigure, Table } from '@/components/ui/table'
+import { PageTitle, Section } from '@/components/ui/text'
+import { requireActor } from '@/lib/auth/session/queries'
+import { findApproval } from '@/lib/evaluations/views/queries'
+import type { ApprovalRow, ApprovalView } from '@/lib/evaluations/views/schema'
+import { formatDecimal, formatMonth } from '@/lib/format'
+import { monthPattern } from '@/lib/month'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { StepForm } from './step-form'
+
+export const dynamic = 'force-dynamic'
+
+type Props = {
+  params: Promise<{ locale: string; unit: string; month: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { month } = await params
+  if (!monthPattern.test(month)) notFound()
+  return { title: texts('vi', 'evaluations')('approvalTitle', { month: formatMonth(month, 'vi') }) }
+}
+
+const notices = { approve: 'approvedNotice', return: 'returnedNotice', reopen: 'reopenedNotice' } as const
+
+export default async function ApprovalPage({ params, searchParams }: Props) {
+  const { locale, unit, month } = await params
+  if (locale !== 'vi' || !monthPattern.test(month)) notFound()
+  const actor = await requireActor()
+  const view = await findApproval(actor, { unit, month }, new Date())
+  if (!view) notFound()
+  const t = texts('vi', 'evaluations')
+  const { xong } = await searchParams
+  const done = Object.entries(notices).find(([step]) => step === xong)?.[1]
+  const month_ = formatMonth(month, 'vi')
+  return (
+    <StaffPage
+      actor={actor}
+      route="approval"
+      params={{ unit, month }}
+      crumbs={[
+        {
+          href: staffHref('sheet', { unit, month }),
+          label: t('sheetOf', { month: month_, unit: view.unit.name }),
+        },
+      ]}
+    >
+      <PageTitle
+        title={t('approvalTitle', { month: month_ })}
+        kicker={view.unit.name}
+        lede={t('lettersLine', view.letters)}
+      />
+      <SheetHeadView head={view} announced={done && t(done)} />
+      <Notice
+        kind={view.quota.over ? 'caution' : 'plain'}
+        title={t(view.quota.over ? 'quotaOver' : 'quotaTitle')}
+      >
+        <p>{view.quota.why}</p>
+      </Notice>
+      <Section wide>
+        <Results view={view} />
+      </Section>
+      {view.may.decide && <StepsToTake view={view} />}
+    </StaffPage>
+  )
+}
+
+function Results({ view }: { view: ApprovalView }) {
+  const t = texts('vi', 'evaluations')
+  const at = { unit: view.unit.slug, month: view.month }
+  return (
+    <Table
+      id="results"
+      caption={t('approvalCaption', { month: formatMonth(view.month, 'vi'), unit: view.unit.name })}
+      note={view.scheme}
+      columns={[
+        { key: 'name', label: t('name') },
+        { key: 'total', label: t('total'), numeric: true },
+        { key: 'grade', label: t('grade') },
+        { key: 'lines', label: t('lines'), numeric: true },
+        { key: 'deductions', label: t('deductions'), numeric: true },
+        { key: 'scoredBy', label: t('scoredBy') },
+      ]}
+      rows={view.rows.map((row) => ({
+        id: row.person,
+        cells: {
+          name: (
+            <>
+              <a href={staffHref('sheetPerson', { ...at, person: row.person })}>{row.name}</a>{' '}
+              <small>{row.title}</small>
+            </>
+          ),
+          total: row.total === null ? <NoFigure>{wordOf(row)}</NoFigure> : formatDecimal(row.total, 'vi'),
+          grade: row.grade ?? '',
+          lines: row.lines,
+          deductions: row.deductions,
+          scoredBy: row.scoredBy ?? <NoFigure>{t('none')}</NoFigure>,
+        },
+      }))}
+    />
+  )
+}
+
+function wordOf(row: ApprovalRow): string {
+  const t = texts('vi', 'evaluations')
+  return row.missing ? t('missing') : t('notGradedShort')
+}
+
+function StepsToTake({ view }: { view: ApprovalView }) {
+  const t = texts('vi', 'evaluations')
+  const at = { unit: view.unit.slug, month: view.month, errorTitle: t('stepErrorTitle') }
+  const submitted = view.state === 'submitted'
+  const reopenable =
+    view.state === 'approved' ||
+    view.state === 'published' ||
+    (view.state === 'reopened' && view.turn === 'rating_authority')
+  return (
+    <>
+      {submitted && (
+        <Section title={t('approve')}>
+          <p>{t('approveHint')}</p>
+          <StepForm
+            {...at}
+            step="approve"
+            reason={
+              view.quota.over
+                ? { name: 'quotaReason', label: t('quotaReason'), hint: t('quotaReasonHint') }
+                : undefined
+            }
+            button={{ label: t('approve'), kind: 'main' }}
+          />
+        </Section>
+      )}
+      {submitted && (
+        <Section title={t('return')}>
+          <StepForm
+            {...at}
+            step="return"
+            reason={{ name: 'reason', label: t('returnReason'), hint: t('returnHint') }}
+            button={{ label: t('return'), kind: 'second' }}
+          />
+        </Section>
+      )}
+      {reopenable && (
+        <Section title={t('reopen')}>
+          <StepForm
+            {...at}
+            step="reopen"
+            reason={{ name: 'reason', label: t('reopenReason'), hint: t('reopenHint') }}
+            days={{ label: t('reopenDays') }}
+            button={{ label: t('reopen'), kind: 'second' }}
+          />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button, type ButtonKind } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field, Textarea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { approveAction, reopenAction, returnAction } from './actions'
+
+const actions = { approve: approveAction, return: returnAction, reopen: reopenAction }
+
+type StepFormProps = {
+  step: keyof typeof actions
+  unit: string
+  month: string
+  /** The reason asked for, if any. */
+  reason?: { name: string; label: string; hint: string }
+  days?: { label: string }
+  button: { label: string; kind: ButtonKind }
+  errorTitle: string
+}
+
+/** One step of the month: a reason where one is needed, and the button. What was typed stays when it is refused. */
+export function StepForm({ step, unit, month, reason, days, button, errorTitle }: StepFormProps) {
+  const [state, action] = useActionState(actions[step], { typed: {}, errors: [], refused: null })
+  const errorOf = (name: string) => state.errors.find(({ id }) => id === `${step}-${name}`)?.text
+  return (
+    <form action={action} className="n-stack" noValidate>
+      <ErrorSummary title={errorTitle} errors={state.errors} />
+      {state.refused && <Notice kind="attend" announced title={state.refused} />}
+      <input type="hidden" name="unit" value={unit} />
+      <input type="hidden" name="month" value={month} />
+      {reason && (
+        <Textarea
+          id={`${step}-${reason.name}`}
+          name={reason.name}
+          label={reason.label}
+          hint={reason.hint}
+          error={errorOf(reason.name)}
+          defaultValue={state.typed[reason.name]}
+          rows={3}
+        />
+      )}
+      {days && (
+        <Field
+          id={`${step}-days`}
+          name="days"
+          label={days.label}
+          error={errorOf('days')}
+          defaultValue={state.typed.days ?? '3'}
+          inputMode="numeric"
+          width="4"
+        />
+      )}
+      <div>
+        <Button kind={button.kind}>{button.label}</Button>
+      </div>
+    </form>
+  )
+}
