@@ -77,13 +77,13 @@ export default async function OneStop(props: Props) {
             id="counters"
             caption={t('counters')}
             columns={[
-              { key: 'number', label: t('counters') },
+              { key: 'number', label: t('counterNumber') },
               { key: 'title', label: t('counterTitle') },
             ]}
             rows={counters.map(({ number, title, titleEn }) => ({
               id: String(number),
               cells: {
-                number: t('counter', { n: String(number) }),
+                number: String(number),
                 title: locale === 'en' ? titleEn : title,
               },
             }))}
