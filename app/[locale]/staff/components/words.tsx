@@ -1,0 +1,84 @@
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Details } from '@/components/ui/details'
+import { LinkList } from '@/components/ui/link-list'
+import { Pagination } from '@/components/ui/pagination'
+import { SummaryList } from '@/components/ui/summary-list'
+import { Tag } from '@/components/ui/tag'
+import { DateText, Prose, Section, SourceNote, VisuallyHidden } from '@/components/ui/text'
+import { texts } from '@/lib/texts'
+
+const t = texts('vi', 'design')
+const page = (number: number, current = false) => ({
+  number,
+  label: t('page', { n: number }),
+  href: `#page-${number}`,
+  current,
+})
+
+export function TextSamples() {
+  return (
+    <>
+      <Section title={t('text')}>
+        <Prose>
+          <p>{t('prose')}</p>
+          <p>
+            <a href="#source">{t('summaryAct')}</a> <DateText iso="2026-11-05" text={t('day')} />
+            <VisuallyHidden>{t('hidden')}</VisuallyHidden>
+          </p>
+        </Prose>
+        <Details summary={t('details')}>
+          <p>{t('detailsText')}</p>
+        </Details>
+        <Details summary={t('details')} open>
+          <p>{t('detailsText')}</p>
+        </Details>
+        <SummaryList
+          items={[
+            {
+              key: 'number',
+              label: t('summaryNumber'),
+              value: '522/QĐ-UBND',
+              act: <a href="#source">{t('summaryAct')}</a>,
+            },
+            { key: 'name', label: t('name'), value: t('position') },
+          ]}
+        />
+      </Section>
+      <Section title={t('ways')}>
+        <Breadcrumb
+          label={t('here')}
+          crumbs={[
+            { href: '#a', label: t('unit') },
+            { href: '#b', label: t('link') },
+          ]}
+        />
+        <LinkList
+          items={[
+            { href: '#c', label: t('link'), note: t('linkNote') },
+            {
+              href: '#d',
+              label: t('start'),
+              note: t('turnNote'),
+              mark: (
+                <Tag shape="half" tone="caution">
+                  {t('tones.caution')}
+                </Tag>
+              ),
+            },
+          ]}
+        />
+        <Pagination
+          label={t('pages')}
+          previous={{ href: '#page-3', label: t('previous') }}
+          next={{ href: '#page-5', label: t('next') }}
+          pages={[page(1), null, page(3), page(4, true), page(5), null, page(12)]}
+        />
+        <div id="source">
+          <SourceNote>
+            <p>{t('source')}</p>
+          </SourceNote>
+        </div>
+      </Section>
+    </>
+  )
+}
