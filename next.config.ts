@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { rewrites } from './lib/routes'
 
@@ -19,11 +20,13 @@ const withoutScripts = [
 ]
 
 const config: NextConfig = {
-  output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino'],
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  // Public pages kept in memory without their scripts, bounded, never on disk.
+  cacheHandler: fileURLToPath(new URL('./lib/cache-handler.mjs', import.meta.url)),
+  cacheMaxMemorySize: 64 * 1024 * 1024,
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '4mb' } },
   rewrites: async () => ({ beforeFiles: rewrites(), afterFiles: [], fallback: [] }),
   redirects: async () => [
     { source: '/vi', destination: '/', permanent: true },

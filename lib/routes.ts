@@ -93,7 +93,7 @@ export function rewrites(): { source: string; destination: string }[] {
   }))
   return [
     ...known,
-    { source: '/:first((?!vi$|en$|api$|health$|_next$)[^/.]+)/:rest*', destination: '/vi/missing' },
+    { source: '/:first((?!(?:vi|en|api|health|_next)(?:/|$))[^/.]+)/:rest*', destination: '/vi/missing' },
   ]
 }
 
