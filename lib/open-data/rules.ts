@@ -82,6 +82,7 @@ function get(summary: string, content: object, parameters: Parameter[]): object 
         304: { description: 'Không đổi so với ETag đã gửi' },
         ...(parameters.length > 0 && { 400: { description: 'Câu hỏi sai', content: wrong } }),
         404: { description: 'Không có', content: wrong },
+        503: { description: 'Máy chủ dữ liệu đang không trả lời', content: wrong },
       },
     },
   }

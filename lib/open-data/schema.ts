@@ -7,29 +7,34 @@ export const PAGE_ROWS = 1000
 const month = (name: string) =>
   z.string().regex(monthPattern, `${name} là một tháng dạng yyyy-MM, ví dụ 2026-10.`).optional()
 
-const cursor = z
+const taken = 'after lấy nguyên từ địa chỉ “next” của trang trước.'
+// As many digits as PostgreSQL's integer surely takes.
+const seq = z
   .string()
-  .regex(/^[A-Za-z0-9._~-]{1,200}$/, 'after lấy nguyên từ địa chỉ “next” của trang trước.')
-  .optional()
+  .regex(/^\d{1,9}$/, taken)
+  .transform(Number)
 
-/** The questions of `/api/v1/performance` and its CSV. Each wrong part is named in a sentence. */
+const word = /^[a-z0-9-]{1,200}$/
+
+/** The form of a slug or a code; any other word names no unit, and never reaches the database. */
+export const unitWord = z.string().regex(word)
+
+/** The questions of `/api/v1/performance` and its CSV. Each sentence names the part that it is about. */
 export const performanceQuery = z
   .object({
-    unit: z.string().min(1, 'unit là tên rút gọn hoặc mã của đơn vị.').max(100).optional(),
+    unit: z.string().min(1, 'unit là tên rút gọn hoặc mã của đơn vị.').optional(),
     from: month('from'),
     to: month('to'),
     revisions: z
       .enum(['latest', 'all'], { error: 'revisions chỉ nhận all; bỏ trống để lấy lần công bố mới nhất.' })
       .optional(),
-    after: cursor,
+    after: seq.optional(),
   })
   .refine(({ from, to }) => !from || !to || from <= to, { error: 'from không được sau to.', path: ['from'] })
 
-export const unitsQuery = z.object({ after: cursor })
+export const unitsQuery = z.object({ after: z.string().regex(word, taken).optional() })
 
-export const ledgerQuery = z.object({
-  after: z.coerce.number({ error: 'after là số thứ tự của mục đã đọc cuối cùng.' }).int().min(0).default(0),
-})
+export const ledgerQuery = z.object({ after: seq.default(0) })
 
 export type PerformanceQuery = z.infer<typeof performanceQuery>
 

@@ -1,16 +1,21 @@
 import type { z } from 'zod'
 import { problem } from './answer'
 
+type Question<Schema extends z.ZodType> =
+  { asked: z.infer<Schema>; wrong?: undefined } | { asked?: undefined; wrong: Response }
+
 /** The question of an address, parsed; or the answer that says which part is wrong and how to mend it. */
-export function question<Schema extends z.ZodType>(
-  request: Request,
-  schema: Schema,
-): { asked: z.infer<Schema>; wrong?: undefined } | { asked?: undefined; wrong: Response } {
-  const parts = Object.fromEntries(new URL(request.url).searchParams)
-  const parsed = schema.safeParse(parts)
+export function question<Schema extends z.ZodType>(request: Request, schema: Schema): Question<Schema> {
+  const parts = new URL(request.url).searchParams
+  const twice = [...parts.keys()].find((name) => parts.getAll(name).length > 1)
+  if (twice !== undefined) return { wrong: refused([`${twice} chỉ ghi một lần.`]) }
+  const parsed = schema.safeParse(Object.fromEntries(parts))
   if (parsed.success) return { asked: parsed.data }
-  const said = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  return { wrong: problem(400, 'Câu hỏi chưa đúng', said.join(' ')) }
+  return { wrong: refused(parsed.error.issues.map(({ message }) => message)) }
+}
+
+function refused(said: string[]): Response {
+  return problem(400, 'Câu hỏi chưa đúng', said.join(' '))
 }
 
 /** The address of the next page: the same question, after the last row given. */

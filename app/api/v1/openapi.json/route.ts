@@ -2,6 +2,7 @@ import { publicUrl } from '@/lib/env'
 import { openApi } from '@/lib/open-data/rules'
 import { answer } from '../answer'
 
+export { OPTIONS } from '../door'
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request) {

@@ -1,10 +1,11 @@
-import { findUnitDetail } from '@/lib/units/queries'
-import { answer, problem } from '../../answer'
+import { answer } from '../../answer'
+import { door } from '../../door'
+import { unitNamed } from '../../unit'
 
+export { OPTIONS } from '../../door'
 export const dynamic = 'force-dynamic'
 
-export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
-  const unit = await findUnitDetail((await params).code)
-  if (!unit) return problem(404, 'Không có đơn vị này', 'Hãy dùng tên rút gọn, hoặc mã của đơn vị hiện nay.')
-  return answer(request, unit)
-}
+export const GET = door(async (request, { params }: { params: Promise<{ code: string }> }) => {
+  const { unit, unknown } = await unitNamed((await params).code)
+  return unknown ?? answer(request, unit)
+})
