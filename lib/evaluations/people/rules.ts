@@ -1,7 +1,7 @@
 import { parseDecimal } from '@/lib/decimal'
 import { pointsFault } from '../cells/rules'
 import type { Scheme } from '../schemes/schema'
-import type { StoredDeduction, StoredTask } from '../sheets/schema'
+import type { PersonMonth, StoredDeduction, StoredTask } from '../sheets/schema'
 import type { FieldFault, PersonInput, TypedDeduction, TypedTask } from './schema'
 
 type Read = { tasks?: StoredTask[]; deductions: StoredDeduction[]; faults: FieldFault[] }
@@ -56,4 +56,30 @@ function readDeductions(
       wrong('evidence', 'Ghi minh chứng, ví dụ “Điều 7 Bộ quy tắc ứng xử” hoặc số hồ sơ.')
     return [{ criterion: each.criterion, points, reason: each.reason, evidence: each.evidence || null }]
   })
+}
+
+/** What is stored, by the names of the page's fields. */
+export function storedFields(
+  person: Pick<PersonMonth, 'tasks' | 'deductions' | 'remark' | 'disciplineDecision'>,
+): Record<string, string> {
+  const box = (value: boolean) => (value ? '1' : '')
+  const fields: Record<string, string> = {
+    remark: person.remark ?? '',
+    disciplineDecision: box(person.disciplineDecision),
+  }
+  person.tasks.forEach((task, at) => {
+    fields[`tasks.${at}.title`] = task.title ?? ''
+    fields[`tasks.${at}.units`] = task.units.replace('.', ',')
+    fields[`tasks.${at}.failedReviews`] = String(task.failed_reviews)
+    fields[`tasks.${at}.late`] = String(task.late)
+    fields[`tasks.${at}.completed`] = box(task.completed)
+    fields[`tasks.${at}.objectiveCause`] = box(task.objective_cause)
+  })
+  person.deductions.forEach(({ criterion, points, reason, evidence }, at) => {
+    fields[`deductions.${at}.criterion`] = criterion
+    fields[`deductions.${at}.points`] = points.replace('.', ',')
+    fields[`deductions.${at}.reason`] = reason
+    fields[`deductions.${at}.evidence`] = evidence ?? ''
+  })
+  return fields
 }
