@@ -13,37 +13,39 @@ export interface Rate {
 export const fewestAnswers = 30
 
 /** Of dossiers resolved, those resolved early or on time. */
-export function onTimeRate({ dossiers }: PerformanceRow): Rate {
+export function onTimeRate({ dossiers }: Pick<PerformanceRow, 'dossiers'>): Rate {
   const inTime = plus(dossiers.early, dossiers.onTime)
   return rate(inTime, plus(inTime, dossiers.late))
 }
 
 /** Of survey answers, levels 4 and 5; without a value below 30 answers. */
-export function satisfactionRate({ satisfaction }: PerformanceRow): Rate {
+export function satisfactionRate({ satisfaction }: Pick<PerformanceRow, 'satisfaction'>): Rate {
   const found = rate(plus(satisfaction.level4, satisfaction.level5), satisfaction.answers)
   return (found.denominator ?? 0) < fewestAnswers ? { ...found, value: null } : found
 }
 
 /** Of dossiers received for which it was possible, those filed online. */
-export function onlineRate({ dossiers }: PerformanceRow): Rate {
+export function onlineRate({ dossiers }: Pick<PerformanceRow, 'dossiers'>): Rate {
   return rate(dossiers.online, dossiers.onlineCapable)
 }
 
 /** Of dossiers received online, those filed from home. */
-export function filedFromHomeRate({ dossiers }: PerformanceRow): Rate {
+export function filedFromHomeRate({ dossiers }: Pick<PerformanceRow, 'dossiers'>): Rate {
   return rate(dossiers.filedFromHome, dossiers.online)
 }
 
-export function suggestionsAnsweredRate({ suggestions }: PerformanceRow): Rate {
+export function suggestionsAnsweredRate({ suggestions }: Pick<PerformanceRow, 'suggestions'>): Rate {
   return rate(suggestions.answered, suggestions.received)
 }
 
-export function acknowledgedRate({ staff }: PerformanceRow): Rate {
+export function acknowledgedRate({ staff }: Pick<PerformanceRow, 'staff'>): Rate {
   return rate(staff.acknowledged, staff.counted)
 }
 
 /** Each channel's share of what was received. */
-export function channelRates({ dossiers }: PerformanceRow): Record<'online' | 'counter' | 'post', Rate> {
+export function channelRates({
+  dossiers,
+}: Pick<PerformanceRow, 'dossiers'>): Record<'online' | 'counter' | 'post', Rate> {
   return {
     online: rate(dossiers.online, dossiers.received),
     counter: rate(dossiers.counter, dossiers.received),
@@ -52,7 +54,9 @@ export function channelRates({ dossiers }: PerformanceRow): Record<'online' | 'c
 }
 
 /** Each grade's share of those graded; null as a whole where any part of it is withheld or unknown. */
-export function gradeShares({ staff }: PerformanceRow): Record<'A' | 'B' | 'C' | 'D', Rate> | null {
+export function gradeShares({
+  staff,
+}: Pick<PerformanceRow, 'staff'>): Record<'A' | 'B' | 'C' | 'D', Rate> | null {
   const { graded, gradeA, gradeB, gradeC, gradeD } = staff
   if ([graded, gradeA, gradeB, gradeC, gradeD].includes(null)) return null
   return {
@@ -63,7 +67,8 @@ export function gradeShares({ staff }: PerformanceRow): Record<'A' | 'B' | 'C' |
   }
 }
 
-function rate(numerator: number | null, denominator: number | null): Rate {
+/** A part of a whole with both; null where it cannot be a share. */
+export function rate(numerator: number | null, denominator: number | null): Rate {
   // A part beyond its whole is a fault of the figures (a difference is shown beside them), not a share.
   if (numerator === null || !denominator || numerator > denominator)
     return { numerator, denominator, value: null }

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { unitName } from '@/app/names'
+import { type LocaleParams, localeOf } from '@/app/params'
+import { PublicPage } from '@/app/public-page'
+import { published } from '@/app/published'
+import { LeadingFigures } from '@/components/record/leading-figures'
+import { MonthParts } from '@/components/record/month-parts'
+import { PublicationFacts } from '@/components/record/publication-facts'
+import { RevisionTable } from '@/components/record/revision-table'
+import { SourceOfFigures } from '@/components/record/source-of-figures'
+import { answer, written } from '@/components/record/written'
+import { PageTitle, Section } from '@/components/ui/text'
+import { formatPlaceName } from '@/lib/format'
+import { listMonths, monthRows } from '@/lib/record/publications/queries'
+import { href } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { findUnit } from '@/lib/units/queries'
+
+export const revalidate = 60
+
+export function generateStaticParams() {
+  return []
+}
+
+type Props = { params: Promise<LocaleParams & { unit: string; month: string }> }
+
+async function read({ params }: Props) {
+  const { unit: slug, month } = await params
+  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
+  if (!unit) notFound()
+  // Asked of the months there are, so that invented ones do not fill the cache.
+  const months = await published(['months', slug], ['record'], () => listMonths(slug))
+  if (!months.some((line) => line.month === month)) notFound()
+  const revisions = await published(['month', slug, month], ['record'], () => monthRows(slug, month))
+  const [latest] = revisions
+  if (!latest) notFound()
+  const locale = await localeOf(params)
+  return { locale, unit, month, revisions, latest, name: unitName(locale, unit) }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, name, month } = await read(props)
+  return {
+    title: texts(locale, 'results')('titleMonth', { unit: name, month: written(locale).month(month) }),
+  }
+}
+
+export default async function UnitMonth(props: Props) {
+  const { locale, unit, month, revisions, latest, name } = await read(props)
+  const t = texts(locale, 'results')
+  const { slug } = unit
+  const { row } = latest
+  const results = href(locale, 'unitResults', { unit: slug })
+  return (
+    <PublicPage
+      locale={locale}
+      route="unitMonth"
+      params={{ unit: slug, month }}
+      crumbs={[
+        { href: href(locale, 'units'), label: texts(locale, 'units')('title') },
+        { href: href(locale, 'unit', { unit: slug }), label: name },
+        { href: results, label: t('title') },
+      ]}
+      illustrative={row.illustrative}
+    >
+      <PageTitle
+        kicker={formatPlaceName(name)}
+        title={written(locale).capital(written(locale).month(month))}
+        lede={answer(locale, month, row)}
+      />
+      <LeadingFigures locale={locale} month={month} row={row} />
+      <PublicationFacts locale={locale} entry={latest} />
+      <MonthParts locale={locale} month={month} row={row} />
+      {revisions.length > 1 && (
+        <Section title={t('revisions.title')} wide>
+          <p>{t('revisions.lede')}</p>
+          <RevisionTable
+            locale={locale}
+            caption={t('revisions.caption')}
+            columns={revisions.map((entry, index) => ({
+              key: String(entry.row.revision),
+              label: t(index === 0 ? 'revisions.current' : 'revisions.superseded', {
+                revision: entry.row.revision,
+              }),
+              row: entry.row,
+              entry,
+            }))}
+          />
+        </Section>
+      )}
+      <Section>
+        <p>
+          <a href={results}>{t('month.all')}</a>
+        </p>
+      </Section>
+      <SourceOfFigures locale={locale} dataHref={href(locale, 'data')} />
+    </PublicPage>
+  )
+}

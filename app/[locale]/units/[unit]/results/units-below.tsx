@@ -1,0 +1,67 @@
+import { unitName } from '@/app/names'
+import { PublicPage } from '@/app/public-page'
+import { published } from '@/app/published'
+import { LeadingFigures } from '@/components/record/leading-figures'
+import { MonthParts } from '@/components/record/month-parts'
+import { SourceOfFigures } from '@/components/record/source-of-figures'
+import { UnitsTable } from '@/components/record/units-table'
+import { answer, written } from '@/components/record/written'
+import { EmptyState, PageTitle, Section } from '@/components/ui/text'
+import { formatPlaceName } from '@/lib/format'
+import { findUnitsMonth } from '@/lib/record/publications/queries'
+import { sumOfRows } from '@/lib/record/sums/rules'
+import { href, type Locale } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import type { UnitPage } from '@/lib/units/views/schema'
+
+/** Results of a unit that has units below it: the sum of what they published, and how many they are. */
+export async function UnitsBelow({ locale, unit }: { locale: Locale; unit: UnitPage }) {
+  const t = texts(locale, 'results')
+  const { slug } = unit
+  const name = unitName(locale, unit)
+  const found = await published(['units-month', slug], ['record', 'units'], () => findUnitsMonth(slug))
+  const frame = {
+    locale,
+    route: 'unitResults' as const,
+    params: { unit: slug },
+    crumbs: [
+      { href: href(locale, 'units'), label: texts(locale, 'units')('title') },
+      { href: href(locale, 'unit', { unit: slug }), label: name },
+    ],
+  }
+  const title = { kicker: t('kicker'), title: formatPlaceName(name) }
+  if (!found) {
+    return (
+      <PublicPage {...frame} illustrative={false}>
+        <PageTitle {...title} lede={t('noneBelow')} />
+        <EmptyState title={t('noneBelow')}>
+          <p>{t('noneWhy')}</p>
+        </EmptyState>
+      </PublicPage>
+    )
+  }
+  const { month } = found
+  const rows = found.published.map(({ row }) => row)
+  const sum = sumOfRows(rows)
+  const of = { published: rows.length, units: found.units }
+  const inMonth = written(locale).month(month)
+  return (
+    <PublicPage {...frame} illustrative={rows.some((row) => row.illustrative)}>
+      <PageTitle {...title} lede={answer(locale, month, sum, of)} />
+      <LeadingFigures locale={locale} month={month} row={sum} />
+      <p>{t('below.how', { month: inMonth })}</p>
+      <Section wide>
+        <UnitsTable
+          locale={locale}
+          id="units"
+          caption={t('below.units', { month: inMonth })}
+          note={t('compare.note', { month: inMonth })}
+          units={found.published}
+          unitHref={(to) => href(locale, 'unitResults', { unit: to })}
+        />
+      </Section>
+      <MonthParts locale={locale} month={month} row={sum} />
+      <SourceOfFigures locale={locale} dataHref={href(locale, 'data')} />
+    </PublicPage>
+  )
+}

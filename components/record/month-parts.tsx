@@ -1,0 +1,17 @@
+import type { Locale } from '@/lib/format'
+import type { Figures } from '@/lib/record/sums/rules'
+import { InspectionsPart, SuggestionsPart } from './other-parts'
+import { ServiceGroups } from './service-groups'
+import { StaffPart } from './staff-part'
+
+/** All that a month says, one part after the other. */
+export function MonthParts(props: { locale: Locale; month: string; row: Figures }) {
+  return (
+    <>
+      <ServiceGroups {...props} />
+      <SuggestionsPart {...props} />
+      <StaffPart {...props} />
+      <InspectionsPart {...props} />
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+import { Table } from '@/components/ui/table'
+import { Section } from '@/components/ui/text'
+import { TrendChart } from '@/components/ui/trend-chart'
+import { formatMonth, formatMonthShort, formatNumber, formatPercent, type Locale } from '@/lib/format'
+import type { Month } from '@/lib/month'
+import type { Published } from '@/lib/record/publications/schema'
+import { onTimeRate, satisfactionRate, type Trend, trend, type TrendPoint } from '@/lib/record/rates/rules'
+import { texts } from '@/lib/texts'
+import { figureCell } from './written'
+
+type Props = {
+  locale: Locale
+  until: Month
+  entries: readonly Published[]
+  monthHref: (month: Month) => string
+}
+
+/** Twelve months: one sentence that says what the line shows, the line, and its figures as a table. */
+export function OnTimeTrend({ locale, until, entries, monthHref }: Props) {
+  const t = texts(locale, 'results')
+  const found = trend(
+    entries.map(({ row }) => row),
+    onTimeRate,
+    until,
+  )
+  const from = scaleFrom(found)
+  const sentence = sentenceOf(locale, found)
+  return (
+    <Section title={t('trend.title')} wide>
+      <p>{sentence}</p>
+      <TrendChart
+        id="on-time"
+        caption={t('trend.caption')}
+        note={t('trend.note', { from: formatPercent(String(from), locale) })}
+        desc={sentence}
+        domain={[from, 100]}
+        formatValue={(value) => formatPercent(String(Math.round(value * 100) / 100), locale)}
+        points={found.points.map(({ month, rate }) => ({
+          key: month,
+          label: formatMonthShort(month, locale),
+          value: rate?.value ? Number(rate.value) : null,
+        }))}
+      />
+      <MonthTable locale={locale} found={found} entries={entries} monthHref={monthHref} />
+    </Section>
+  )
+}
+
+function MonthTable({ locale, found, entries, monthHref }: Omit<Props, 'until'> & { found: Trend }) {
+  const t = texts(locale, 'results')
+  const rows = new Map(entries.map(({ row }) => [row.month, row]))
+  const number = (value: number | null | undefined) =>
+    figureCell(value === null || value === undefined ? null : formatNumber(value, locale), t('noData'))
+  const percent = (value: string | null | undefined) =>
+    figureCell(value ? formatPercent(value, locale) : null, t('noData'))
+  const columns = ['received', 'resolved', 'onTime', 'answers', 'satisfied', 'revision'] as const
+  return (
+    <Table
+      id="months"
+      caption={t('trend.table')}
+      note={t('trend.tableNote')}
+      columns={[
+        { key: 'month', label: t('trend.month') },
+        ...columns.map((key) => ({ key, label: t(`trend.${key}`), numeric: true })),
+      ]}
+      rows={[...found.points].reverse().map(({ month }) => {
+        const row = rows.get(month)
+        const label = formatMonthShort(month, locale)
+        if (!row) {
+          const none = figureCell(null, t('unpublished'))
+          return {
+            id: month,
+            cells: { month: label, ...Object.fromEntries(columns.map((key) => [key, none])) },
+          }
+        }
+        const [onTime, satisfied] = [onTimeRate(row), satisfactionRate(row)]
+        return {
+          id: month,
+          cells: {
+            month: <a href={monthHref(month)}>{label}</a>,
+            received: number(row.dossiers.received),
+            resolved: number(onTime.denominator),
+            onTime: percent(onTime.value),
+            answers: number(satisfied.denominator),
+            satisfied: percent(satisfied.value),
+            revision: String(row.revision),
+          },
+        }
+      })}
+    />
+  )
+}
+
+function sentenceOf(locale: Locale, { first, last, lowest, highest }: Trend): string {
+  const t = texts(locale, 'results')
+  if (!first || !last || !lowest || !highest) return t('trend.empty')
+  const value = (point: TrendPoint) => formatPercent(point.value, locale)
+  const month = (point: TrendPoint) => formatMonth(point.month, locale)
+  if (first === last) return t('trend.one', { last: value(last), lastMonth: month(last) })
+  const span = { firstMonth: month(first), lastMonth: month(last), last: value(last) }
+  if (lowest.value === highest.value) return t('trend.flat', span)
+  return t('trend.sentence', {
+    ...span,
+    first: value(first),
+    lowest: value(lowest),
+    lowestMonth: month(lowest),
+    highest: value(highest),
+    highestMonth: month(highest),
+  })
+}
+
+// The line would look flat on a scale from 0 and wild on one of its own; the note says where it begins.
+function scaleFrom({ lowest }: Trend): number {
+  return [95, 80, 50].find((from) => Number(lowest?.value ?? 100) >= from) ?? 0
+}
