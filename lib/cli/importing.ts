@@ -1,0 +1,85 @@
+import { disconnect } from '@/lib/db'
+import type { Plan } from '@/lib/sheets/schema'
+import type { Command, CommandIo } from './nep'
+
+type Options = { unit?: string; month?: string; dryRun: boolean }
+type File = { bytes: Uint8Array; fileName: string }
+type ImportPlan = Omit<Plan<unknown>, 'writes'>
+
+type Importing = {
+  /** The command's name and its arguments after FILE, as help shows them. */
+  usage: string
+  /** Options that must be given; others of the two are wrong use unless in `may`. */
+  needs?: readonly ('unit' | 'month')[]
+  may?: readonly ('unit' | 'month')[]
+  /** The plan, carried out unless `dryRun`; or a sentence on what of the call is wrong. */
+  take: (file: File, options: Options) => Promise<ImportPlan | { wrong: string }>
+}
+
+/** A command `nep import-…`: 0 done (or would be), 1 something is refused and nothing was changed, 2 wrong use. */
+export function importing({ usage, needs = [], may = [], take }: Importing): Command {
+  return async (args, io) => {
+    const wanted = readArguments(args, [...needs, ...may])
+    if (!wanted || needs.some((name) => !wanted[name])) {
+      io.writeError(`Cách dùng: nep ${usage} [--dry-run] [--json] (dấu - để đọc từ đầu vào chuẩn).\n`)
+      return 2
+    }
+    let bytes: Uint8Array
+    try {
+      bytes = await io.readFile(wanted.path)
+    } catch {
+      io.writeError(`Không đọc được tệp “${wanted.path}”: hãy kiểm tra đường dẫn và quyền đọc.\n`)
+      return 2
+    }
+    // An open pool would keep the process alive for ten seconds more.
+    const plan = await take({ bytes, fileName: wanted.path }, wanted).finally(disconnect)
+    if ('wrong' in plan) {
+      io.writeError(`${plan.wrong}\n`)
+      return 2
+    }
+    if (wanted.json) io.write(`${JSON.stringify(counts(plan))}\n`)
+    else tell(plan, wanted.dryRun, io)
+    return plan.refused.length > 0 ? 1 : 0
+  }
+}
+
+function counts({ new: fresh, changed, same, leftOut, missing, refused }: ImportPlan) {
+  return { new: fresh, changed, same, leftOut, missing: missing.length, refused }
+}
+
+function tell(plan: ImportPlan, dryRun: boolean, io: CommandIo): void {
+  for (const note of plan.notes) io.write(`${note}\n`)
+  for (const { row, column, from, to } of plan.mended) {
+    io.write(`Dòng ${row}, cột ${column}: “${from}” được hiểu là “${to}”.\n`)
+  }
+  for (const each of plan.missing) io.write(`Có trong hệ thống mà không có trong tệp, giữ nguyên: ${each}.\n`)
+  const sums = `mới ${plan.new}, đổi ${plan.changed}, như cũ ${plan.same}, bỏ qua ${plan.leftOut}`
+  if (plan.refused.length === 0) {
+    io.write(`${dryRun ? 'Sẽ nạp' : 'Đã nạp'}: ${sums}.\n`)
+    return
+  }
+  for (const { sheet, row, column, value, why } of plan.refused) {
+    const where = [
+      sheet && `trang ${sheet}`,
+      row && `dòng ${row}`,
+      column && `cột ${column}`,
+      value && `“${value}”`,
+    ]
+    io.writeError(`${where.filter(Boolean).join(', ')}: ${why}\n`)
+  }
+  io.writeError('Chưa nạp gì cả: hãy sửa các ô trên rồi chạy lại.\n')
+}
+
+function readArguments(args: readonly string[], named: readonly ('unit' | 'month')[]) {
+  const wanted: Options & { json: boolean; path?: string } = { dryRun: false, json: false }
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at]!
+    const option = named.find((name) => arg === `--${name}` || arg.startsWith(`--${name}=`))
+    if (option) wanted[option] = arg.includes('=') ? arg.slice(option.length + 3) : args[++at]
+    else if (arg === '--dry-run') wanted.dryRun = true
+    else if (arg === '--json') wanted.json = true
+    else if (arg.startsWith('--') || wanted.path !== undefined) return null
+    else wanted.path = arg
+  }
+  return wanted.path === undefined ? null : { ...wanted, path: wanted.path }
+}
