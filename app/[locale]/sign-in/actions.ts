@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { ATTEMPTS, WINDOW_SECONDS } from '@/lib/auth/attempts/schema'
 import { keepCookie, signIn } from '@/lib/auth/session/commands'
-import { requireSameOrigin } from '@/lib/auth/session/queries'
+import { canSeal, requireSameOrigin } from '@/lib/auth/session/queries'
 import { returnPath } from '@/lib/auth/session/rules'
 import { credentials } from '@/lib/auth/session/schema'
 import { staffHref } from '@/lib/routes'
@@ -21,6 +21,7 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
   const t = texts(form.get('locale') === 'en' ? 'en' : 'vi', 'auth')
   const typed = Object.fromEntries(['userName', 'password'].map((name) => [name, field(form, name)]))
   const userName = (typed.userName ?? '').slice(0, 200)
+  if (!canSeal()) return { userName, errors: [{ id: 'userName', text: t('noSecret') }], refused: true }
   const parsed = credentials.safeParse(typed)
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))

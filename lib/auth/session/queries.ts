@@ -19,6 +19,11 @@ export function sessionCookie() {
   }
 }
 
+/** Whether this server can seal a cookie; without a key nobody signs in, and the page says whose turn it is. */
+export function canSeal(): boolean {
+  return env().AUTH_SECRET !== undefined
+}
+
 /** The key that seals the cookie. Throws a sentence for the operator when there is none. */
 export function authSecret(): string {
   const secret = env().AUTH_SECRET
