@@ -52,7 +52,7 @@ export function readRow(scheme: Scheme, person: PersonMonth, row: SaveRow): Read
   for (const [key, text] of Object.entries(row.cells)) {
     const typed = text.normalize('NFC').trim()
     const before = row.base?.[key]
-    const now = current[key]
+    const now = Object.hasOwn(current, key) ? current[key] : undefined
     if (now === undefined) continue
     base[key] = now
     if (before !== undefined && same(typed, before)) base[key] = before

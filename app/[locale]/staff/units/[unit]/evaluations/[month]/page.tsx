@@ -62,10 +62,12 @@ function Sheet({ grid }: { grid: GridView }) {
   const cells = columnsOf(scheme)
   return (
     <>
-      <p>{grid.may.score ? t('keys') : t('readOnly')}</p>
-      <p>
-        <a href={staffHref('approval', { unit: grid.unit.slug, month: grid.month })}>{t('toApproval')}</a>
-      </p>
+      <div className="n-stack">
+        <p>{grid.may.score ? t('keys') : t('readOnly')}</p>
+        <p>
+          <a href={staffHref('approval', { unit: grid.unit.slug, month: grid.month })}>{t('toApproval')}</a>
+        </p>
+      </div>
       <Wide to="window">
         <SheetForm
           unit={grid.unit.slug}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { deadlinesOf, openingsOf } from '@/lib/evaluations/months/rules'
+import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+
+const scheme = shippedSchemes[1]!
+const post = (personId: string, from: string, to: string | null = null, postId = personId) => ({
+  postId,
+  personId,
+  from,
+  to,
+})
+const opened = (...posts: ReturnType<typeof post>[]) =>
+  openingsOf(scheme, '2026-10', posts, new Set(['boss']))
+
+describe('who stands in a month', () => {
+  it.each([
+    ['all month', '2025-07-01', null, null],
+    ['from the 16th: 16 of 31 days', '2026-10-16', null, null],
+    ['from the 17th: 15 of 31 days', '2026-10-17', null, 'few_days'],
+    ['to the 16th', '2025-07-01', '2026-10-16', null],
+    ['to the 15th', '2025-07-01', '2026-10-15', 'few_days'],
+  ])('%s', (_, from, to, notGraded) => {
+    expect(opened(post('a', from, to))).toEqual([{ personId: 'a', postId: 'a', notGraded }])
+  })
+
+  it('leaves out who came later or had gone', () => {
+    expect(opened(post('a', '2026-11-01'), post('b', '2025-07-01', '2026-09-30'))).toEqual([])
+  })
+
+  it('adds the days of two posts and takes the latest', () => {
+    const two = opened(post('a', '2026-10-12', null, 'new'), post('a', '2026-10-01', '2026-10-11', 'old'))
+    expect(two).toEqual([{ personId: 'a', postId: 'new', notGraded: null }])
+  })
+
+  it('leaves who scores or decides to the level above', () => {
+    expect(opened(post('boss', '2026-10-30'))).toMatchObject([{ notGraded: 'level_above' }])
+  })
+})
+
+describe('deadlines', () => {
+  it.each([
+    // 25 and 28 November 2026 are a Wednesday and a Saturday, the 30th a Monday
+    ['2026-11', '2026-11-25', '2026-11-30', '2026-11-30'],
+    // 25 and 31 October 2026 are a Sunday and a Saturday
+    ['2026-10', '2026-10-26', '2026-10-28', '2026-10-30'],
+    // 28 February 2026 is a Saturday: the last working day is before it
+    ['2026-02', '2026-02-25', '2026-02-27', '2026-02-27'],
+    // 25 April 2026 is a Saturday, Monday the 27th a holiday, so is the 30th
+    ['2026-04', '2026-04-28', '2026-04-28', '2026-04-29'],
+  ])('of %s', (month, selfScore, assessor, approval) => {
+    expect(deadlinesOf(scheme, month)).toEqual({ selfScore, assessor, approval })
+  })
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { openMonth } from '@/lib/evaluations/months/commands'
+import { savePerson } from '@/lib/evaluations/people/commands'
+import { findPerson } from '@/lib/evaluations/people/queries'
+import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { findApproval, findGrid, findSheetHead } from '@/lib/evaluations/views/queries'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { fullRow, month, now, type Scene, setScene } from '../scene'
+
+let database: TestDatabase
+let scene: Scene
+let at: { unit: string; month: string }
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  scene = await setScene(database, 2)
+  at = { unit: scene.unit.slug, month }
+  await openMonth(scene.personnel, at, now)
+  await saveSheet(scene.assessor, { ...at, rows: scene.staff.map((person) => fullRow(person)) }, now)
+})
+
+const task = {
+  title: 'Rà soát hồ sơ',
+  units: '2,5',
+  completed: true,
+  failedReviews: '1',
+  late: '',
+  objectiveCause: true,
+}
+const deduction = { criterion: 'I.2', points: '0,5', reason: 'Đi muộn', evidence: 'Điều 7 Bộ quy tắc ứng xử' }
+const page = () => ({
+  ...at,
+  person: scene.staff[0]!,
+  tasks: [task],
+  deductions: [deduction],
+  remark: '',
+  disciplineDecision: false,
+})
+
+it('keeps tasks, deductions with their evidence, and shows them in the result', async () => {
+  expect(await savePerson(scene.assessor, page(), now)).toEqual({ ok: true })
+  const view = await findPerson(scene.assessor, { ...at, person: scene.staff[0]! }, now)
+  expect(view?.person.tasks).toMatchObject([{ title: 'Rà soát hồ sơ', units: '2.5', objective_cause: true }])
+  const why = view?.result?.grade ? view.result.lines.map((line) => line.why).join(' ') : ''
+  expect(why).toContain('Trừ 0,5 điểm: Đi muộn (Điều 7 Bộ quy tắc ứng xử)')
+  // The grid shows such tasks in words and does not overwrite them.
+  const grid = await findGrid(scene.assessor, at, now)
+  expect(grid?.rows.find((row) => row.person === scene.staff[0])?.tasks).toHaveLength(1)
+  await saveSheet(scene.assessor, { ...at, rows: [fullRow(scene.staff[0]!, { 'I.1': '3' })] }, now)
+  expect(
+    (await findPerson(scene.assessor, { ...at, person: scene.staff[0]! }, now))?.person.tasks,
+  ).toHaveLength(1)
+})
+
+it('names every field that is wrong and saves nothing', async () => {
+  const wrong = {
+    ...page(),
+    tasks: [{ ...task, units: '0' }],
+    deductions: [{ ...deduction, evidence: '', points: 'x' }],
+  }
+  const answer = await savePerson(scene.assessor, wrong, now)
+  if (answer.ok || answer.reason !== 'invalid') throw new Error('not refused')
+  expect(answer.faults.map(({ field }) => field)).toEqual([
+    'tasks.0.units',
+    'deductions.0.points',
+    'deductions.0.evidence',
+  ])
+  const view = await findPerson(scene.assessor, { ...at, person: scene.staff[0]! }, now)
+  expect(view?.person.deductions).toEqual([])
+})
+
+it('a discipline decision is a D, whatever the points', async () => {
+  await savePerson(scene.assessor, { ...page(), disciplineDecision: true }, now)
+  await submitSheet(scene.assessor, at, now)
+  expect(await approveSheet(scene.chair, { ...at, quotaReason: 'Tháng cao điểm' }, now)).toMatchObject({
+    graded: 2,
+  })
+  const [made] = await database.query<{ grade: string }>(
+    'SELECT grade::text FROM evaluation_decision WHERE person_id = $1',
+    [scene.staff[0]],
+  )
+  expect(made?.grade).toBe('D')
+})
+
+it('nobody writes her own page, a locked month takes none, and a stranger finds neither page nor sheet', async () => {
+  const own = { ...page(), person: scene.assessor.personId }
+  expect(await savePerson(scene.assessor, own, now)).toMatchObject({ reason: 'own-row' })
+  expect(await savePerson(scene.chair, page(), now)).toMatchObject({ reason: 'not-yours' })
+  expect(await savePerson(scene.stranger, page(), now)).toMatchObject({ reason: 'not-found' })
+  expect(await savePerson(scene.assessor, { ...page(), person: scene.stranger.personId }, now)).toMatchObject(
+    {
+      reason: 'not-found',
+    },
+  )
+  expect(await findPerson(scene.stranger, { ...at, person: scene.staff[0]! }, now)).toBeNull()
+  await submitSheet(scene.assessor, at, now)
+  expect(await savePerson(scene.assessor, page(), now)).toMatchObject({
+    reason: 'not-now',
+    state: 'submitted',
+  })
+})
+
+it('points are seen by assessor, rating authority and personnel; the inspector sees the state; others nothing', async () => {
+  for (const who of ['assessor', 'chair', 'personnel'] as const) {
+    expect([who, (await findGrid(scene[who], at, now))?.rows.length]).toEqual([who, 5])
+    expect(await findApproval(scene[who], at, now)).not.toBeNull()
+  }
+  expect(await findSheetHead(scene.inspector, at, now)).toMatchObject({ state: 'open', turn: 'assessor' })
+  for (const who of ['inspector', 'administrator', 'stranger', 'member'] as const) {
+    expect([who, await findGrid(scene[who], at, now)]).toEqual([who, null])
+    expect(await findApproval(scene[who], at, now)).toBeNull()
+  }
+  for (const who of ['administrator', 'stranger', 'member'] as const)
+    expect([who, await findSheetHead(scene[who], at, now)]).toEqual([who, null])
+})
