@@ -19,6 +19,11 @@ const withoutScripts = [
   },
 ]
 
+function ownHosts(): string[] {
+  const address = process.env.PUBLIC_URL
+  return address ? [new URL(address).host] : []
+}
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -26,7 +31,11 @@ const config: NextConfig = {
   // Public pages kept in memory without their scripts, bounded, never on disk.
   cacheHandler: fileURLToPath(new URL('./lib/cache-handler.mjs', import.meta.url)),
   cacheMaxMemorySize: 64 * 1024 * 1024,
-  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '4mb' } },
+  experimental: {
+    globalNotFound: true,
+    // Behind a proxy Next sees another host than the visitor; the portal's own address is the right one.
+    serverActions: { bodySizeLimit: '4mb', allowedOrigins: ownHosts() },
+  },
   rewrites: async () => ({ beforeFiles: rewrites(), afterFiles: [], fallback: [] }),
   redirects: async () => [
     { source: '/vi', destination: '/', permanent: true },

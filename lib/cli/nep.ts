@@ -21,8 +21,8 @@ const commands = [
   ['import-dossiers', 'run', 'TỆP', 'nạp số liệu hồ sơ'],
   ['import-scores', 'run', 'TỆP --unit MÃ --month yyyy-mm', 'nạp điểm của một tháng'],
   ['import-code', 'run', 'TỆP.md', 'nạp một phiên bản quy tắc ứng xử'],
-  ['verify-ledger', 'runVerifyLedger', '[TỆP]', 'kiểm tra chuỗi băm của sổ công bố'],
-  ['create-admin', 'run', 'TÊN', 'tạo người quản trị đầu tiên'],
+  ['verify-ledger', 'runVerifyLedger', 'ĐỊA-CHỈ|TỆP', 'kiểm tra chuỗi băm của sổ công bố'],
+  ['create-admin', 'run', '--user TÊN --name "HỌ VÀ TÊN" --unit MÃ', 'tạo người quản trị đầu tiên'],
   ['seed', 'run', '', 'nạp đơn vị, văn bản và (khi DEMO=1) dữ liệu minh họa'],
 ] as const
 
