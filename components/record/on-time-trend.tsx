@@ -26,23 +26,27 @@ export function OnTimeTrend({ locale, until, entries, monthHref }: Props) {
   const from = scaleFrom(found)
   const sentence = sentenceOf(locale, found)
   return (
-    <Section title={t('trend.title')} wide>
-      <p>{sentence}</p>
-      <TrendChart
-        id="on-time"
-        caption={t('trend.caption')}
-        note={t('trend.note', { from: formatPercent(String(from), locale) })}
-        desc={sentence}
-        domain={[from, 100]}
-        formatValue={(value) => formatPercent(String(Math.round(value * 100) / 100), locale)}
-        points={found.points.map(({ month, rate }) => ({
-          key: month,
-          label: formatMonthShort(month, locale),
-          value: rate?.value ? Number(rate.value) : null,
-        }))}
-      />
-      <MonthTable locale={locale} found={found} entries={entries} monthHref={monthHref} />
-    </Section>
+    <>
+      <Section title={t('trend.title')} wide>
+        <p>{sentence}</p>
+        <TrendChart
+          id="on-time"
+          caption={t('trend.caption')}
+          note={t('trend.note', { from: formatPercent(String(from), locale) })}
+          desc={sentence}
+          domain={[from, 100]}
+          formatValue={(value) => formatPercent(String(Math.round(value * 100) / 100), locale)}
+          points={found.points.map(({ month, rate }) => ({
+            key: month,
+            label: formatMonthShort(month, locale),
+            value: rate?.value ? Number(rate.value) : null,
+          }))}
+        />
+      </Section>
+      <Section wide>
+        <MonthTable locale={locale} found={found} entries={entries} monthHref={monthHref} />
+      </Section>
+    </>
   )
 }
 
@@ -53,7 +57,7 @@ function MonthTable({ locale, found, entries, monthHref }: Omit<Props, 'until'> 
     figureCell(value === null || value === undefined ? null : formatNumber(value, locale), t('noData'))
   const percent = (value: string | null | undefined) =>
     figureCell(value ? formatPercent(value, locale) : null, t('noData'))
-  const columns = ['received', 'resolved', 'onTime', 'answers', 'satisfied', 'revision'] as const
+  const columns = ['onTime', 'resolved', 'received', 'satisfied', 'answers', 'revision'] as const
   return (
     <Table
       id="months"

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
+import { Section } from '@/components/ui/text'
 import { formatDay, formatInstant, type Locale } from '@/lib/format'
 import type { Published } from '@/lib/record/publications/schema'
 import { texts } from '@/lib/texts'
@@ -13,7 +14,7 @@ export function PublicationFacts({ locale, entry, revisionsHref }: Props) {
   const { row, seq, hash } = entry
   const { month, capital } = written(locale)
   return (
-    <>
+    <Section>
       {row.correction && (
         <Notice title={t('published.corrected', { revision: row.revision })}>
           <p>{t('published.correctedWhy', { reason: row.correction.reason })}</p>
@@ -47,6 +48,6 @@ export function PublicationFacts({ locale, entry, revisionsHref }: Props) {
           },
         ]}
       />
-    </>
+    </Section>
   )
 }

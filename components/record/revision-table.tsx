@@ -52,10 +52,7 @@ export function RevisionTable({ locale, caption, columns }: Props) {
   const cell = (leaf: Leaf, row: PerformanceRow) => {
     const value = leaf.of(row)
     const withheld = leaf.staff !== undefined && row.staff.withheld.includes(leaf.staff)
-    return figureCell(
-      value === null ? null : formatNumber(value, locale),
-      t(withheld ? 'withheld' : 'noData'),
-    )
+    return figureCell(value === null ? null : number(value), t(withheld ? 'withheld' : 'noData'))
   }
   const line = (id: string, label: string, of: (column: Props['columns'][number]) => React.ReactNode) => ({
     id,

@@ -137,6 +137,6 @@ function bar(
 ): Bar {
   const { number } = written(locale)
   const part = rate(value, whole).value
-  const share = part === null ? '' : ` · ${formatPercent(part, locale)}`
+  const share = part === null || value === 0 ? '' : ` · ${formatPercent(part, locale)}`
   return { key, name, value, label: `${number(value)}${share}`, pattern: patterns[index] }
 }

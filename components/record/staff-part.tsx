@@ -37,7 +37,7 @@ export function StaffPart({ locale, month, row }: { locale: Locale; month: strin
       label:
         value === null
           ? none(name)
-          : share
+          : share && value > 0
             ? t('staff.peopleShare', { n: number(value), share: formatPercent(share, locale) })
             : t('staff.people', { n: number(value) }),
       pattern: patterns[index],

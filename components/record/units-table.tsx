@@ -21,7 +21,7 @@ export function UnitsTable({ locale, id, caption, note, units, unitHref }: Props
     figureCell(value === null ? null : formatNumber(value, locale), t('noData'))
   const percent = (value: string | null) =>
     figureCell(value ? formatPercent(value, locale) : null, t('noData'))
-  const columns = ['received', 'resolved', 'onTime', 'online', 'answers', 'satisfied'] as const
+  const columns = ['onTime', 'resolved', 'received', 'online', 'satisfied', 'answers'] as const
   const name = (unit: UnitPublished) => (locale === 'en' && unit.nameEn) || unit.row.unit.name
   return (
     <Table

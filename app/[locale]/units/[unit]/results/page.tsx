@@ -75,7 +75,7 @@ export default async function UnitResults(props: Props) {
       <PublicationFacts locale={locale} entry={latest} revisionsHref={monthHref(month)} />
       <OnTimeTrend locale={locale} until={month} entries={entries} monthHref={monthHref} />
       <MonthParts locale={locale} month={month} row={row} />
-      <Section title={t('months.title')}>
+      <Section title={t('months.title')} wide>
         <div className="n-columns">
           <LinkList
             items={months.map((line) => ({
