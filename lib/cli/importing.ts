@@ -43,6 +43,12 @@ export function importing({ usage, needs = [], may = [], take }: Importing): Com
   }
 }
 
+/** The file is in order, but where it should go takes nothing now. */
+export function refusedWhole(value: string, why: string): ImportPlan {
+  const refused = [{ sheet: '', row: null, column: '', value, why }]
+  return { new: 0, changed: 0, same: 0, leftOut: 0, missing: [], refused, mended: [], notes: [] }
+}
+
 function counts({ new: fresh, changed, same, leftOut, missing, refused }: ImportPlan) {
   return { new: fresh, changed, same, leftOut, missing: missing.length, refused }
 }

@@ -3,7 +3,7 @@ import type { Column } from '@/lib/sheets/header'
 import { readRow, type RowReader } from '@/lib/sheets/row'
 import type { Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
-import type { ExistingScores, ImportedCriterion, ParsedScores, ScoreWrite } from './schema'
+import type { ExistingScores, ImportedCriterion, ParsedScores, ScoreWrite, Standing } from './schema'
 
 const staffCode = 'staff_code'
 
@@ -14,20 +14,27 @@ function columnsOf(criteria: readonly ImportedCriterion[]): Column<string>[] {
     required: true,
     names: ['Mã CB', 'Mã CBCC', 'Mã CBCCVC', 'Mã nhân viên', 'Staff ID', 'Code'],
   }
-  const points = criteria.map(({ id, label }) => ({
+  const points = criteria.map(({ id, label, labelEn }) => ({
     key: id,
     label,
     required: true,
-    names: [`${id} ${label}`, `points.${id}`],
+    names: [`${id} ${label}`, labelEn, `${id} ${labelEn}`, `points.${id}`],
   }))
   return [code, ...points]
 }
 
-/** One row a person, one column a criterion; `isStaff` says whether she is on the sheet of that month. */
+const unscored: Record<Exclude<Standing, 'scored'>, string> = {
+  unknown: 'Không có ai mang mã này trong bảng của tháng; hãy kiểm tra mã hoặc danh sách cán bộ.',
+  several: 'Trong bảng của tháng có hai người mang mã này (một người chuyển đến); hãy nhập điểm trên bảng.',
+  'not-scored':
+    'Người này không chấm ở bảng này (do cấp trên đánh giá, hoặc có mặt dưới nửa tháng); hãy để trống điểm.',
+}
+
+/** One row a person, one column a criterion; `standingOf` says whom a code means on the sheet of that month. */
 export function parseScores(
   read: ReadResult,
   criteria: readonly ImportedCriterion[],
-  isStaff: (code: string) => boolean,
+  standingOf: (code: string) => Standing,
 ): Parsed<ParsedScores> {
   const table = findTable(read, columnsOf(criteria))
   const rows = new Map<string, ParsedScores>()
@@ -38,11 +45,11 @@ export function parseScores(
     const points = Object.fromEntries(criteria.map((criterion) => [criterion.id, pointsOf(row, criterion)]))
     const twin = rows.get(code)
     if (twin) row.refuse(staffCode, `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
-    else if (code !== '' && !isStaff(code)) {
-      row.refuse(
-        staffCode,
-        'Không có ai mang mã này trong bảng của tháng; hãy kiểm tra mã hoặc danh sách cán bộ.',
-      )
+    else if (code !== '') {
+      const standing = standingOf(code)
+      // A row without points does no harm to whom the level above grades: an exported list has everybody.
+      const harmless = standing === 'not-scored' && Object.values(points).every((each) => each === null)
+      if (standing !== 'scored' && !harmless) row.refuse(staffCode, unscored[standing])
     }
     if (row.refused.length === 0) rows.set(code, { staffCode: code, points, at: row.at })
     refused.push(...row.refused)

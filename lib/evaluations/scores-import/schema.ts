@@ -1,7 +1,15 @@
 import type { At } from '@/lib/sheets/schema'
 
 /** A column of the file: a criterion of the scheme in force, with its maximum as a decimal string. */
-export type ImportedCriterion = { readonly id: string; readonly label: string; readonly max: string }
+export type ImportedCriterion = {
+  readonly id: string
+  readonly label: string
+  readonly labelEn: string
+  readonly max: string
+}
+
+/** Whom a staff code of the file means on the sheet of the month: somebody to score, or why not. */
+export type Standing = 'scored' | 'not-scored' | 'several' | 'unknown'
 
 /** `points` by criterion; null where the cell is empty: not scored yet, and what is there stays. */
 export type ParsedScores = {

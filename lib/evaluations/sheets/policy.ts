@@ -32,9 +32,10 @@ export function mayScorePerson(
   actorId: string,
   person: Pick<PersonMonth, 'personId' | 'notGraded'>,
 ): boolean {
-  return (
-    mayScore(roles) &&
-    person.personId !== actorId &&
-    (person.notGraded === null || person.notGraded === 'no_task')
-  )
+  return mayScore(roles) && person.personId !== actorId && mayBeScored(person)
+}
+
+/** A month without tasks has no grade, but its general criteria may be entered before a task comes. */
+export function mayBeScored({ notGraded }: Pick<PersonMonth, 'notGraded'>): boolean {
+  return notGraded === null || notGraded === 'no_task'
 }

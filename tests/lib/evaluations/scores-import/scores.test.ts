@@ -4,16 +4,16 @@ import type { ExistingScores } from '@/lib/evaluations/scores-import/schema'
 import { csv, xlsx } from '../../../support/sheets/files'
 
 const criteria = [
-  { id: 'I.1', label: 'Phẩm chất chính trị, đạo đức', max: '5' },
-  { id: 'II.1', label: 'Năng lực chuyên môn', max: '2.5' },
+  { id: 'I.1', label: 'Phẩm chất chính trị, đạo đức', labelEn: 'Ethics', max: '5' },
+  { id: 'II.1', label: 'Năng lực chuyên môn', labelEn: 'Competence', max: '2.5' },
 ]
-const isStaff = (code: string) => code.startsWith('CB')
+const standing = (code: string) => (code.startsWith('CB') ? 'scored' : 'unknown')
 
 it('reads a column per criterion by its number, its words or both', async () => {
   const byId = parseScores(
     await csv('STT;Mã cán bộ;Họ và tên;I.1;II.1\n1;CB01;Đỗ Xuân;4,5;2.5\n2;CB02;A;5;\n'),
     criteria,
-    isStaff,
+    standing,
   )
   expect(byId).toMatchObject({ refused: [], notes: ['Cột không dùng đến: Họ và tên.'] })
   expect(byId.rows.map((row) => row.points)).toEqual([
@@ -26,7 +26,7 @@ it('reads a column per criterion by its number, its words or both', async () => 
       ['CB01', 4.5, 1.25],
     ]),
     criteria,
-    isStaff,
+    standing,
   )
   expect(byWords.rows[0]?.points).toEqual({ 'I.1': '4.5', 'II.1': '1.25' })
 })
@@ -35,7 +35,7 @@ it('names what is over the maximum, ambiguous, unknown, twice or missing', async
   const parsed = parseScores(
     await csv('Mã cán bộ;I.1;II.1\nCB01;5,5;1,432\nX9;1;1\nCB02;1;1\nCB02;1;1'),
     criteria,
-    isStaff,
+    standing,
   )
   expect(parsed.refused.map(({ row, column }) => [row, column])).toEqual([
     [2, 'I.1'],
@@ -43,13 +43,13 @@ it('names what is over the maximum, ambiguous, unknown, twice or missing', async
     [3, 'Mã cán bộ'],
     [5, 'Mã cán bộ'],
   ])
-  expect(parseScores(await csv('Mã cán bộ;I.1\nCB01;5'), criteria, isStaff).refused).toMatchObject([
+  expect(parseScores(await csv('Mã cán bộ;I.1\nCB01;5'), criteria, standing).refused).toMatchObject([
     { column: 'Năng lực chuyên môn' },
   ])
 })
 
 it('plans only what differs', async () => {
-  const parsed = parseScores(await csv('Mã cán bộ;I.1;II.1\nCB01;4,50;\nCB02;5;1'), criteria, isStaff)
+  const parsed = parseScores(await csv('Mã cán bộ;I.1;II.1\nCB01;4,50;\nCB02;5;1'), criteria, standing)
   const existing: ExistingScores[] = [
     { staffCode: 'CB01', points: { 'I.1': '4.5', 'II.1': '2' } },
     { staffCode: 'CB02', points: {} },
