@@ -18,7 +18,7 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
     (head.turn === 'personnel' && head.may.open)
   const till = head.reopenedTill ? formatInstant(new Date(head.reopenedTill), 'vi') : null
   return (
-    <>
+    <div className="n-stack">
       {announced && <Notice kind="settled" announced title={announced} />}
       <Steps
         label={t('steps')}
@@ -47,6 +47,6 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
           )}
         </Notice>
       )}
-    </>
+    </div>
   )
 }

@@ -53,4 +53,5 @@ export const clients = [
   'app/[locale]/sign-in/sign-in-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
+  'app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/person-form.tsx',
 ]

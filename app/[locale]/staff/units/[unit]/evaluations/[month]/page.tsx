@@ -80,10 +80,7 @@ function Sheet({ grid }: { grid: GridView }) {
             { key: ':last', label: t('lastGrade'), kind: 'grade' },
             ...cells,
           ]}
-          labels={Object.fromEntries([
-            ...scheme.criteria.map(({ id, label }) => [id, label.vi]),
-            ...cells.slice(scheme.criteria.length).map(({ key, label }) => [key, String(label)]),
-          ])}
+          labels={labelsOf(scheme)}
           words={wordsOf(grid)}
           writable={grid.may.score}
           texts={{
@@ -118,11 +115,23 @@ function columnsOf(scheme: Scheme): GridColumn[] {
     ...countKeys.map((key) => ({ key, label: t(key), note: t('taskNote'), kind: 'input' as const })),
     ...leadershipKeys.map((key) => ({
       key,
-      label: scheme.taskResult.measures[key].label.vi,
+      label: (
+        <abbr title={scheme.taskResult.measures[key].label.vi}>{scheme.taskResult.measures[key].letter}</abbr>
+      ),
       note: t('leadNote', { terms }),
       kind: 'input' as const,
     })),
   ]
+}
+
+/** How a cell is named in a sentence. */
+function labelsOf(scheme: Scheme): Record<string, string> {
+  const t = texts('vi', 'evaluations')
+  const labels = Object.fromEntries(scheme.criteria.map(({ id, label }) => [id, label.vi]))
+  if (scheme.method === 'points') return labels
+  for (const key of countKeys) labels[key] = t(key)
+  for (const key of leadershipKeys) labels[key] = scheme.taskResult.measures[key].label.vi
+  return labels
 }
 
 function wordsOf(grid: GridView): Record<string, string> {

@@ -68,7 +68,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
             ]}
             rows={result.lines.map((line, at) => ({
               id: String(at),
-              cells: { criterion: line.criterion, points: formatDecimal(line.points, 'vi'), why: line.why },
+              cells: {
+                criterion: criterionWord(view, line.criterion),
+                points: formatDecimal(line.points, 'vi'),
+                why: line.why,
+              },
             }))}
           />
         </Section>
@@ -76,6 +80,14 @@ export default async function PersonPage({ params, searchParams }: Props) {
       {view.mayWrite ? <Form view={view} /> : <p>{t('readOnly')}</p>}
     </StaffPage>
   )
+}
+
+/** Tasks' measures are known by their letters, criteria by their numbers. */
+function criterionWord({ scheme }: PersonView, id: string): string {
+  const measures = scheme.method === 'points-and-tasks' ? Object.entries(scheme.taskResult.measures) : []
+  const found = measures.find(([key]) => key === id)?.[1].letter
+  const knockOut = scheme.knockOuts.some((each) => each.id === id)
+  return found ?? (knockOut ? texts('vi', 'evaluations')('discipline') : id)
 }
 
 function ledeOf({ result, person }: PersonView): string {

@@ -53,7 +53,7 @@ export function PersonForm({ where, stored, tasks, deductions, criteria, texts: 
   // React forgets what a reset select and box were given; a new key draws them again.
   const drawn = JSON.stringify(state.typed)
   return (
-    <form action={action} noValidate>
+    <form action={action} noValidate className="n-stack">
       <ErrorSummary
         title={t.personErrorTitle}
         errors={state.faults.map((fault) => ({ id: fault.field, text: fault.why }))}
