@@ -23,7 +23,7 @@ const commands = [
   ['import-code', 'run', 'TỆP.md', 'nạp một phiên bản quy tắc ứng xử'],
   ['verify-ledger', 'runVerifyLedger', 'ĐỊA-CHỈ|TỆP', 'kiểm tra chuỗi băm của sổ công bố'],
   ['create-admin', 'run', '--user TÊN --name "HỌ VÀ TÊN" --unit MÃ', 'tạo người quản trị đầu tiên'],
-  ['seed', 'run', '', 'nạp đơn vị, văn bản và (khi DEMO=1) dữ liệu minh họa'],
+  ['seed', 'run', '[--as-of yyyy-mm-dd]', 'nạp đơn vị, văn bản và (khi DEMO=1) dữ liệu minh họa'],
 ] as const
 
 const help = [

@@ -4,7 +4,7 @@ import { disconnect } from '@/lib/db'
 import { env } from '@/lib/env'
 import { keepSchemes } from '@/lib/evaluations/schemes/commands'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
-import { dayOf } from '@/lib/month'
+import { type Day, dayOf } from '@/lib/month'
 import { seedModel } from '@/lib/one-stop/commands'
 import { amenitySchema, standardSchema } from '@/lib/one-stop/schema'
 import { presetPortal, rememberSeed } from '@/lib/portal/commands'
@@ -23,19 +23,27 @@ const files = {
   amenities: 'amenities.json',
 }
 
+const usage = [
+  'Cách dùng: nep seed [--as-of yyyy-mm-dd] (DEMO=1 để nạp cả dữ liệu minh họa).',
+  '  --as-of  dữ liệu minh họa như ở cuối ngày ấy, không sau hôm nay; không có thì như lúc này.',
+  '',
+].join('\n')
+
 class Refused extends Error {}
 
 /**
  * `nep seed`: what the product ships (units, schemes, Codes, one-stop model), then, where DEMO=1 and the portal has
- * no name yet, the demo. Again is the same as once: files that this database has are not read a second time.
+ * no name yet, the demo, as it stands now or as it stood at the end of a day. Again is the same as once: files that
+ * this database has are not read a second time.
  */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
-  if (args.length > 0) {
-    io.writeError('Cách dùng: nep seed (không có tham số; DEMO=1 để nạp cả dữ liệu minh họa).\n')
+  const moment = args.length === 0 ? new Date() : momentOf(args)
+  if (!moment) {
+    io.writeError(usage)
     return 2
   }
   try {
-    await seed(io)
+    await seed(moment, io)
     return 0
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -46,7 +54,19 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   }
 }
 
-async function seed(io: CommandIo): Promise<void> {
+/** The end of a day of the office that has begun; null when the arguments say anything else. */
+function momentOf([option, day = '', ...more]: readonly string[]): Date | null {
+  const end = Date.parse(`${day}T23:59:59+07:00`)
+  if (option !== '--as-of' || more.length > 0 || !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(end))
+    return null
+  // Date.parse takes 30 February for 1 March.
+  const asked: Day = dayOf(new Date(end))
+  const now = new Date()
+  if (asked !== day || asked > dayOf(now)) return null
+  return end < now.getTime() ? new Date(end) : now
+}
+
+async function seed(moment: Date, io: CommandIo): Promise<void> {
   const contents = await readAll(io)
   const hash = hashOf(contents)
   const seeded = await getSeeded()
@@ -58,8 +78,7 @@ async function seed(io: CommandIo): Promise<void> {
   const demo = env().DEMO === '1'
   if (demo) {
     const { seedDemo } = await import('@/prisma/seed/demo/index')
-    const now = new Date()
-    const { people, publications } = await seedDemo(dayOf(now), now)
+    const { people, publications } = await seedDemo(dayOf(moment), moment)
     io.write(`Dữ liệu minh họa: ${people} cán bộ, ${publications} lần công bố.\n`)
   }
   await presetPortal(portalSettings.parse({ illustrative: demo }))

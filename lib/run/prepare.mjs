@@ -37,12 +37,12 @@ export async function generate() {
   })
 }
 
-/** Loads units, texts and, where wanted, the demo, when this database does not have them yet. */
-export async function seed(env) {
+/** Loads units, texts and, where wanted, the demo (`asOf` a day), when this database does not have them yet. */
+export async function seed(env, { asOf } = {}) {
   const wanted = createHmac('sha256', env.AUTH_SECRET)
     .update(
       hashOf(root, ['prisma/seed', 'lib/cli/seed.ts'], {
-        also: [env.DEMO, env.DEMO_PASSWORD, demoMonth(env)],
+        also: [env.DEMO, env.DEMO_PASSWORD, asOf ?? demoMonth(env)],
       }),
     )
     .digest('hex')
@@ -54,7 +54,7 @@ export async function seed(env) {
   const what = env.DEMO === '1' ? 'Đơn vị, văn bản và dữ liệu minh họa' : 'Đơn vị và văn bản'
   await step(what, async () => {
     const { args, env: paths } = typescript('lib/cli/nep.ts')
-    await run(node, [...args, 'seed'], {
+    await run(node, [...args, 'seed', ...(asOf ? ['--as-of', asOf] : [])], {
       env: { ...env, ...paths },
       sentence:
         'Không nạp được dữ liệu ban đầu: hãy xem lời báo dưới đây rồi chạy lại, phần đã nạp không bị nạp hai lần.',

@@ -64,7 +64,16 @@ describe('nep seed', () => {
     ])
   })
 
-  it('takes no arguments', async () => {
-    expect((await seed(['x'])).code).toBe(2)
+  it('takes a day that has begun, and nothing else', async () => {
+    expect(await seed(['--as-of', '2026-02-28'])).toEqual({ code: 0, said: '' })
+    for (const args of [
+      ['x'],
+      ['--as-of'],
+      ['--as-of', '2026-02-30'],
+      ['--as-of', '2999-01-01'],
+      ['--as-of', '2026-02-28', 'x'],
+    ]) {
+      expect((await seed(args)).code, args.join(' ')).toBe(2)
+    }
   })
 })
