@@ -40,13 +40,14 @@ const leaves = [
 
 type Props = {
   locale: Locale
+  id: string
   caption: string
   /** The column of each row, the first in front. */
   columns: { key: string; label: string; row: PerformanceRow; entry?: Published }[]
 }
 
 /** Rows side by side, figure by figure; with a ledger entry, also when and why. */
-export function RevisionTable({ locale, caption, columns }: Props) {
+export function RevisionTable({ locale, id, caption, columns }: Props) {
   const t = texts(locale, 'results')
   const { number } = written(locale)
   const cell = (leaf: Leaf, row: PerformanceRow) => {
@@ -54,14 +55,14 @@ export function RevisionTable({ locale, caption, columns }: Props) {
     const withheld = leaf.staff !== undefined && row.staff.withheld.includes(leaf.staff)
     return figureCell(value === null ? null : number(value), t(withheld ? 'withheld' : 'noData'))
   }
-  const line = (id: string, label: string, of: (column: Props['columns'][number]) => React.ReactNode) => ({
-    id,
+  const line = (name: string, label: string, of: (column: Props['columns'][number]) => React.ReactNode) => ({
+    id: name,
     cells: { figure: label, ...Object.fromEntries(columns.map((column) => [column.key, of(column)])) },
   })
   const entries = columns.every(({ entry }) => entry)
   return (
     <Table
-      id="revisions"
+      id={id}
       caption={caption}
       columns={[
         { key: 'figure', label: t('revisions.figure') },

@@ -26,6 +26,7 @@ const LONGEST = 66
 /** Names above, figures at the bars' ends, patterns beside colour; lengths start at 0. */
 export function BarList({ id, bars, max }: BarListProps) {
   const whole = max ?? Math.max(...bars.map((bar) => bar.value ?? 0), 1)
+  const firstDrawn = bars.findIndex((bar) => bar.value !== null)
   return (
     <ul className="n-bars">
       {bars.map((bar, index) => (
@@ -39,7 +40,7 @@ export function BarList({ id, bars, max }: BarListProps) {
             <p className="n-none">{bar.label}</p>
           ) : (
             <svg width="100%" height="28" aria-hidden="true">
-              {index === 0 && <Patterns id={id} />}
+              {index === firstDrawn && <Patterns id={id} />}
               <BarMark id={id} pattern={bar.pattern ?? 'solid'} width={share(bar.value, whole)} />
               <text x={`${share(bar.value, whole)}%`} dx="10" y="20">
                 {bar.label}

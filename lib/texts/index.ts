@@ -17,6 +17,7 @@ import viDesign from './vi/design.json'
 import viEvaluations from './vi/evaluations.json'
 import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
+import viPublishing from './vi/publishing.json'
 import viResults from './vi/results.json'
 import viSearch from './vi/search.json'
 import viSite from './vi/site.json'
@@ -31,6 +32,7 @@ const vi = {
   evaluations: viEvaluations,
   home: viHome,
   oneStop: viOneStop,
+  publishing: viPublishing,
   results: viResults,
   search: viSearch,
   site: viSite,

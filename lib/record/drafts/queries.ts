@@ -45,7 +45,7 @@ export async function readDraft(tx: Tx, sheet: SheetRow, { reason, now, portal }
     history,
     k: portal.k,
   })
-  return { row, known: facts.staff, last }
+  return { row, known: facts.staff, k: portal.k, last }
 }
 
 /** What publishing the month would say, for the unit's personnel clerk; null for everybody else. */

@@ -7,6 +7,8 @@ import type { TrueCounts } from '../small-groups/schema'
 export type Draft = {
   row: PerformanceRow
   known: TrueCounts
+  /** The least group shown. */
+  k: number
   /** The revision it would supersede. */
   last: PerformanceRow | null
 }

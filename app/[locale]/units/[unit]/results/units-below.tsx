@@ -49,7 +49,9 @@ export async function UnitsBelow({ locale, unit }: { locale: Locale; unit: UnitP
     <PublicPage {...frame} illustrative={rows.some((row) => row.illustrative)}>
       <PageTitle {...title} lede={answer(locale, month, sum, of)} />
       <LeadingFigures locale={locale} month={month} row={sum} />
-      <p>{t('below.how', { month: inMonth })}</p>
+      <Section>
+        <p>{t('below.how', { month: inMonth })}</p>
+      </Section>
       <Section wide>
         <UnitsTable
           locale={locale}

@@ -77,6 +77,7 @@ export default async function UnitMonth(props: Props) {
           <p>{t('revisions.lede')}</p>
           <RevisionTable
             locale={locale}
+            id="revisions"
             caption={t('revisions.caption')}
             columns={revisions.map((entry, index) => ({
               key: String(entry.row.revision),

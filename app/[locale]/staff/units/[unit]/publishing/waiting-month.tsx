@@ -1,0 +1,109 @@
+import { RevisionTable } from '@/components/record/revision-table'
+import { answer, figureCell } from '@/components/record/written'
+import { Button } from '@/components/ui/button'
+import { Details } from '@/components/ui/details'
+import { Textarea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { Section } from '@/components/ui/text'
+import { formatDay, formatMonth, formatNumber } from '@/lib/format'
+import type { Day } from '@/lib/month'
+import type { Draft, DraftMonth } from '@/lib/record/drafts/schema'
+import { type PerformanceRow, staffFigures } from '@/lib/record/schema'
+import { texts } from '@/lib/texts'
+import { publishAction } from './actions'
+
+type Props = { unit: string; waiting: DraftMonth; first: boolean; today: Day; reason: string }
+
+/** An approved month: what the public would read, what is withheld and why, and the step itself. */
+export function WaitingMonth({ unit, waiting, first, today, reason }: Props) {
+  const t = texts('vi', 'publishing')
+  const { month, from, draft } = waiting
+  const { row, last } = draft
+  const written = formatMonth(month, 'vi')
+  const missing = missingKinds(row)
+  return (
+    <Section title={t('waitingOf', { month: written.charAt(0).toUpperCase() + written.slice(1) })}>
+      <p>{answer('vi', month, row)}</p>
+      {missing.length > 0 && (
+        <p>{t('missing', { kinds: missing.map((kind) => t(`kinds.${kind}`)).join(', ') })}</p>
+      )}
+      <StaffTable month={month} draft={draft} />
+      <Details summary={t('all')}>
+        <RevisionTable
+          locale="vi"
+          id={`row-${month}`}
+          caption={t('allCaption')}
+          columns={[
+            { key: 'draft', label: t('draft'), row },
+            ...(last ? [{ key: 'last', label: t('last', { revision: last.revision }), row: last }] : []),
+          ]}
+        />
+      </Details>
+      {today < from ? (
+        <Notice title={t('tooEarly', { day: formatDay(from, 'vi') })} />
+      ) : (
+        <form action={publishAction} className="n-stack">
+          <input type="hidden" name="unit" value={unit} />
+          <input type="hidden" name="month" value={month} />
+          <p>{t('cutOff', { day: formatDay(row.cutOff, 'vi'), revision: row.revision })}</p>
+          {last && (
+            <Textarea
+              id={`reason-${month}`}
+              name="reason"
+              label={t('reason')}
+              hint={t('reasonHint')}
+              defaultValue={reason}
+              maxLength={500}
+              rows={3}
+            />
+          )}
+          <div>
+            <Button kind={first ? 'main' : 'second'}>
+              {t(last ? 'publishAgain' : 'publish', { month: written })}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Section>
+  )
+}
+
+function StaffTable({ month, draft: { row, known, k } }: { month: string; draft: Draft }) {
+  const t = texts('vi', 'publishing')
+  const r = texts('vi', 'results')
+  const cell = (value: number | null, none: string) =>
+    figureCell(value === null ? null : formatNumber(value, 'vi'), none)
+  return (
+    <>
+      <Table
+        id={`staff-${month}`}
+        caption={t('staffCaption')}
+        note={t('staffNote')}
+        columns={[
+          { key: 'figure', label: t('figure') },
+          { key: 'known', label: t('known'), numeric: true },
+          { key: 'public', label: t('public'), numeric: true },
+        ]}
+        rows={staffFigures.map((name) => ({
+          id: name,
+          cells: {
+            figure: r(`leaf.${name}`),
+            known: cell(known[name], r('noData')),
+            public: cell(row.staff[name], r(row.staff.withheld.includes(name) ? 'withheld' : 'noData')),
+          },
+        }))}
+      />
+      {row.staff.withheld.length > 0 && <p>{t('why', { k })}</p>}
+    </>
+  )
+}
+
+function missingKinds(row: PerformanceRow) {
+  return [
+    row.dossiers.received === null ? ('dossiers' as const) : null,
+    row.satisfaction.answers === null ? ('satisfaction' as const) : null,
+    row.suggestions.received === null ? ('suggestions' as const) : null,
+    row.inspections.visits === null ? ('inspections' as const) : null,
+  ].filter((kind) => kind !== null)
+}
