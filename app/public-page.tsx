@@ -5,6 +5,7 @@ import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
 import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
+import { NBSP } from '@/lib/format'
 import { href, type Locale, type PublicRoute } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { portalSettings } from './published'
@@ -40,7 +41,7 @@ export async function PublicPage(props: PublicPageProps) {
       <SiteHeader
         portal={{
           name: portal.name,
-          unit: `${t('tagline')} · ${locale === 'vi' ? portal.unit : portal.unitEn}`,
+          unit: `${t('tagline')}${NBSP}· ${locale === 'vi' ? portal.unit : portal.unitEn}`,
           href: href(locale, 'home'),
         }}
         nav={{ label: t('nav'), links: nav }}
@@ -53,7 +54,7 @@ export async function PublicPage(props: PublicPageProps) {
         }}
         language={{ href: href(other, route, params), label: t('language'), lang: other }}
       />
-      <PageFrame breadcrumb={<Breadcrumb label={t('youAreHere')} crumbs={trail} />}>
+      <PageFrame breadcrumb={trail.length > 0 && <Breadcrumb label={t('youAreHere')} crumbs={trail} />}>
         {(props.illustrative ?? portal.illustrative) && (
           <Notice title={t('illustrative')}>
             <p>{t('illustrativeWhy')}</p>

@@ -1,12 +1,12 @@
+import { LeadingFigures } from '@/components/record/leading-figures'
 import { written } from '@/components/record/written'
-import { FigureNumber } from '@/components/ui/figure-number'
 import { EmptyState, Section } from '@/components/ui/text'
 import type { UnitsMonth } from '@/lib/record/publications/schema'
 import { onTimeRate } from '@/lib/record/rates/rules'
 import { sumOfRows } from '@/lib/record/sums/rules'
 import type { Locale } from '@/lib/routes'
 
-type Word = 'latestTitle' | 'latest' | 'latestNoRate' | 'rate' | 'rateNote' | 'none' | 'noneWhy' | 'compare'
+type Word = 'latestTitle' | 'latest' | 'latestNoRate' | 'none' | 'noneWhy' | 'compare'
 
 type LatestMonthProps = {
   locale: Locale
@@ -15,7 +15,7 @@ type LatestMonthProps = {
   compare: string
 }
 
-/** The latest month over all units: one sentence, its figure, and what the figure rests on. */
+/** The latest month over all units: one sentence, then the figures a citizen asks for first. */
 export function LatestMonth({ locale, found, t, compare }: LatestMonthProps) {
   if (!found) {
     return (
@@ -37,20 +37,9 @@ export function LatestMonth({ locale, found, t, compare }: LatestMonthProps) {
     rate: percent(rate),
   }
   return (
-    <Section title={t('latestTitle')}>
+    <Section title={t('latestTitle')} wide>
       <p>{t(rate.value === null ? 'latestNoRate' : 'latest', values)}</p>
-      {rate.value !== null && (
-        <FigureNumber
-          size="answer"
-          label={t('rate')}
-          value={percent(rate)}
-          note={t('rateNote', {
-            inTime: number(rate.numerator),
-            resolved: number(rate.denominator),
-            month: month(found.month),
-          })}
-        />
-      )}
+      <LeadingFigures locale={locale} month={found.month} row={sum} />
       <p>
         <a className="n-link-target" href={compare}>
           {t('compare')}

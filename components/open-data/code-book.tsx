@@ -1,4 +1,5 @@
-import { Table } from '@/components/ui/table'
+import { Fragment } from 'react'
+import { SummaryList } from '@/components/ui/summary-list'
 import { performanceColumns } from '@/lib/record/csv/rules'
 import type { Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -9,23 +10,34 @@ const groups = ['record', 'dossiers', 'satisfaction', 'suggestions', 'staff', 'i
 export function CodeBook({ locale }: { locale: Locale }) {
   const t = texts(locale, 'data')
   return groups.map((group) => (
-    <Table
-      key={group}
-      id={`columns-${group}`}
-      caption={t(`group.${group}`)}
-      phone="stack"
-      columns={[
-        { key: 'column', label: t('column') },
-        { key: 'meaning', label: t('meaning') },
-      ]}
-      rows={performanceColumns
-        .filter((column) => groupOf(column) === group)
-        .map((column) => ({
-          id: column,
-          cells: { column: <code>{column}</code>, meaning: t(`columns.${nameOf(column)}`) },
-        }))}
-    />
+    <Fragment key={group}>
+      <h3>{t(`group.${group}`)}</h3>
+      <SummaryList
+        items={performanceColumns
+          .filter((column) => groupOf(column) === group)
+          .map((column) => ({
+            key: column,
+            label: <Column name={column} />,
+            value: t(`columns.${nameOf(column)}`),
+          }))}
+      />
+    </Fragment>
   ))
+}
+
+/** A dotted name that breaks at its dots. */
+function Column({ name }: { name: string }) {
+  return (
+    <code>
+      {name.split('.').map((part, at) => (
+        <Fragment key={part}>
+          {at > 0 && <wbr />}
+          {at > 0 && '.'}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  )
 }
 
 // A dot in a message's name would open a group of messages.

@@ -1,5 +1,5 @@
 import { NoFigure, Table } from '@/components/ui/table'
-import { formatDay, formatMonthShort, formatNumber } from '@/lib/format'
+import { formatMonthShort, formatNumber } from '@/lib/format'
 import type { LedgerEntry } from '@/lib/record/ledger/schema'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -17,11 +17,10 @@ export function LastPublications({ locale, entries }: { locale: Locale; entries:
         { key: 'unit', label: t('unit') },
         { key: 'month', label: t('month') },
         { key: 'revision', label: t('revision'), numeric: true },
-        { key: 'cutOff', label: t('cutOff') },
         { key: 'reason', label: t('reason') },
         { key: 'seq', label: t('seq'), numeric: true },
       ]}
-      rows={entries.map(({ seq, publication: { unit, month, revision, cutOff, correction } }) => ({
+      rows={entries.map(({ seq, publication: { unit, month, revision, correction } }) => ({
         id: String(seq),
         cells: {
           unit: unit.name,
@@ -31,7 +30,6 @@ export function LastPublications({ locale, entries }: { locale: Locale; entries:
             </a>
           ),
           revision: formatNumber(revision, locale),
-          cutOff: formatDay(cutOff, locale),
           reason: correction ? correction.reason : <NoFigure>{t('first')}</NoFigure>,
           seq: formatNumber(seq, locale),
         },

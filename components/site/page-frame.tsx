@@ -7,7 +7,7 @@ export const MAIN_ID = 'noi-dung'
 export function PageFrame({ breadcrumb, children }: { breadcrumb?: ReactNode; children: ReactNode }) {
   return (
     <>
-      {breadcrumb != null && <div className="n-frame">{breadcrumb}</div>}
+      {breadcrumb && <div className="n-frame">{breadcrumb}</div>}
       <main className="n-main" id={MAIN_ID} tabIndex={-1}>
         <div className="n-frame">{children}</div>
       </main>

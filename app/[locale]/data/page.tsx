@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: texts(await localeOf(params), 'data')('title') }
 }
 
-const LAST = 20
+const LAST = 10
 
 const downloads = [
   ['csv', '/api/v1/performance.csv'],
@@ -71,7 +71,7 @@ export default async function OpenData({ params }: Props) {
           <LastPublications locale={locale} entries={entries} />
         </Section>
       )}
-      <Section title={t('bookTitle')} wide>
+      <Section title={t('bookTitle')}>
         <p>
           {t('bookWhy')} {t('bookEmpty')}
         </p>
