@@ -50,7 +50,7 @@ export function figuresOf(unit: string, size: number, months: readonly string[])
           online,
           counter: received - online - post,
           post,
-          online_capable: Math.min(received, Math.round(online * 1.06)),
+          online_capable: Math.min(received, Math.round((online * random.between(102, 111)) / 100)),
           filed_from_home: Math.round((online * random.between(940, 1000)) / 1000),
         },
         survey: survey(Math.round((received * random.between(11, 17)) / 100), random),

@@ -18,7 +18,7 @@ export function demoGrade(person: string, month: string, rank: number, of: numbe
   const scheme = schemeOf(month)
   const random = randomOf(`grade ${person} ${month}`)
   const share = rank / of
-  const level = share < 0.13 ? 'high' : share > 0.96 && random.chance(0.5) ? 'low' : 'middle'
+  const level: Level = share < 0.12 ? 'high' : share > 0.96 && random.chance(0.5) ? 'low' : 'middle'
   const counts = {
     assigned: random.between(8, 16),
     unfinished: level === 'low' ? 3 : level === 'middle' && random.chance(0.35) ? 1 : 0,
@@ -26,22 +26,14 @@ export function demoGrade(person: string, month: string, rank: number, of: numbe
     late: level === 'low' ? 2 : level === 'middle' && random.chance(0.25) ? 1 : 0,
   }
   const tasks = scheme.method === 'points-and-tasks' ? made(counts) : []
+  const kept = keptOf(level, scheme.method)
   const points = Object.fromEntries(
     scheme.criteria.map((criterion) => {
-      const maximum = Number(criterion.maximum)
-      const kept =
-        level === 'high'
-          ? random.between(95, 100)
-          : level === 'low'
-            ? random.between(45, 66)
-            : random.between(50, 82)
       // Half points, as assessors give them; a bonus is rare.
-      const half =
-        Math.round((maximum * (criterion.id === 'bonus' && level !== 'high' ? 0 : kept) * 2) / 100) / 2
-      return [criterion.id, String(half)]
+      const share = criterion.id === 'bonus' && level !== 'high' ? 0 : random.between(...kept)
+      return [criterion.id, String(Math.round((Number(criterion.maximum) * share * 2) / 100) / 2)]
     }),
   )
-  if (scheme.method === 'points' && level === 'middle') raise(points)
   const input: GradeCase = {
     scheme: scheme.code,
     points,
@@ -52,10 +44,13 @@ export function demoGrade(person: string, month: string, rank: number, of: numbe
   return { scheme, input, result: gradeCase(scheme, input), tasks }
 }
 
-// Under the older scheme duty results run 27 to 32 of 35 for somebody who simply does her work.
-function raise(points: Record<string, string>) {
-  for (const criterion of ['progress', 'quality'])
-    points[criterion] = String(Number(points[criterion]) / 4 + 22.5)
+type Level = 'high' | 'middle' | 'low'
+
+/** Share of each criterion's maximum that is given, in percent: under either scheme the middle is rated good. */
+function keptOf(level: Level, method: Scheme['method']): [number, number] {
+  if (method === 'points')
+    return { high: [95, 100], middle: [79, 92], low: [58, 72] }[level] as [number, number]
+  return { high: [95, 100], middle: [36, 62], low: [40, 60] }[level] as [number, number]
 }
 
 function made(counts: Parameters<typeof tasksFromCounts>[0]): Task[] {

@@ -2,7 +2,7 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
-import { addDays, type Day, firstDay, fromDate, monthOf } from '@/lib/month'
+import { addDays, type Day, firstDay, fromDate, monthOf, toDate } from '@/lib/month'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { accountsAndGrants } from './accounts'
 import { type MonthFigures, figuresOf } from './figures'
@@ -58,6 +58,10 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       await insertRows(tx, 'evaluation', rows.evaluations)
       await insertRows(tx, 'evaluation_score', rows.scores)
       await insertRows(tx, 'evaluation_task', rows.tasks)
+      await tx.evaluationSheet.updateMany({
+        where: { month: { lt: toDate(firstDay(current)) } },
+        data: { state: 'published' },
+      })
       await insertRows(tx, 'evaluation_decision', rows.decisions)
 
       const figures = new Map(

@@ -59,7 +59,8 @@ export function everySheet(
         unit,
         month: firstDay(month),
         scheme_id: schemeIds.get(scheme),
-        state: past ? 'published' : 'open',
+        // Scores go into an open month only; what is past is closed when all of them are in (index.ts).
+        state: 'open',
         opened_at: openedAt,
       })
       rows.transitions.push(step(sheet, null, 'open', null, openedAt))
@@ -96,7 +97,7 @@ export function everySheet(
         })
         if (!grade) return
         if (past) rows.decisions.push(decision(evaluation, post.person.id, grade, leaders, approvedAt))
-        else workingCopy(rows, evaluation, grade, scored)
+        workingCopy(rows, evaluation, grade, past || scored)
       })
     }
   }
