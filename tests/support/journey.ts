@@ -12,6 +12,8 @@ export type Portal = {
   url: string
   /** The password of every demo account. */
   password: string
+  /** For a command of the command line that works on this office. */
+  databaseUrl: string
   /** One statement as the owner of the database: to look behind the page, never to stand in for it. */
   query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** Stops the database of this portal and starts it again, to see what pages say meanwhile. */
@@ -69,6 +71,7 @@ async function open(file: string): Promise<Opened> {
     portal: {
       url,
       password: env.DEMO_PASSWORD,
+      databaseUrl: database,
       query: (sql, values) => asOwner(database, sql, values),
       refuseConnections: async (refused) => {
         await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS ${!refused}`)

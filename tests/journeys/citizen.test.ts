@@ -1,0 +1,212 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/journey'
+import { inWords, lastPublished, openMonth } from '../support/months'
+
+// A phone of the cheap kind: everything must be reachable on it.
+test.use({ viewport: { width: 360, height: 740 } })
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+test('a citizen finds her ward without accents and reads its one-stop shop', async ({ page }) => {
+  await page.goto('/')
+  await expectAccessible(page)
+  const search = page.getByRole('main').getByRole('searchbox')
+  await search.fill('thuong cat')
+  await search.press('Enter')
+  await expect(page).toHaveURL(/\/tim-kiem\?q=thuong\+cat$/)
+  await expectAccessible(page)
+  // Today's ward comes before the former one of the same name.
+  const found = page.getByRole('main').getByRole('link', { name: 'Phường Thượng Cát', exact: true })
+  await expect(found.first()).toHaveAttribute('href', '/don-vi/thuong-cat')
+  await found.first().click()
+
+  await expect(heading(page)).toHaveText(/Thượng\sCát/)
+  await expectAccessible(page)
+  await page.getByRole('main').getByRole('link', { name: 'Bộ phận một cửa' }).click()
+  await expect(page).toHaveURL(/\/don-vi\/thuong-cat\/mot-cua$/)
+  await expect(page.getByRole('table', { name: /Giờ/ })).toContainText('08:00')
+  for (const name of ['Văn minh', 'Thân thiện', 'Chuyên nghiệp']) {
+    await expect(page.getByRole('heading', { name })).toBeVisible()
+  }
+  await expect(page.getByRole('main')).toContainText(/024\s5550/)
+  await expect(page.getByRole('main')).toContainText('Dữ liệu minh họa')
+  await expectAccessible(page)
+})
+
+test('she reads how her ward does: a sentence, a line with its table, grades without small groups', async ({
+  page,
+  request,
+  portal,
+}) => {
+  await page.goto('/don-vi/thuong-cat')
+  await page.getByRole('main').getByRole('link', { name: 'Kết quả từng tháng' }).click()
+  await expect(page).toHaveURL(/\/don-vi\/thuong-cat\/ket-qua$/)
+  const main = page.getByRole('main')
+  const row = await latest(request)
+  expect(row.month).toBe(lastPublished)
+  const resolved = row.dossiers.early + row.dossiers.onTime + row.dossiers.late
+  const inTime = row.dossiers.early + row.dossiers.onTime
+  await expect(main).toContainText(`(${vi(inTime)} trong ${vi(resolved)})`)
+
+  // On a phone the narrow drawing shows; its line has a point for every month that has a figure.
+  const drawing = main.getByRole('img', { name: 'Tỷ lệ hồ sơ giải quyết đúng hoặc trước hạn' })
+  await expect(drawing.filter({ visible: true })).toHaveCount(1)
+  const path = await drawing.filter({ visible: true }).locator('.n-trend-line').getAttribute('d')
+  const rows = main.getByRole('table', { name: 'Số liệu từng tháng' }).locator('tbody tr')
+  await expect(rows).toHaveCount(12)
+  expect(path?.match(/[ML]/g)?.length).toBe(await rows.filter({ has: page.getByRole('link') }).count())
+  await expect(main).toContainText(/Từ tháng .* tỷ lệ đúng hoặc trước hạn đi từ .* đến .*; thấp nhất/)
+
+  // Whoever counts the decisions finds one to four people of a letter: the page must not show that number.
+  const truth = await portal.query<{ grade: string; people: number }>(
+    `SELECT d.grade, count(*)::int AS people FROM evaluation_decision d
+       JOIN evaluation e ON e.id = d.evaluation_id JOIN evaluation_sheet s ON s.id = e.sheet_id
+       JOIN admin_unit u ON u.id = s.unit_id
+      WHERE u.slug = 'thuong-cat' AND s.month = $1 AND d.grade IS NOT NULL GROUP BY d.grade`,
+    [`${lastPublished}-01`],
+  )
+  const small = truth.filter(({ people }) => people < 5)
+  expect(small.length, 'a month with a small group').toBeGreaterThan(0)
+  for (const { grade } of small) {
+    expect(row.staff[`grade${grade}`]).toBeNull()
+    expect(row.staff.withheld).toContain(`grade${grade}`)
+    await expect(main.getByRole('listitem').filter({ hasText: new RegExp(`^${grade}, `) })).toContainText(
+      'không nêu',
+    )
+  }
+  await expectAccessible(page)
+
+  await rows.first().getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`/ket-qua/${lastPublished}$`))
+  await expect(heading(page)).toHaveText(new RegExp(inWords(lastPublished), 'i'))
+  await expect(page.getByRole('main')).toContainText(`(${vi(inTime)} trong ${vi(resolved)})`)
+  await expectAccessible(page)
+})
+
+test('she reads an article of the Code for public places, in English too, and prints it', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByText('Mục lục').click()
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: 'Quy tắc ứng xử' })
+    .filter({ visible: true })
+    .click()
+  await expect(page).toHaveURL(/\/quy-tac$/)
+  await expectAccessible(page)
+  await page.getByRole('main').locator('a[href="/quy-tac/noi-cong-cong"]').first().click()
+  await expectAccessible(page)
+  await page.getByRole('main').locator('a[href^="/quy-tac/noi-cong-cong/dieu-"]').nth(2).click()
+  const number = /dieu-(\d+)$/.exec(page.url())?.[1]
+  await expect(heading(page)).toHaveText(new RegExp(`^Điều ${number}\\. `))
+  await expect(page.getByRole('main')).toContainText('Lời khuyên cho mọi người')
+  await expect(page.getByRole('main')).toContainText('giải thích, không thay thế văn bản đã ký')
+  await expectAccessible(page)
+  const vietnamese = await heading(page).innerText()
+
+  await page.getByText('Mục lục').click()
+  await page.getByRole('banner').getByRole('link', { name: 'English' }).filter({ visible: true }).click()
+  await expect(page).toHaveURL(new RegExp(`/en/codes/public-places/article-${number}$`))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(heading(page)).toHaveText(new RegExp(`^Article ${number}\\. `))
+  expect(await heading(page).innerText()).not.toBe(vietnamese)
+  await expectAccessible(page)
+
+  const chrome = [
+    page.getByText('Contents', { exact: true }),
+    page.getByRole('navigation', { name: 'Where this page is' }),
+  ]
+  await expect(chrome[0]!).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  for (const part of chrome) await expect(part).toBeHidden()
+  await expect(heading(page)).toBeVisible()
+  await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible()
+})
+
+test('a former ward says what became of it', async ({ page }) => {
+  await page.goto('/don-vi/minh-khai-bac-tu-liem-2025')
+  await expect(page.getByRole('main')).toContainText('không còn từ ngày')
+  const successors = page.getByRole('table', { name: 'Nay là' })
+  await successors.getByRole('link', { name: 'Phường Tây Tựu' }).click()
+  await expect(page).toHaveURL(/\/don-vi\/tay-tuu$/)
+  await expect(page.getByRole('table', { name: 'Được lập từ' })).toContainText('Phường Minh Khai')
+  await expectAccessible(page)
+})
+
+test('public pages forbid scripts, set no cookie and may be kept by others', async ({ request }) => {
+  const pages = [
+    ...['/', '/en', '/don-vi', '/don-vi/thuong-cat', '/don-vi/thuong-cat/mot-cua', '/quy-tac', '/du-lieu'],
+    ...['/don-vi/thuong-cat/ket-qua', `/don-vi/thuong-cat/ket-qua/${lastPublished}`, '/ket-qua'],
+    ...['/quy-tac/can-bo', '/quy-tac/noi-cong-cong/dieu-3', '/en/units/thuong-cat/results'],
+  ]
+  for (const path of pages) {
+    const answer = await request.get(path)
+    const headers = answer.headers()
+    const html = await answer.text()
+    expect(answer.status(), path).toBe(200)
+    expect(headers['content-security-policy'], path).toContain("script-src 'none'")
+    expect(headers['content-security-policy'], path).toContain("frame-ancestors 'none'")
+    expect(headers['x-content-type-options'], path).toBe('nosniff')
+    expect(headers['referrer-policy'], path).toBeTruthy()
+    expect(headers['permissions-policy'], path).toBeTruthy()
+    expect(headers['cache-control'], path).toContain('s-maxage')
+    expect(headers['set-cookie'], path).toBeUndefined()
+    expect(html, path).not.toMatch(/<script|\son\w+=|\sstyle=/i)
+    expect(html.match(/(?:src|href)="https?:\/\/[^"]*"/g) ?? [], path).toEqual([])
+  }
+})
+
+test('what is not there is a true 404 that says so', async ({ page }) => {
+  for (const path of [
+    '/don-vi/khong-co-phuong-nay',
+    `/don-vi/thuong-cat/ket-qua/${openMonth}`,
+    '/don-vi/thuong-cat/ket-qua/2031-01',
+    '/quy-tac/noi-cong-cong/dieu-999',
+    '/mot-trang-khong-co',
+  ]) {
+    const answer = await page.goto(path)
+    expect(answer?.status(), path).toBe(404)
+    await expect(heading(page), path).toHaveText('Không có trang này')
+  }
+  await expectAccessible(page)
+})
+
+test('pages that somebody has read are served while the database is away', async ({
+  page,
+  portal,
+  request,
+}) => {
+  const paths = ['/', '/don-vi/thuong-cat/ket-qua', '/quy-tac/noi-cong-cong']
+  for (const path of paths) expect((await request.get(path)).status()).toBe(200)
+  await portal.refuseConnections(true)
+  try {
+    expect((await request.get('/health/ready')).ok()).toBe(false)
+    expect((await request.get('/health/live')).ok()).toBe(true)
+    for (const path of paths) expect((await page.goto(path))?.status(), path).toBe(200)
+    await expect(heading(page)).toBeVisible()
+  } finally {
+    await portal.refuseConnections(false)
+  }
+  await expect.poll(async () => (await request.get('/health/ready')).ok()).toBe(true)
+})
+
+type Row = {
+  month: string
+  dossiers: Record<'early' | 'onTime' | 'late', number>
+  staff: Record<string, number | null> & { withheld: string[] }
+}
+
+async function latest(request: {
+  get: (path: string) => Promise<{ json: () => Promise<unknown> }>
+}): Promise<Row> {
+  const { data } = (await (await request.get('/api/v1/performance?unit=thuong-cat')).json()) as {
+    data: Row[]
+  }
+  const [row] = data.sort((a, b) => b.month.localeCompare(a.month))
+  if (!row) throw new Error('Nothing is published')
+  return row
+}
+
+const vi = (count: number) => new Intl.NumberFormat('vi').format(count)

@@ -1,0 +1,217 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
+import { expect, type Portal, test } from '../support/journey'
+import { inWords, openMonth } from '../support/months'
+import { signedIn } from '../support/people'
+import { approve, cell, type Person, press, scoreEverybody, unscored } from '../support/sheet'
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+const address = `/can-bo/don-vi/thuong-cat/danh-gia/${openMonth}`
+const approval = `${address}/phe-duyet`
+const main = (page: Page) => page.getByRole('main')
+
+test('a supervisor types into the sheet, is told what is wrong, and loses nothing', async ({
+  browser,
+  portal,
+  javaScriptEnabled,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await expectAccessible(page)
+  await main(page)
+    .getByRole('link', { name: `Chấm ${inWords(openMonth)}, Phường Thượng Cát` })
+    .click()
+  await expect(page).toHaveURL(portal.url + address)
+  await expect(main(page)).toContainText('Đến lượt người theo dõi, đánh giá')
+  await expect(main(page)).toContainText('Đây là việc của bạn')
+  await expectAccessible(page)
+
+  const [first, second] = (await unscored(portal, 'thuong-cat', openMonth)) as [Person, Person]
+  await cell(page, first, 'I.1').fill('4,5')
+  await cell(page, first, 'I.2').fill('9')
+  await cell(page, first, 'II.1').fill('hai')
+  await cell(page, second, 'I.1').fill('3.25')
+  await press(page, 'Lưu nháp', 'Có ô cần sửa; những ô khác đã được lưu')
+  const alert = page.getByRole('alert').filter({ hasText: 'Có ô cần sửa' })
+  await expect(alert.getByRole('link')).toHaveCount(2)
+  await expect(alert.getByRole('link', { name: new RegExp(`^${first.name}, .+: .+`) })).toHaveCount(2)
+  await expect(cell(page, first, 'I.1')).toHaveValue('4,5')
+  await expect(cell(page, first, 'I.2')).toHaveValue('9')
+  await expect(cell(page, first, 'II.1')).toHaveValue('hai')
+  await expect(cell(page, second, 'I.1')).toHaveValue(/^3[.,]25$/)
+  await expect(page.locator('td > input[aria-invalid]')).toHaveCount(2)
+  await alert.getByRole('link').first().click()
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe(`#${first.id}.I.2`)
+  await expectAccessible(page)
+  expect(await pointsOf(portal, first)).toEqual({ 'I.1': 4.5 })
+  expect(await pointsOf(portal, second)).toEqual({ 'I.1': 3.25 })
+
+  await cell(page, first, 'I.2').fill('4')
+  await cell(page, first, 'II.1').fill('2,5')
+  await press(page, 'Lưu nháp', 'Đã lưu điểm của 1 người.')
+  await page.goto(address)
+  await expect(cell(page, first, 'I.1')).toHaveValue('4,5')
+  await expect(cell(page, first, 'II.1')).toHaveValue('2,5')
+  expect(await pointsOf(portal, first)).toEqual({ 'I.1': 4.5, 'I.2': 4, 'II.1': 2.5 })
+
+  if (javaScriptEnabled !== false) await typeWithHelp(page, second)
+})
+
+async function typeWithHelp(page: Page, person: Person) {
+  const row = page.locator('tr').filter({ has: cell(page, person, 'I.1') })
+  await expect(row.locator('.n-total')).toHaveText('')
+  await cell(page, person, 'I.1').focus()
+  await page.keyboard.press('a')
+  await expect(row.locator('.n-grade').first()).toHaveText('A')
+  await expect(cell(page, person, 'III.4')).not.toHaveValue('')
+  const before = await row.locator('.n-total').innerText()
+  await cell(page, person, 'I.1').fill('0')
+  await expect(row.locator('.n-total')).not.toHaveText(before)
+  await expect(page.getByText('Có ô chưa lưu')).toBeVisible()
+  const typed = await row.locator('.n-total').innerText()
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(page, person, 'I.1')).not.toBeFocused()
+  await press(page, 'Lưu nháp', 'Đã lưu điểm của 1 người.')
+  await page.reload()
+  // What the browser worked out is what the server says.
+  await expect(row.locator('.n-total')).toHaveText(typed)
+}
+
+test('nobody grades herself, and another unit’s people find nothing', async ({ browser, portal }) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(address)
+  const own = await personOf(portal, 'truong-phong')
+  const row = page.locator('tr').filter({ has: page.locator(`a[href$="/nguoi/${own.id}"]`) })
+  await expect(row).toContainText('Cấp trên trực tiếp đánh giá')
+  await expect(row.locator('input')).toHaveCount(0)
+
+  // A form made by hand that asks for her own line all the same.
+  await page.locator('input[name="base"]').evaluate((input: HTMLInputElement, id) => {
+    input.value = JSON.stringify({ [id]: { 'I.1': '' } })
+    const forged = Object.assign(document.createElement('input'), { name: `${id}.I.1`, value: '5' })
+    input.after(forged)
+  }, own.id)
+  await press(page, 'Lưu nháp', 'Không ai được chấm điểm cho chính mình')
+  expect(await pointsOf(portal, own)).toEqual({})
+
+  const stranger = await signedIn(browser, portal, 'truong-phong.2')
+  for (const path of [address, approval, `${address}/nguoi/${own.id}`, '/can-bo/don-vi/thuong-cat/nhan-su']) {
+    expect((await stranger.goto(path))?.status(), path).toBe(404)
+  }
+  expect((await stranger.goto(address.replace('thuong-cat', 'dong-ngac')))?.status()).toBe(200)
+})
+
+test('the supervisor is told what is missing, fills it and submits', async ({ browser, portal }) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(address)
+  const [first] = (await unscored(portal, 'thuong-cat', openMonth)) as [Person]
+  await cell(page, first, 'I.1').fill('4,75')
+  await press(page, 'Gửi để duyệt', 'Chưa gửi được: còn ô chưa có điểm')
+  await expect(
+    page
+      .getByRole('alert')
+      .getByRole('link', { name: new RegExp(`^${first.name}, `) })
+      .first(),
+  ).toBeVisible()
+  await expect(cell(page, first, 'I.1')).toHaveValue('4,75')
+  expect(await stateOf(portal)).toBe('open')
+
+  await scoreEverybody(page)
+  await press(page, 'Gửi để duyệt', 'Đã gửi để duyệt. Bảng khóa cho đến khi được duyệt hoặc trả lại.')
+  expect(await stateOf(portal)).toBe('submitted')
+  await expect(page.getByRole('button', { name: 'Lưu nháp' })).toHaveCount(0)
+  await expect(page.locator('td > input:not([readonly])')).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('the chair returns the month with a reason, the supervisor mends it, the chair approves, and it locks', async ({
+  browser,
+  portal,
+}) => {
+  const chair = await signedIn(browser, portal, 'chu-tich')
+  await main(chair)
+    .getByRole('link', { name: `Duyệt bảng đánh giá ${inWords(openMonth)}, Phường Thượng Cát` })
+    .click()
+  await expect(chair).toHaveURL(portal.url + approval)
+  await expectAccessible(chair)
+  await chair.getByRole('button', { name: 'Trả lại để sửa' }).click()
+  await expect(chair.getByRole('alert')).toContainText('Chưa làm được')
+  expect(await stateOf(portal)).toBe('submitted')
+  const reason = 'Điểm I.1 của người đầu danh sách chưa khớp biên bản họp.'
+  await chair.getByLabel('Lý do trả lại').fill(reason)
+  await chair.getByRole('button', { name: 'Trả lại để sửa' }).click()
+  await expect(main(chair)).toContainText('Đã trả lại cho người chấm.')
+
+  const supervisor = await signedIn(browser, portal, 'truong-phong')
+  await main(supervisor)
+    .getByRole('link', { name: `Chấm ${inWords(openMonth)}, Phường Thượng Cát` })
+    .click()
+  await expect(main(supervisor)).toContainText(reason)
+  await expectAccessible(supervisor)
+  const late = await supervisor.context().newPage()
+  await late.goto(address)
+  const person = await personOf(portal, 'can-bo')
+  await cell(supervisor, person, 'I.1').fill('1,5')
+  await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
+  expect((await pointsOf(portal, person))['I.1']).toBe(1.5)
+
+  await chair.goto(approval)
+  await expect(main(chair)).toContainText('Vượt tỷ lệ khống chế')
+  await chair.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
+  await expect(chair.getByRole('alert')).toContainText('Ghi lý do')
+  expect(await stateOf(portal)).toBe('submitted')
+  await approve(chair)
+  expect(await stateOf(portal)).toBe('approved')
+  await expectAccessible(chair)
+  const decided = await decisions(portal)
+  expect(decided.people).toBe(decided.graded)
+  expect(decided.people).toBeGreaterThan(50)
+  expect(decided.byChair).toBe(decided.people)
+
+  await cell(late, person, 'I.1').fill('0,25')
+  await press(late, 'Lưu nháp', 'Bảng đã khóa nên không ghi thêm được')
+  await expect(cell(late, person, 'I.1')).toHaveValue('0,25')
+  expect((await pointsOf(portal, person))['I.1']).toBe(1.5)
+  await expectAccessible(late)
+})
+
+async function pointsOf(portal: Portal, person: Person): Promise<Record<string, number>> {
+  const rows = await portal.query<{ criterion: string; points: string }>(
+    `SELECT c.criterion, c.points FROM evaluation_score c JOIN evaluation e ON e.id = c.evaluation_id
+       JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE e.person_id = $1 AND s.month = $2`,
+    [person.id, `${openMonth}-01`],
+  )
+  return Object.fromEntries(rows.map(({ criterion, points }) => [criterion, Number(points)]))
+}
+
+async function stateOf(portal: Portal): Promise<string | undefined> {
+  const [sheet] = await portal.query<{ state: string }>(
+    `SELECT s.state::text AS state FROM evaluation_sheet s JOIN admin_unit u ON u.id = s.unit_id
+      WHERE u.slug = 'thuong-cat' AND s.month = $1`,
+    [`${openMonth}-01`],
+  )
+  return sheet?.state
+}
+
+async function decisions(portal: Portal) {
+  const [found] = await portal.query<{ people: number; graded: number; byChair: number }>(
+    `SELECT count(d.id)::int AS people, count(*)::int AS graded,
+            count(*) FILTER (WHERE d.decided_by_id = (SELECT person_id FROM account WHERE user_name = 'chu-tich'))::int
+              AS "byChair"
+       FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
+       LEFT JOIN evaluation_decision d ON d.evaluation_id = e.id
+      WHERE u.slug = 'thuong-cat' AND s.month = $1 AND e.not_graded IS DISTINCT FROM 'level_above'`,
+    [`${openMonth}-01`],
+  )
+  if (!found) throw new Error('No sheet')
+  return found
+}
+
+async function personOf(portal: Portal, userName: string): Promise<Person> {
+  const [person] = await portal.query<Person>(
+    'SELECT p.id, p.full_name AS name FROM account a JOIN person p ON p.id = a.person_id WHERE a.user_name = $1',
+    [userName],
+  )
+  if (!person) throw new Error(`No account ${userName}`)
+  return person
+}
