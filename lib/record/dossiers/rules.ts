@@ -82,15 +82,17 @@ function unitOf(
   options: DossierOptions,
   mended: Mended[],
 ): string | null {
-  if (!row.has('unitCode')) return options.unitCode ?? null
+  if (!row.has('unitCode')) {
+    if (options.unitCode !== undefined && month !== null && !options.isUnit(options.unitCode, month)) {
+      row.refuseRow('Mã đơn vị', options.unitCode, noUnit(month))
+    }
+    return options.unitCode ?? null
+  }
   const written = row.needText('unitCode')
   if (written === '' || month === null) return null
   const code = mendCode(written, (tried) => options.isUnit(tried, month))
   if (code === null) {
-    row.refuse(
-      'unitCode',
-      `Tháng ${month.split('-').reverse().join('/')} không có đơn vị nào mang mã này; hãy kiểm tra mã.`,
-    )
+    row.refuse('unitCode', noUnit(month))
     return null
   }
   if (options.unitCode !== undefined && code !== options.unitCode) {
@@ -101,6 +103,10 @@ function unitOf(
   }
   if (code !== written) mended.push({ ...row.at, column: row.label('unitCode'), from: written, to: code })
   return code
+}
+
+function noUnit(month: string): string {
+  return `Tháng ${month.split('-').reverse().join('/')} không có đơn vị nào mang mã này; hãy kiểm tra mã.`
 }
 
 function figuresOf(row: RowReader<DossierKey>): DossierFigures {

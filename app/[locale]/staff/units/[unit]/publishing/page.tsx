@@ -36,10 +36,12 @@ export default async function Publishing({ params, searchParams }: Props) {
   const asked = await searchParams
   const refusal = refusalOf(asked)
   const typed = { month: wordOf(asked, 'thang'), reason: wordOf(asked, 'ly-do') }
+  const isWaiting = view.waiting.some(({ month }) => month === typed.month)
+  const suffix = isWaiting ? `-${typed.month}` : ''
   return (
     <StaffPage actor={actor} route="publishing" params={{ unit }}>
       {refusal && (
-        <ErrorSummary title={t('errorTitle')} errors={[{ id: refusal.field, text: refusal.text }]} />
+        <ErrorSummary title={t('errorTitle')} errors={[{ id: refusal.field + suffix, text: refusal.text }]} />
       )}
       <Done asked={asked} unit={unit} />
       <PageTitle
@@ -63,9 +65,15 @@ export default async function Publishing({ params, searchParams }: Props) {
           first={index === 0}
           today={dayOf(now)}
           reason={waiting.month === typed.month ? typed.reason : ''}
+          error={waiting.month === typed.month ? refusal?.text : undefined}
         />
       ))}
-      <PublishedMonths unit={unit} published={view.published} typed={typed} error={refusal?.text} />
+      <PublishedMonths
+        unit={unit}
+        published={view.published}
+        typed={typed}
+        refusal={isWaiting ? null : refusal}
+      />
     </StaffPage>
   )
 }

@@ -13,11 +13,11 @@ type Props = {
   unit: string
   published: PublishedMonthLine[]
   typed: { month: string; reason: string }
-  error: string | undefined
+  refusal: { field: string; text: string } | null
 }
 
 /** What the public reads already, and the form that corrects it. */
-export function PublishedMonths({ unit, published, typed, error }: Props) {
+export function PublishedMonths({ unit, published, typed, refusal }: Props) {
   const t = texts('vi', 'publishing')
   if (published.length === 0) {
     return (
@@ -26,6 +26,7 @@ export function PublishedMonths({ unit, published, typed, error }: Props) {
       </Section>
     )
   }
+  const errorOf = (field: string) => (refusal?.field === field ? refusal.text : undefined)
   const correctable = published.filter(({ state }) => state === 'published')
   return (
     <>
@@ -38,6 +39,7 @@ export function PublishedMonths({ unit, published, typed, error }: Props) {
               id="month"
               name="month"
               label={t('month')}
+              error={errorOf('month')}
               width="20"
               defaultValue={typed.month || correctable[0]?.month}
               options={correctable.map(({ month }) => ({ value: month, label: formatMonth(month, 'vi') }))}
@@ -47,7 +49,7 @@ export function PublishedMonths({ unit, published, typed, error }: Props) {
               name="reason"
               label={t('reason')}
               hint={t('reasonHint')}
-              error={error}
+              error={errorOf('reason')}
               defaultValue={typed.reason}
               maxLength={500}
               rows={3}

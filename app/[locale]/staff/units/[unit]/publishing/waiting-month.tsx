@@ -13,17 +13,28 @@ import { type PerformanceRow, staffFigures } from '@/lib/record/schema'
 import { texts } from '@/lib/texts'
 import { publishAction } from './actions'
 
-type Props = { unit: string; waiting: DraftMonth; first: boolean; today: Day; reason: string }
+type Props = {
+  unit: string
+  waiting: DraftMonth
+  first: boolean
+  today: Day
+  /** Typed before and refused, with why. */
+  reason: string
+  error: string | undefined
+}
 
 /** An approved month: what the public would read, what is withheld and why, and the step itself. */
-export function WaitingMonth({ unit, waiting, first, today, reason }: Props) {
+export function WaitingMonth({ unit, waiting, first, today, reason, error }: Props) {
   const t = texts('vi', 'publishing')
   const { month, from, draft } = waiting
   const { row, last } = draft
   const written = formatMonth(month, 'vi')
   const missing = missingKinds(row)
   return (
-    <Section title={t('waitingOf', { month: written.charAt(0).toUpperCase() + written.slice(1) })}>
+    <Section
+      id={`month-${month}`}
+      title={t('waitingOf', { month: written.charAt(0).toUpperCase() + written.slice(1) })}
+    >
       <p>{answer('vi', month, row)}</p>
       {missing.length > 0 && (
         <p>{t('missing', { kinds: missing.map((kind) => t(`kinds.${kind}`)).join(', ') })}</p>
@@ -53,6 +64,7 @@ export function WaitingMonth({ unit, waiting, first, today, reason }: Props) {
               name="reason"
               label={t('reason')}
               hint={t('reasonHint')}
+              error={error}
               defaultValue={reason}
               maxLength={500}
               rows={3}
