@@ -37,7 +37,7 @@ export function LatestMonth({ locale, found, t, compare }: LatestMonthProps) {
     rate: percent(rate),
   }
   return (
-    <Section title={t('latestTitle')} wide>
+    <Section title={t('latestTitle')}>
       <p>{t(rate.value === null ? 'latestNoRate' : 'latest', values)}</p>
       <LeadingFigures locale={locale} month={found.month} row={sum} />
       <p>

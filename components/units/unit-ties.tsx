@@ -6,21 +6,23 @@ type Tie = { href: string; name: string; within: string | null; kind: string }
 type UnitTiesProps = {
   id: string
   title: string
-  note?: string
+  /** When it happened. */
+  note: string
   unitColumn: string
   kindColumn: string
   ties: Tie[]
+  /** What must be known before figures are compared. */
+  after?: string
 }
 
 /** What a unit was formed from, or what became of it. Nothing when there is nothing to tell. */
-export function UnitTies({ id, title, note, unitColumn, kindColumn, ties }: UnitTiesProps) {
+export function UnitTies({ id, title, note, unitColumn, kindColumn, ties, after }: UnitTiesProps) {
   if (ties.length === 0) return null
   return (
-    <Section>
+    <Section title={title}>
       <Table
         id={id}
-        caption={title}
-        note={note}
+        caption={note}
         phone="stack"
         columns={[
           { key: 'unit', label: unitColumn },
@@ -32,13 +34,14 @@ export function UnitTies({ id, title, note, unitColumn, kindColumn, ties }: Unit
             unit: (
               <>
                 <a href={tie.href}>{tie.name}</a>
-                {tie.within && <small> {tie.within}</small>}
+                {tie.within && `, ${tie.within}`}
               </>
             ),
             kind: tie.kind,
           },
         }))}
       />
+      {after !== undefined && <p>{after}</p>}
     </Section>
   )
 }

@@ -44,9 +44,11 @@ export async function findUnit(slug: string): Promise<UnitPage | null> {
       areaKm2: true,
       officeAddress: true,
       parent: { select: line },
-      children: { select: { ...line, validTo: true } },
+      children: {
+        select: { ...line, validTo: true, successors: { select: { successor: { select: line } } } },
+      },
       predecessors: { select: { kind: true, former: { select: { ...line, parent: { select: line } } } } },
-      successors: { select: { kind: true, effectiveOn: true, successor: { select: line } } },
+      successors: { select: { kind: true, successor: { select: line } } },
     },
   })
   if (!unit) return null
@@ -67,8 +69,14 @@ export async function findUnit(slug: string): Promise<UnitPage | null> {
       })),
     ),
     successors: sorted(unit.successors.map(({ kind, successor }) => ({ ...successor, kind, within: null }))),
-    endedOn: unit.successors[0] ? fromDate(unit.successors[0].effectiveOn) : null,
+    heirs: unit.validTo === null ? [] : heirsOf(unit.children),
   }
+}
+
+// A former district has no successor of its own: it lives on in those of its wards and communes.
+function heirsOf(children: { successors: { successor: Line }[] }[]): UnitLine[] {
+  const heirs = children.flatMap(({ successors }) => successors.map(({ successor }) => successor))
+  return sorted([...new Map(heirs.map((heir) => [heir.slug, heir])).values()])
 }
 
 /** Every unit for open data, today's and former, in a stable order (by code, then date). */

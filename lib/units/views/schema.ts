@@ -29,7 +29,8 @@ export type UnitPage = UnitLine & {
   children: UnitLine[]
   predecessors: UnitTie[]
   successors: UnitTie[]
-  endedOn: string | null
+  /** Of a former district: today's units that took over what was inside it. */
+  heirs: UnitLine[]
 }
 
 export type UnitLink = { slug: string; kind: SuccessionKind }

@@ -9,10 +9,11 @@ import { UnitTies } from '@/components/units/unit-ties'
 import { LinkList } from '@/components/ui/link-list'
 import { PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { formatDay, formatPlaceName } from '@/lib/format'
+import { addDays } from '@/lib/month'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findUnit } from '@/lib/units/queries'
-import type { UnitPage } from '@/lib/units/views/schema'
+import type { UnitLine, UnitPage } from '@/lib/units/views/schema'
 
 export const revalidate = 60
 
@@ -45,87 +46,77 @@ export default async function Unit(props: Props) {
       crumbs={[{ href: href(locale, 'units'), label: t('title') }]}
       illustrative={false}
     >
-      <PageTitle
-        kicker={t('type', { type: unit.type })}
-        title={formatPlaceName(unitName(locale, unit))}
-        lede={lede(locale, unit)}
-      />
+      <PageTitle title={formatPlaceName(unitName(locale, unit))} lede={lede(locale, unit)} />
       <UnitTies
         id="successors"
         title={t('successors')}
+        note={t('tiesNote')}
         unitColumn={t('unitColumn')}
         kindColumn={t('kindColumn')}
         ties={ties(locale, unit.successors)}
       />
-      {unit.validTo === null && unit.parent && (
-        <Section title={t('go')}>
-          <LinkList
-            items={[
-              {
-                href: href(locale, 'unitResults', { unit: unit.slug }),
-                label: t('goResults'),
-                note: t('goResultsNote'),
-              },
-              {
-                href: href(locale, 'oneStop', { unit: unit.slug }),
-                label: t('goOneStop'),
-                note: t('goOneStopNote'),
-              },
-            ]}
-          />
-        </Section>
-      )}
-      {unit.validTo !== null && (
-        <Section title={t('go')}>
-          <LinkList
-            items={[
-              {
-                href: href(locale, 'unitResults', { unit: unit.slug }),
-                label: t('goResults'),
-                note: t('goResultsNote'),
-              },
-            ]}
-          />
-        </Section>
-      )}
+      <UnitNames locale={locale} title={t('heirs')} units={unit.heirs} />
+      <Section title={t('go')}>
+        <LinkList items={ways(locale, unit)} />
+      </Section>
       <Section title={t('about')}>
         <UnitFacts locale={locale} unit={unit} t={t} />
       </Section>
       <UnitTies
         id="predecessors"
         title={t('predecessors')}
-        note={t('predecessorsNote')}
+        note={t('tiesNote')}
         unitColumn={t('unitColumn')}
         kindColumn={t('kindColumn')}
         ties={ties(locale, unit.predecessors)}
+        after={unit.predecessors.some((tie) => tie.kind.startsWith('part')) ? t('notComparable') : undefined}
       />
-      {unit.predecessors.some((tie) => tie.kind.startsWith('part')) && <p>{t('notComparable')}</p>}
-      {unit.children.length > 0 && (
-        <Section title={t('children')} wide>
-          <div className="n-columns">
-            <LinkList
-              items={unit.children.map((child) => ({
-                href: href(locale, 'unit', { unit: child.slug }),
-                label: unitName(locale, child),
-              }))}
-            />
-          </div>
-        </Section>
-      )}
+      <UnitNames
+        locale={locale}
+        title={t(unit.validTo === null ? 'children' : 'childrenThen')}
+        units={unit.children}
+      />
       <SourceNote>{t('sourceNote')}</SourceNote>
     </PublicPage>
   )
 }
 
+function UnitNames({ locale, title, units }: { locale: Locale; title: string; units: UnitLine[] }) {
+  if (units.length === 0) return null
+  return (
+    <Section title={title} wide>
+      <div className="n-columns">
+        <LinkList
+          items={units.map((unit) => ({
+            href: href(locale, 'unit', { unit: unit.slug }),
+            label: unitName(locale, unit),
+          }))}
+        />
+      </div>
+    </Section>
+  )
+}
+
+function ways(locale: Locale, unit: UnitPage) {
+  const t = texts(locale, 'units')
+  const params = { unit: unit.slug }
+  const results = {
+    href: href(locale, 'unitResults', params),
+    label: t('goResults'),
+    note: t('goResultsNote'),
+  }
+  if (unit.validTo !== null || !unit.parent) return [results]
+  return [results, { href: href(locale, 'oneStop', params), label: t('goOneStop'), note: t('goOneStopNote') }]
+}
+
 function lede(locale: Locale, unit: UnitPage): string {
   const t = texts(locale, 'units')
-  if (unit.endedOn)
-    return t('formerLede', { name: unitName(locale, unit), on: formatDay(unit.endedOn, locale) })
-  if (unit.parent && unit.validFrom) {
-    return t('unitLede', { parent: unitName(locale, unit.parent), from: formatDay(unit.validFrom, locale) })
+  if (unit.validTo !== null) {
+    const on = formatDay(addDays(unit.validTo, 1), locale)
+    return t('formerLede', { name: unitName(locale, unit), on })
   }
-  return unit.validTo
-    ? t('formerLede', { name: unitName(locale, unit), on: formatDay(unit.validTo, locale) })
+  return unit.parent && unit.validFrom
+    ? t('unitLede', { parent: unitName(locale, unit.parent), from: formatDay(unit.validFrom, locale) })
     : t('unitLedePlain')
 }
 
