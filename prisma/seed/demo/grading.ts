@@ -14,9 +14,14 @@ export function schemeOf(month: string): Scheme {
 }
 
 /** One person's month: most do well, few excel, very few fall short. `rank` spreads people so that no quota breaks. */
-export function demoGrade(person: string, month: string, rank: number, of: number): DemoGrade {
+export function demoGrade(
+  who: { person: string; leader: boolean },
+  month: string,
+  rank: number,
+  of: number,
+): DemoGrade {
   const scheme = schemeOf(month)
-  const random = randomOf(`grade ${person} ${month}`)
+  const random = randomOf(`grade ${who.person} ${month}`)
   const share = rank / of
   const level: Level = share < 0.12 ? 'high' : share > 0.96 && random.chance(0.5) ? 'low' : 'middle'
   const counts = {
@@ -39,10 +44,13 @@ export function demoGrade(person: string, month: string, rank: number, of: numbe
     points,
     deductions: [],
     discipline_decision: false,
-    ...(scheme.method === 'points-and-tasks' ? { leader: false, tasks } : {}),
+    ...(scheme.method === 'points-and-tasks' ? { leader: who.leader, tasks } : {}),
+    ...(scheme.method === 'points-and-tasks' && who.leader ? { leadership: allMet } : {}),
   }
   return { scheme, input, result: gradeCase(scheme, input), tasks }
 }
+
+const allMet = { unit_result: '1', organising: '1', unity: '1' }
 
 type Level = 'high' | 'middle' | 'low'
 

@@ -1,5 +1,6 @@
 import { addMonths, daysBetween, firstDay, lastDay, type Month } from '@/lib/month'
-import { type DemoGrade, demoGrade } from './grading'
+import { leads } from '@/lib/evaluations/sheets/rules'
+import { type DemoGrade, demoGrade, schemeOf } from './grading'
 import type { DemoPost } from './people'
 import { idOf } from './random'
 
@@ -51,7 +52,15 @@ export function everySheet(
       const grades = inPost.map((post, index) =>
         post.role
           ? null
-          : demoGrade(post.person.id, month, shuffled(unit, month, index, inPost.length), inPost.length),
+          : demoGrade(
+              {
+                person: post.person.id,
+                leader: leads(schemeOf(month), { positionTitle: post.title, points: {} }),
+              },
+              month,
+              shuffled(unit, month, index, inPost.length),
+              inPost.length,
+            ),
       )
       const scheme = grades.find((grade) => grade)!.scheme.code
       rows.sheets.push({
@@ -151,7 +160,7 @@ function decision(evaluation: string, person: string, grade: DemoGrade, leaders:
 
 function workingCopy(rows: SheetRows, evaluation: string, grade: DemoGrade, scored: boolean): void {
   if (scored) {
-    for (const [criterion, points] of Object.entries(grade.input.points)) {
+    for (const [criterion, points] of Object.entries({ ...grade.input.points, ...grade.input.leadership })) {
       rows.scores.push({ evaluation_id: evaluation, criterion, points })
     }
   }
