@@ -11,17 +11,19 @@ type FindUnitProps = {
   list: string
 }
 
-/** The citizen's first step: her ward, by typing. */
+/** The citizen's first step: her ward, by typing. On paper nobody types. */
 export function FindUnit({ t, action, button, list }: FindUnitProps) {
   return (
-    <Section id="tim" title={t('findTitle')}>
-      <Search id="search-unit" action={action} label={t('findLabel')} button={button} />
-      <p className="n-list-note">{t('findHint')}</p>
-      <p>
-        <a className="n-link-target" href={list}>
-          {t('findAll')}
-        </a>
-      </p>
-    </Section>
+    <div className="n-no-print">
+      <Section id="tim" title={t('findTitle')}>
+        <Search id="search-unit" action={action} label={t('findLabel')} button={button} />
+        <p className="n-list-note">{t('findHint')}</p>
+        <p>
+          <a className="n-link-target" href={list}>
+            {t('findAll')}
+          </a>
+        </p>
+      </Section>
+    </div>
   )
 }
