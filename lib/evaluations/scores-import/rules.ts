@@ -1,9 +1,16 @@
 import { compare, decimal, decimalFault } from '@/lib/decimal'
 import type { Column } from '@/lib/sheets/header'
 import { readRow, type RowReader } from '@/lib/sheets/row'
-import type { Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
+import type { Plan, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
-import type { ExistingScores, ImportedCriterion, ParsedScores, ScoreWrite, Standing } from './schema'
+import type {
+  ExistingScores,
+  ImportedCriterion,
+  ParsedScores,
+  ParsedScoresFile,
+  ScoreWrite,
+  Standing,
+} from './schema'
 
 const staffCode = 'staff_code'
 
@@ -35,7 +42,7 @@ export function parseScores(
   read: ReadResult,
   criteria: readonly ImportedCriterion[],
   standingOf: (code: string) => Standing,
-): Parsed<ParsedScores> {
+): ParsedScoresFile {
   const table = findTable(read, columnsOf(criteria))
   const rows = new Map<string, ParsedScores>()
   const refused: Refused[] = [...table.refused]
@@ -54,7 +61,9 @@ export function parseScores(
     if (row.refused.length === 0) rows.set(code, { staffCode: code, points, at: row.at })
     refused.push(...row.refused)
   }
-  return { rows: [...rows.values()], refused, leftOut: table.leftOut, mended: [], notes: table.notes }
+  const named = new Set(table.rows.map((row) => row.cell(staffCode).text))
+  const { leftOut, notes } = table
+  return { rows: [...rows.values()], refused, leftOut, mended: [], notes, named }
 }
 
 function pointsOf(row: RowReader<string>, { id, max }: ImportedCriterion): string | null {
@@ -67,11 +76,10 @@ function pointsOf(row: RowReader<string>, { id, max }: ImportedCriterion): strin
 
 /** Missing are those on the sheet whom the file does not name; an empty cell leaves the points that are there. */
 export function planScores(
-  parsed: Parsed<ParsedScores>,
+  parsed: ParsedScoresFile,
   existing: readonly ExistingScores[],
 ): Plan<readonly ScoreWrite[]> {
   const before = new Map(existing.map((row) => [row.staffCode, row.points]))
-  const filed = new Set(parsed.rows.map((row) => row.staffCode))
   const writes: ScoreWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
   for (const row of parsed.rows) {
@@ -85,8 +93,10 @@ export function planScores(
     counts[own.length === 0 ? 'same' : scored ? 'changed' : 'new'] += 1
     writes.push(...own)
   }
-  const missing = existing.map((row) => row.staffCode).filter((code) => !filed.has(code))
-  const { leftOut, mended, notes, refused } = parsed
+  const { leftOut, mended, notes, refused, named } = parsed
+  // A file that could not be read says about nobody that she is not in it.
+  const unread = named.size === 0 && refused.length > 0
+  const missing = unread ? [] : existing.map((row) => row.staffCode).filter((code) => !named.has(code))
   return { ...counts, leftOut, missing, refused, mended, notes, writes: refused.length > 0 ? [] : writes }
 }
 

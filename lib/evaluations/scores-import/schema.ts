@@ -1,4 +1,4 @@
-import type { At } from '@/lib/sheets/schema'
+import type { At, Parsed } from '@/lib/sheets/schema'
 
 /** A column of the file: a criterion of the scheme in force, with its maximum as a decimal string. */
 export type ImportedCriterion = {
@@ -17,6 +17,9 @@ export type ParsedScores = {
   readonly points: Readonly<Record<string, string | null>>
   readonly at: At
 }
+
+/** `named` has the codes of refused rows too: whoever is named in the file is not missing from it. */
+export type ParsedScoresFile = Parsed<ParsedScores> & { readonly named: ReadonlySet<string> }
 
 export type ExistingScores = Omit<ParsedScores, 'at'>
 export type ScoreWrite = { readonly staffCode: string; readonly criterion: string; readonly points: string }

@@ -1,12 +1,13 @@
 import { foldText } from '@/lib/fold'
 import { readRow, type RowReader } from '@/lib/sheets/row'
-import type { Parsed, ReadResult, Refused } from '@/lib/sheets/schema'
+import type { ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
 import {
   parsedPost,
   rosterColumns,
   staffCategory,
   type ParsedPost,
+  type ParsedRoster,
   type RosterKey,
   type StaffCategory,
 } from './schema'
@@ -31,7 +32,7 @@ const categories: Readonly<Record<string, StaffCategory>> = {
   contractor: 'contract_worker',
 }
 
-export function parseRoster(read: ReadResult): Parsed<ParsedPost> {
+export function parseRoster(read: ReadResult): ParsedRoster {
   const table = findTable(read, rosterColumns)
   const rows: ParsedPost[] = []
   const refused: Refused[] = [...table.refused]
@@ -42,7 +43,8 @@ export function parseRoster(read: ReadResult): Parsed<ParsedPost> {
     if (post && row.refused.length === 0) rows.push(post)
     refused.push(...row.refused)
   }
-  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes }
+  const named = new Set(table.rows.map((row) => row.cell('staff_code').text))
+  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes, named }
 }
 
 function postOf(row: RowReader<RosterKey>): ParsedPost | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
-import type { At } from '@/lib/sheets/schema'
+import type { At, Parsed } from '@/lib/sheets/schema'
 
 export const staffCategories = [
   'elected_official',
@@ -99,6 +99,9 @@ export const parsedPost = z.object({
   email: z.email().nullable().optional(),
 })
 export type ParsedPost = z.infer<typeof parsedPost> & { readonly at: At }
+
+/** `named` has the codes of refused rows too: whoever is named in the file is not missing from it. */
+export type ParsedRoster = Parsed<ParsedPost> & { readonly named: ReadonlySet<string> }
 
 export type ExistingPost = {
   readonly personId: string

@@ -88,12 +88,20 @@ function fill(
   })
 }
 
+const places = [...formerWards, ...units].map(({ slug }) => slug)
+
+// Numbered across the town: whoever moves to another ward takes her code along, and meets nobody who bears it.
+function codeOf(unit: string, index: number): string {
+  const place = String(places.indexOf(unit) + 1).padStart(2, '0')
+  return `CB${place}${String(index + 1).padStart(3, '0')}`
+}
+
 function invent(unit: string, index: number, random: Random): DemoPerson {
   const name = random.chance(0.55) ? womens : mens
   return {
     id: idOf('person', unit, index),
     fileUnit: unit,
-    code: `CB${String(index + 1).padStart(3, '0')}`,
+    code: codeOf(unit, index),
     fullName: `${random.pick(surnames)} ${random.pick(name.middle)} ${random.pick(name.given)}`,
     birthDate: `${random.between(1968, 2001)}-${String(random.between(1, 12)).padStart(2, '0')}-${String(random.between(1, 28)).padStart(2, '0')}`,
   }

@@ -1,13 +1,13 @@
-import type { Parsed, Plan, Refused } from '@/lib/sheets/schema'
+import type { Plan, Refused } from '@/lib/sheets/schema'
 import { overlapping } from '../rules'
-import type { ExistingPost, ParsedPost, PersonWrite, PostWrite, RosterWrites } from '../schema'
+import type { ExistingPost, ParsedPost, ParsedRoster, PersonWrite, PostWrite, RosterWrites } from '../schema'
 
 /**
  * A post is the one of that staff code with that first day. A new post that begins while another is open ends that one
  * the day before, and says so. Who is in post today but not in the file stays, and is listed as missing.
  */
 export function planRoster(
-  parsed: Parsed<ParsedPost>,
+  parsed: ParsedRoster,
   existing: readonly ExistingPost[],
   unitCode: string,
   today: string,
@@ -21,6 +21,13 @@ export function planRoster(
   const counts = { new: 0, changed: 0, same: 0 }
   for (const row of parsed.rows) {
     const own = existing.filter((post) => post.staffCode === row.staffCode)
+    // A code is unique in the unit that keeps the file; somebody who moved here may bear another's.
+    const namesake = own.find((post) => post.personId !== own[0]?.personId)
+    if (namesake) {
+      const why = `Đơn vị có hai người mang mã này: ${own[0]?.fullName} và ${namesake.fullName}; hãy cấp mã khác cho một người trước.`
+      refused.push({ ...row.at, column: 'Mã cán bộ', value: row.staffCode, why })
+      continue
+    }
     const before = own.find((post) => post.fromDay === row.fromDay)
     const write = writeOf(row, before)
     const others = own.filter((post) => post !== before && !isRestated(post, parsed.rows))
@@ -52,7 +59,7 @@ export function planRoster(
   return {
     ...counts,
     leftOut,
-    missing: missingFrom(parsed.rows, existing, today),
+    missing: missingFrom(parsed, existing, today),
     refused,
     mended,
     notes,
@@ -66,15 +73,16 @@ export function planRoster(
 }
 
 function missingFrom(
-  rows: readonly ParsedPost[],
+  { named, refused }: ParsedRoster,
   existing: readonly ExistingPost[],
   today: string,
 ): string[] {
-  const filed = new Set(rows.map((row) => row.staffCode))
+  // A file that could not be read says about nobody that she is not in it.
+  if (named.size === 0 && refused.length > 0) return []
   const inPost = existing.filter(
     (post) => post.fromDay <= today && (post.toDay === null || post.toDay >= today),
   )
-  const absent = inPost.filter((post) => !filed.has(post.staffCode))
+  const absent = inPost.filter((post) => !named.has(post.staffCode))
   return [...new Set(absent.map((post) => `${post.staffCode} ${post.fullName}`))]
 }
 

@@ -57,3 +57,19 @@ it('plans only what differs', async () => {
   ]
   expect(planScores(parsed, existing)).toMatchObject({ new: 1, changed: 0, same: 1, missing: ['CB03'] })
 })
+
+it('finds nobody missing whose row is there but refused', async () => {
+  const parsed = parseScores(await csv('Mã cán bộ;I.1;II.1\nCB01;9;1'), criteria, standing)
+  const existing = ['CB01', 'CB02'].map((staffCode) => ({ staffCode, points: {} }))
+  expect(planScores(parsed, existing).missing).toEqual(['CB02'])
+})
+
+it('says so of a code that two people of the sheet bear, and takes English headers', async () => {
+  const file = await csv('Staff code,I.1. Ethics,Competence\nCB01,4.5,2')
+  expect(parseScores(file, criteria, standing)).toMatchObject({
+    refused: [],
+    rows: [{ points: { 'II.1': '2' } }],
+  })
+  const several = parseScores(file, criteria, () => 'several')
+  expect(several.refused).toMatchObject([{ row: 2, why: expect.stringContaining('hai người mang mã này') }])
+})

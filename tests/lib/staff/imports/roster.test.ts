@@ -149,3 +149,35 @@ describe('its plan', () => {
     expect(earlier.writes).toMatchObject({ persons: [], change: [], create: [] })
   })
 })
+
+describe('what is missing from a roster', () => {
+  const colleague: ExistingPost = {
+    ...post,
+    personId: 'p9',
+    postId: 'q9',
+    staffCode: 'CB09',
+    fullName: 'Lê Tám',
+  }
+  it('is nobody whose row is there but refused', async () => {
+    const { missing, refused } = await plan(header + xuan.replace('02/03/1985', '31/02/1985'), [
+      post,
+      colleague,
+    ])
+    expect(refused).toHaveLength(1)
+    expect(missing).toEqual(['CB09 Lê Tám'])
+  })
+  it('is nobody where the file could not be read', async () => {
+    const { missing, refused } = await plan('Mã,Ghi chú\n1,x', [post, colleague])
+    expect(refused).not.toEqual([])
+    expect(missing).toEqual([])
+  })
+})
+
+it('refuses a code that two people of the unit bear, as after a merger', async () => {
+  const other = { ...post, personId: 'p2', postId: 'q2', fullName: 'Trần Ba' }
+  const { refused, writes } = await plan(header + xuan, [post, other])
+  expect(refused).toMatchObject([
+    { row: 2, column: 'Mã cán bộ', value: 'CB01', why: expect.stringContaining('Trần Ba') },
+  ])
+  expect(writes).toMatchObject({ persons: [], change: [], create: [] })
+})
