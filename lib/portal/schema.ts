@@ -6,7 +6,7 @@ export const portalSettings = z.object({
   unit: z.string().default('Thành phố Hà Nội'),
   unitEn: z.string().default('Hanoi City'),
   illustrative: z.boolean().default(false),
-  leastGroup: z.number().int().min(2).default(5),
+  leastGroup: z.number().int().min(5).default(5),
 })
 
 export type PortalSettings = z.infer<typeof portalSettings>
