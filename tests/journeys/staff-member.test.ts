@@ -13,16 +13,18 @@ test('whoever is not signed in is asked to, told what was wrong, and brought whe
   await expect(page).toHaveURL(/\/dang-nhap\?tiep=/)
   await expectAccessible(page)
   await fillSignIn(page, 'can-bo', 'mật khẩu sai')
-  await expect(page.getByRole('alert')).toContainText('Tên đăng nhập hoặc mật khẩu chưa đúng')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Tên đăng nhập hoặc mật khẩu chưa đúng',
+  )
   await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('can-bo')
   await expect(page.getByLabel('Mật khẩu')).toHaveValue('')
   await expectAccessible(page)
-  const known = await page.getByRole('alert').innerText()
+  const known = await page.getByRole('main').getByRole('alert').innerText()
 
   // Somebody who does not exist is answered with the very same words.
   await fillSignIn(page, 'khong-co-ai', 'mật khẩu sai')
   await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('khong-co-ai')
-  expect(await page.getByRole('alert').innerText()).toBe(known)
+  expect(await page.getByRole('main').getByRole('alert').innerText()).toBe(known)
 
   await fillSignIn(page, 'can-bo', portal.password)
   await expect(page).toHaveURL(`${portal.url}/can-bo/danh-gia`)
@@ -49,7 +51,7 @@ test('she sees what is due, reads the Code for staff and acknowledges it', async
   await page.goBack()
 
   await page.getByRole('button', { name: 'Xác nhận đã đọc' }).click()
-  await expect(page.getByRole('alert')).toContainText('Xin đánh dấu vào ô')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Xin đánh dấu vào ô')
   await expectAccessible(page)
   await page.getByLabel('Tôi đã đọc và cam kết thực hiện').check()
   await page.getByRole('button', { name: 'Xác nhận đã đọc' }).click()
