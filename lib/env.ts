@@ -23,6 +23,9 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 })
 
+/** Its message names every wrong setting. */
+export class WrongSettings extends Error {}
+
 export type Env = z.infer<typeof schema>
 
 let parsed: Env | undefined
@@ -32,7 +35,7 @@ export function env(): Env {
   if (parsed) return parsed
   const result = schema.safeParse(process.env)
   if (!result.success) {
-    throw new Error(
+    throw new WrongSettings(
       result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
     )
   }

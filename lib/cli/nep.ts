@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
+import { outageOf } from './outage'
 
 /** What a command of the command line may touch of the outside; everything else comes through lib/<noun>. */
 export type CommandIo = {
@@ -18,7 +19,7 @@ const commands = [
   ['import-units', 'run', 'TỆP', 'nạp đơn vị hành chính'],
   ['import-successions', 'run', 'TỆP', 'nạp quan hệ kế thừa giữa đơn vị cũ và mới'],
   ['import-roster', 'run', 'TỆP --unit MÃ', 'nạp danh sách cán bộ của một đơn vị'],
-  ['import-dossiers', 'run', 'TỆP', 'nạp số liệu hồ sơ'],
+  ['import-dossiers', 'run', 'TỆP [--unit MÃ] [--month yyyy-mm]', 'nạp số liệu hồ sơ'],
   ['import-scores', 'run', 'TỆP --unit MÃ --month yyyy-mm', 'nạp điểm của một tháng'],
   ['import-code', 'run', 'TỆP.md', 'nạp một phiên bản quy tắc ứng xử'],
   ['verify-ledger', 'runVerifyLedger', 'ĐỊA-CHỈ|TỆP', 'kiểm tra chuỗi băm của sổ công bố'],
@@ -26,10 +27,12 @@ const commands = [
   ['seed', 'run', '[--as-of yyyy-mm-dd]', 'nạp đơn vị, văn bản và (khi DEMO=1) dữ liệu minh họa'],
 ] as const
 
+const width = Math.max(...commands.map(([name, , args]) => name.length + args.length + 1))
+
 const help = [
   'Cách dùng: npm run --silent nep -- LỆNH …',
   '',
-  ...commands.map(([name, , args, what]) => `  ${`${name} ${args}`.padEnd(50)} ${what}`),
+  ...commands.map(([name, , args, what]) => `  ${`${name} ${args}`.padEnd(width)}  ${what}`),
   '',
   'Các lệnh import-… nhận thêm --dry-run (chỉ xem trước) và --json (chỉ in kết quả).',
   '',
@@ -48,7 +51,14 @@ async function run([name = 'help', ...args]: string[], io: CommandIo): Promise<n
   const loaded: Record<string, Command> = await import(`./${found[0]}.ts`)
   const command = loaded[found[1]]
   if (!command) throw new Error(`lib/cli/${found[0]}.ts does not export ${found[1]}`)
-  return command(args, io)
+  try {
+    return await command(args, io)
+  } catch (error) {
+    const outage = outageOf(error)
+    if (outage === null) throw error
+    io.writeError(`${outage}\n`)
+    return 2
+  }
 }
 
 process.exitCode = await run(process.argv.slice(2), {

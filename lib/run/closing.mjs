@@ -17,14 +17,14 @@ export function closeAll() {
 }
 
 /**
- * Runs a command to its end: closes what it opened, and exits with the code it returns.
+ * Runs a command to its end: closes what it opened, and exits with the code it returns, or `stopped` where it threw.
  * A signal closes in the same order; a second one does not shorten it, since a database half stopped is an orphan.
  */
-export async function command(work) {
+export async function command(work, stopped = 1) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => void closeAll().then(() => process.exit(interrupted)))
   }
-  let code = 1
+  let code = stopped
   try {
     code = (await work()) ?? 0
   } catch (error) {
