@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { monthPattern } from '@/lib/month'
+import { successionKind, unitType } from '@/lib/units/schema'
 
 /** At most this many rows a page; `next` leads on. */
 export const PAGE_ROWS = 1000
@@ -38,8 +39,7 @@ export const ledgerQuery = z.object({ after: seq.default(0) })
 
 export type PerformanceQuery = z.infer<typeof performanceQuery>
 
-const succession = z.enum(['whole', 'part', 'part_area', 'part_area_all_people', 'unchanged', 'renamed'])
-const link = z.strictObject({ slug: z.string(), kind: succession })
+const link = z.strictObject({ slug: z.string(), kind: successionKind })
 const day = z.iso.date()
 
 /** One unit as `/api/v1/units` gives it. */
@@ -48,17 +48,7 @@ export const unitDetail = z.strictObject({
   slug: z.string(),
   name: z.string(),
   nameEn: z.string().nullable(),
-  type: z.enum([
-    'province',
-    'urban_district',
-    'rural_district',
-    'town_district',
-    'city_district',
-    'ward',
-    'commune',
-    'town',
-    'special_zone',
-  ]),
+  type: unitType,
   parent: z.string().nullable(),
   validFrom: day.nullable(),
   validTo: day.nullable(),

@@ -61,7 +61,14 @@ export function parseDossiers(read: ReadResult, options: DossierOptions): Parsed
     }
     refused.push(...row.refused)
   }
-  return { rows: [...rows.values()], refused, mended, leftOut: table.leftOut, notes: table.notes }
+  return {
+    rows: [...rows.values()],
+    refused,
+    mended,
+    leftOut: table.leftOut,
+    notes: table.notes,
+    labels: table.labels,
+  }
 }
 
 function monthOf(row: RowReader<DossierKey>, given: string | undefined): string | null {

@@ -101,7 +101,7 @@ export const dossierColumns: readonly Column<DossierKey>[] = [
   },
 ]
 
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** `field` '' is the whole unit. */
 export type ParsedDossiers = DossierFigures & {

@@ -65,7 +65,7 @@ export function parseUnits(read: ReadResult): Parsed<ParsedUnit> {
     if (row.refused.length === 0 && unit) rows.push(unit)
     refused.push(...row.refused)
   }
-  return { rows, refused, mended, leftOut: table.leftOut, notes: table.notes }
+  return { rows, refused, mended, leftOut: table.leftOut, notes: table.notes, labels: table.labels }
 }
 
 function unitOf(row: RowReader<UnitKey>, mended: Mended[]): ParsedUnit | null {

@@ -1,17 +1,6 @@
+import type { SuccessionKind, UnitType } from '../schema'
+
 // What pages and open data get to see of a unit: plain JSON, days as 'yyyy-MM-dd'.
-
-export type UnitType =
-  | 'province'
-  | 'urban_district'
-  | 'rural_district'
-  | 'town_district'
-  | 'city_district'
-  | 'ward'
-  | 'commune'
-  | 'town'
-  | 'special_zone'
-
-export type SuccessionKind = 'whole' | 'part' | 'part_area' | 'part_area_all_people' | 'unchanged' | 'renamed'
 
 export type UnitLine = { slug: string; name: string; nameEn: string | null; type: UnitType }
 

@@ -1,5 +1,5 @@
 import { foldText } from '@/lib/fold'
-import { mendCode, readRow } from '@/lib/sheets/row'
+import { asWritten, mendCode, readRow } from '@/lib/sheets/row'
 import type { Mended, Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
 import { detailColumns, type DetailsWrite, type ExistingDetails, type ParsedDetails } from './schema'
@@ -27,7 +27,7 @@ export function parseDetails(read: ReadResult): Parsed<ParsedDetails> {
     if (row.refused.length === 0) rows.push(details)
     refused.push(...row.refused)
   }
-  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes }
+  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes, labels: table.labels }
 }
 
 /** Details are of today's units. An empty cell is unknown and leaves what is known. */
@@ -70,7 +70,8 @@ export function planDetails(
     }
   }
   const { leftOut, notes } = parsed
-  return { ...counts, leftOut, missing: [], refused, mended, notes, writes: refused.length > 0 ? [] : writes }
+  const said = asWritten(parsed, { refused, mended })
+  return { ...counts, leftOut, missing: [], ...said, notes, writes: refused.length > 0 ? [] : writes }
 }
 
 function merged(unit: ExistingDetails, row: ParsedDetails): DetailsWrite {

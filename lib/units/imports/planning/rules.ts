@@ -1,5 +1,5 @@
 import type { Mended, Parsed, Plan, Refused } from '@/lib/sheets/schema'
-import { mendCode } from '@/lib/sheets/row'
+import { asWritten, mendCode } from '@/lib/sheets/row'
 import { overlaps, rankOf, slugsFor } from '../../rules'
 import type { SluggedUnit } from '../../schema'
 import type { ExistingUnit, ParsedUnit, UnitChange, UnitRef, UnitWrite, UnitWrites } from '../schema'
@@ -39,14 +39,20 @@ export function planUnits(parsed: Parsed<ParsedUnit>, existing: readonly Existin
     }
     return { unit, before, parent }
   })
-  const counts = { leftOut: parsed.leftOut, missing: [], mended, notes: parsed.notes }
+  const counts = { leftOut: parsed.leftOut, missing: [], notes: parsed.notes }
   const fresh = planned.filter(({ before }) => !before)
   const update = planned.flatMap(({ unit, before, parent }) => {
     const change = before && changeOf(unit, before, parent)
     return change ? [change] : []
   })
   const same = planned.length - fresh.length - update.length
-  const totals = { new: fresh.length, changed: update.length, same, refused, ...counts }
+  const totals = {
+    new: fresh.length,
+    changed: update.length,
+    same,
+    ...asWritten(parsed, { refused, mended }),
+    ...counts,
+  }
   if (refused.length > 0) return { ...totals, writes: none }
   const slugs = slugsFor(fresh.length > 0 ? slugged(planned, existing) : [], givenSlugs(existing))
   const create = fresh

@@ -1,5 +1,5 @@
 import { foldText } from '@/lib/fold'
-import { mendCode, readRow, type RowReader } from '@/lib/sheets/row'
+import { asWritten, mendCode, readRow, type RowReader } from '@/lib/sheets/row'
 import type { Mended, Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
 import { existsOn } from '../../rules'
@@ -55,7 +55,14 @@ export function parseSuccessions(read: ReadResult): Parsed<ParsedSuccession> {
     if (parsed.success && row.refused.length === 0) rows.set(key, { ...parsed.data, at: row.at })
     refused.push(...row.refused)
   }
-  return { rows: [...rows.values()], refused, leftOut: table.leftOut, mended: [], notes: table.notes }
+  return {
+    rows: [...rows.values()],
+    refused,
+    leftOut: table.leftOut,
+    mended: [],
+    notes: table.notes,
+    labels: table.labels,
+  }
 }
 
 function kindOf(row: RowReader<SuccessionKey>): SuccessionKind | null {
@@ -112,7 +119,8 @@ export function planSuccessions(
     }
   }
   const { leftOut } = parsed
-  return { ...counts, leftOut, missing: [], refused, mended, notes, writes: refused.length > 0 ? [] : writes }
+  const written = asWritten(parsed, { refused, mended })
+  return { ...counts, leftOut, missing: [], ...written, notes, writes: refused.length > 0 ? [] : writes }
 }
 
 type Side = { column: 'old_code' | 'new_code'; code: string; names: string; name: string }
