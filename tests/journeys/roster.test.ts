@@ -6,7 +6,7 @@ import { expect, type Portal, test } from '../support/journey'
 import { nep } from '../support/nep'
 import { signedIn } from '../support/people'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const UNIT = '00598'
 const header = 'Mã cán bộ;Họ và tên;Ngày sinh;Loại;Chức vụ;Bộ phận;Từ ngày;Đến ngày;Email'

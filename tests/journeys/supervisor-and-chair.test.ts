@@ -5,7 +5,7 @@ import { inWords, openMonth } from '../support/months'
 import { signedIn } from '../support/people'
 import { approve, cell, type Person, press, scoreEverybody, unscored } from '../support/sheet'
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const address = `/can-bo/don-vi/thuong-cat/danh-gia/${openMonth}`
 const approval = `${address}/phe-duyet`
