@@ -6,7 +6,7 @@ import { tenfold } from './tenfold'
 
 // Pages come from a cache that lives in the server's memory: each round starts both servers anew and asks each
 // page once, so that every figure is queries and rendering. The former wards' pages warm up the code.
-const rounds = 4
+const rounds = 6
 
 const demo = process.env.DATABASE_URL ?? ''
 const large = await copied(demo)
@@ -40,18 +40,20 @@ await large.drop()
 
 tell([
   { what: 'units, staff, publications', found: sizes.join(' → ') },
-  against('results of a ward, nothing cached, against ten times the office', ward),
-  against('results of the city, nothing cached, against ten times the office', city),
+  { ...against('results of a ward, nothing cached, against ten times the office', ward), goal: '≤ 1.3' },
+  // One page a round: told, too few to judge by.
+  { ...against('results of the city, likewise', city), met: undefined },
 ])
 process.exit()
 
-function against(what: string, measured: Measured) {
-  const [small, large] = [median(measured.demo), median(measured.large)]
+// Each page is asked of both, one right after the other, and the ratio is taken of that pair: what else the machine
+// does meanwhile changes from second to second.
+function against(what: string, { demo, large }: Measured) {
+  const ratio = median(large.map((spent, at) => spent / (demo[at] ?? NaN)))
   return {
-    what: `${what} (${measured.demo.length} pages each)`,
-    found: `${(large / small).toFixed(2)} (${large.toFixed(1)} : ${small.toFixed(1)} ms)`,
-    goal: '≤ 1.3',
-    met: large / small <= 1.3,
+    what: `${what} (${demo.length} pages each)`,
+    found: `${ratio.toFixed(2)} (${median(large).toFixed(1)} : ${median(demo).toFixed(1)} ms)`,
+    met: ratio <= 1.3,
   }
 }
 
