@@ -1,4 +1,4 @@
-import type { At, Refused } from './schema'
+import type { At, Mended, Parsed, Refused } from './schema'
 import type { DataRow } from './table'
 import { readCount, readDay, readDegrees, readMonth, readNumber, readText, type Value } from './values'
 
@@ -56,6 +56,23 @@ export function readRow<Key extends string>(row: DataRow<Key>): RowReader<Key> {
     refuse,
     refuseRow: (column, value, why) => refused.push({ ...at, column, value, why }),
     label: (key) => row.label(key),
+  }
+}
+
+/** What a plan says of cells, which it knows by key, in the words of the file's header and in the order of its rows. */
+export function asWritten(
+  { labels }: Pick<Parsed<unknown>, 'labels'>,
+  said: { refused: readonly Refused[]; mended: readonly Mended[] },
+): { refused: Refused[]; mended: Mended[] } {
+  const named = <One extends { column: string }>(one: One): One => ({
+    ...one,
+    column: labels.get(one.column) ?? one.column,
+  })
+  const sheets = [...new Set(said.refused.map(({ sheet }) => sheet))]
+  const place = ({ sheet, row }: Refused) => sheets.indexOf(sheet) * 1e6 + (row ?? 0)
+  return {
+    refused: said.refused.map(named).toSorted((a, b) => place(a) - place(b)),
+    mended: said.mended.map(named),
   }
 }
 

@@ -41,6 +41,8 @@ export type Parsed<Row> = {
   readonly leftOut: number
   readonly mended: readonly Mended[]
   readonly notes: readonly string[]
+  /** Columns as the file's header writes them, by key. */
+  readonly labels: ReadonlyMap<string, string>
 }
 
 /** Where a parsed row stood, for what the plan has to say about it. */

@@ -18,11 +18,13 @@ export type Table<Key extends string> = {
   readonly refused: readonly Refused[]
   readonly leftOut: number
   readonly notes: readonly string[]
+  /** Columns as the first header writes them, by key. */
+  readonly labels: ReadonlyMap<string, string>
 }
 
 /** Finds the header and the data rows on every visible sheet; what is neither is left out and counted. */
 export function findTable<Key extends string>(read: ReadResult, columns: readonly Column<Key>[]): Table<Key> {
-  if (!read.ok) return { rows: [], refused: read.refused, leftOut: 0, notes: [] }
+  if (!read.ok) return { rows: [], refused: read.refused, leftOut: 0, notes: [], labels: new Map() }
   const notes = read.hiddenSheets.map((name) => `Trang tính bị ẩn "${name}" không được đọc.`)
   const found = read.sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, columns) }))
   const whole = found.some(({ header }) => header && header.missing.length === 0)
@@ -42,7 +44,8 @@ export function findTable<Key extends string>(read: ReadResult, columns: readonl
     if (faults.length === 0) rows.push(...data.rows)
   }
   if (found.every(({ header }) => header === null)) refused.push(noHeader(read.sheets[0], columns))
-  return { rows, refused, leftOut, notes }
+  const labels = found.find(({ header }) => header)?.header?.labels ?? new Map<string, string>()
+  return { rows, refused, leftOut, notes, labels }
 }
 
 function noHeader<Key extends string>(sheet: Sheet | undefined, columns: readonly Column<Key>[]): Refused {

@@ -62,8 +62,8 @@ export function parseScores(
     refused.push(...row.refused)
   }
   const named = new Set(table.rows.map((row) => row.cell(staffCode).text))
-  const { leftOut, notes } = table
-  return { rows: [...rows.values()], refused, leftOut, mended: [], notes, named }
+  const { leftOut, notes, labels } = table
+  return { rows: [...rows.values()], refused, leftOut, mended: [], notes, labels, named }
 }
 
 function pointsOf(row: RowReader<string>, { id, max }: ImportedCriterion): string | null {

@@ -44,7 +44,8 @@ export function parseRoster(read: ReadResult): ParsedRoster {
     refused.push(...row.refused)
   }
   const named = new Set(table.rows.map((row) => row.cell('staff_code').text))
-  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes, named }
+  const { leftOut, notes, labels } = table
+  return { rows, refused, leftOut, mended: [], notes, labels, named }
 }
 
 function postOf(row: RowReader<RosterKey>): ParsedPost | null {

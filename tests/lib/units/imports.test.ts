@@ -129,7 +129,7 @@ describe('another province', () => {
       { ...base, code: '35', name: 'Tỉnh Ninh Bình', type: 'province', parentCode: null },
       { ...base, code: '13300', name: 'Phường Tây Hồ', type: 'ward', parentCode: '35' },
     ]
-    const plan = planUnits({ rows, refused: [], leftOut: 0, mended: [], notes: [] }, all)
+    const plan = planUnits({ rows, refused: [], leftOut: 0, mended: [], notes: [], labels: new Map() }, all)
     expect(plan.writes.create.map((unit) => unit.slug)).toEqual(['ninh-binh', 'tay-ho-ninh-binh'])
     expect(plan.writes.update).toEqual([])
   })
@@ -168,7 +168,7 @@ describe('another province', () => {
   it('refuses an unknown parent and a second unit of one code', async () => {
     expect(
       planUnits(parseUnits(await csv(`${header}99999;Xã A;Xã;77;01/07/2025;`)), all).refused,
-    ).toMatchObject([{ column: 'parent_code', value: '77', row: 2 }])
+    ).toMatchObject([{ column: 'Mã đơn vị cấp trên', value: '77', row: 2 }])
     expect(
       planUnits(parseUnits(await csv(`${header}00598;Xã A;Xã;01;01/01/2026;`)), all).refused,
     ).toMatchObject([{ column: 'code' }])
@@ -205,4 +205,17 @@ describe('successions', () => {
     )
     expect(kind.refused).toMatchObject([{ column: 'Hình thức', value: 'gộp', row: 2 }])
   })
+})
+
+it('names a cell by the header of the file, in the order of its rows, whoever finds the fault', async () => {
+  const file = [
+    'Mã;Tên;Loại;Cấp trên;Từ ngày;Đến ngày',
+    '12345;Phường Y;Phường;88;01/07/2025;',
+    '12346;Phường Z;Làng;88;01/07/2025;',
+  ]
+  const { refused } = planUnits(parseUnits(await csv(file.join('\n'))), [])
+  expect(refused.map(({ row, column, value }) => [row, column, value])).toEqual([
+    [2, 'Cấp trên', '88'],
+    [3, 'Loại', 'Làng'],
+  ])
 })

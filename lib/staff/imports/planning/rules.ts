@@ -1,3 +1,4 @@
+import { asWritten } from '@/lib/sheets/row'
 import type { Plan, Refused } from '@/lib/sheets/schema'
 import { overlapping } from '../rules'
 import type { ExistingPost, ParsedPost, ParsedRoster, PersonWrite, PostWrite, RosterWrites } from '../schema'
@@ -25,7 +26,7 @@ export function planRoster(
     const namesake = own.find((post) => post.personId !== own[0]?.personId)
     if (namesake) {
       const why = `Đơn vị có hai người mang mã này: ${own[0]?.fullName} và ${namesake.fullName}; hãy cấp mã khác cho một người trước.`
-      refused.push({ ...row.at, column: 'Mã cán bộ', value: row.staffCode, why })
+      refused.push({ ...row.at, column: 'staff_code', value: row.staffCode, why })
       continue
     }
     const before = own.find((post) => post.fromDay === row.fromDay)
@@ -40,7 +41,7 @@ export function planRoster(
       } else {
         const until = other.toDay === null ? 'nay' : shown(other.toDay)
         const why = `Đã có chức vụ "${other.positionTitle}" từ ${shown(other.fromDay)} đến ${until} của người này; hãy sửa ngày.`
-        refused.push({ ...row.at, column: 'Từ ngày', value: shown(row.fromDay), why })
+        refused.push({ ...row.at, column: 'from_day', value: shown(row.fromDay), why })
       }
     }
     const person = personOf(row, own[0])
@@ -60,8 +61,7 @@ export function planRoster(
     ...counts,
     leftOut,
     missing: missingFrom(parsed, existing, today),
-    refused,
-    mended,
+    ...asWritten(parsed, { refused, mended }),
     notes,
     writes: {
       unitCode,
