@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: './tests/support/journeys-setup.mjs',
   outputDir: 'test-results',
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

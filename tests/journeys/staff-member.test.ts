@@ -53,7 +53,9 @@ test('she sees what is due, reads the Code for staff and acknowledges it', async
   await page.getByRole('button', { name: 'Xác nhận đã đọc' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Xin đánh dấu vào ô')
   await expectAccessible(page)
-  await page.getByLabel('Tôi đã đọc và cam kết thực hiện').check()
+  // The box is drawn by its label: that is what a finger meets.
+  await page.getByText('Tôi đã đọc và cam kết thực hiện', { exact: true }).click()
+  await expect(page.getByLabel('Tôi đã đọc và cam kết thực hiện')).toBeChecked()
   await page.getByRole('button', { name: 'Xác nhận đã đọc' }).click()
   await expect(page.getByRole('main')).toContainText('Đã xác nhận lúc')
   await expect(page.getByRole('button', { name: 'Xác nhận đã đọc' })).toHaveCount(0)
