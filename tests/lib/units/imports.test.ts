@@ -171,7 +171,7 @@ describe('another province', () => {
     ).toMatchObject([{ column: 'Mã đơn vị cấp trên', value: '77', row: 2 }])
     expect(
       planUnits(parseUnits(await csv(`${header}00598;Xã A;Xã;01;01/01/2026;`)), all).refused,
-    ).toMatchObject([{ column: 'code' }])
+    ).toMatchObject([{ column: 'Mã' }])
     const closing = `${header}00598;Phường Thượng Cát;Phường;01;01/07/2025;31/12/2025\n00598;Xã A;Xã;01;01/01/2026;`
     expect(planUnits(parseUnits(await csv(closing)), all)).toMatchObject({ new: 1, changed: 1, refused: [] })
   })
