@@ -23,6 +23,7 @@ test('whoever is not signed in is asked to, told what was wrong, and brought whe
 
   // Somebody who does not exist is answered with the very same words.
   await fillSignIn(page, 'khong-co-ai', 'mật khẩu sai')
+  await expect(page.getByLabel('Mật khẩu')).toHaveValue('')
   await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('khong-co-ai')
   expect(await page.getByRole('main').getByRole('alert').innerText()).toBe(known)
 
@@ -66,7 +67,7 @@ test('she sees what is due, reads the Code for staff and acknowledges it', async
   await expect(due).toHaveCount(0)
   const kept = await portal.query(
     `SELECT v.version, c.slug FROM acknowledgement a JOIN code_version v ON v.id = a.version_id
-       JOIN code c ON c.id = v.code_id JOIN account o ON o.person_id = a.person_id WHERE o.user_name = 'can-bo'`,
+       JOIN conduct_code c ON c.id = v.code_id JOIN account o ON o.person_id = a.person_id WHERE o.user_name = 'can-bo'`,
   )
   expect(kept).toEqual([{ version: 1, slug: 'can-bo' }])
 })
