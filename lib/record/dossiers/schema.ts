@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
 import type { At } from '@/lib/sheets/schema'
 
@@ -100,8 +99,6 @@ export const dossierColumns: readonly Column<DossierKey>[] = [
     names: ['filed_from_home', 'Nộp từ nhà', 'dossiers.filedFromHome'],
   },
 ]
-
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** `field` '' is the whole unit. */
 export type ParsedDossiers = DossierFigures & {

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@/tests/support/database'
-import { addPerson, addSchemes, addUnit, type Scene, setScene } from '../../evaluations/scene'
+import { addPerson, addSchemes, type Scene, setScene } from '../../evaluations/scene'
 
-export { addPerson, addUnit, type Scene }
+export { addPerson, type Scene }
 
 /** A ward with people in post, a binding code, and figures of October 2026. */
 export async function setRecordScene(database: TestDatabase, size: number): Promise<Scene> {
