@@ -135,10 +135,11 @@ test('she reads an article of the Code for public places, in English too, and pr
 test('a former ward says what became of it', async ({ page }) => {
   await page.goto('/don-vi/minh-khai-bac-tu-liem-2025')
   await expect(page.getByRole('main')).toContainText('không còn từ ngày')
-  const successors = page.getByRole('table', { name: 'Nay là' })
-  await successors.getByRole('link', { name: 'Phường Tây Tựu' }).click()
+  await expect(page.getByRole('heading', { name: 'Nay thuộc về' })).toBeVisible()
+  await page.locator('#successors').getByRole('link', { name: 'Phường Tây Tựu' }).click()
   await expect(page).toHaveURL(/\/don-vi\/tay-tuu$/)
-  await expect(page.getByRole('table', { name: 'Được lập từ' })).toContainText('Phường Minh Khai')
+  await expect(page.getByRole('heading', { name: 'Được lập từ' })).toBeVisible()
+  await expect(page.locator('#predecessors')).toContainText('Phường Minh Khai')
   await expectAccessible(page)
 })
 

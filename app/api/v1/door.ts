@@ -1,3 +1,4 @@
+import { log } from '@/lib/log'
 import { problem } from './answer'
 
 type Read<Context> = (request: Request, context: Context) => Response | Promise<Response>
@@ -8,7 +9,7 @@ export function door<Context>(read: Read<Context>): Read<Context> {
     try {
       return await read(request, context)
     } catch (error) {
-      console.error(error)
+      log.error(error)
       return problem(
         503,
         'Tạm thời chưa trả lời được',

@@ -122,9 +122,11 @@ export async function listPerformance(query: PerformanceQuery): Promise<Performa
 
 /** The ledger from the entry after `afterSeq`, with the head at that very moment. */
 export async function listLedger(query: { afterSeq: number; limit: number }): Promise<LedgerEntries> {
+  // The head first: what is published meanwhile belongs to the next question, not to this answer.
+  const head = await ledgerHead()
   const rows = await publicDb.$queryRaw<(Raw & { previous: string })[]>`
     SELECT seq, previous_hash AS previous, hash, content FROM publication
-    WHERE seq > ${query.afterSeq}::int ORDER BY seq LIMIT ${query.limit + 1}::int`
+    WHERE seq > ${query.afterSeq}::int AND seq <= ${head.seq}::int ORDER BY seq LIMIT ${query.limit + 1}::int`
   const page = rows.slice(0, query.limit)
   return {
     entries: page.map(({ seq, previous, hash, content }) => ({
@@ -133,7 +135,7 @@ export async function listLedger(query: { afterSeq: number; limit: number }): Pr
       hash,
       publication: performanceRow(content),
     })),
-    head: await ledgerHead(),
+    head,
     next: rows.length > query.limit ? (page.at(-1)?.seq ?? null) : null,
   }
 }

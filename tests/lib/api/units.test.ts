@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { log } from '@/lib/log'
 import { GET as oneUnit } from '@/app/api/v1/units/[code]/route'
 import { GET as units } from '@/app/api/v1/units/route'
 import { unitDetail } from '@/lib/open-data/schema'
@@ -92,7 +93,7 @@ describe('units', () => {
   })
 
   it('says that the database is away, in the form of every other problem', async () => {
-    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const quiet = vi.spyOn(log, 'error').mockImplementation(() => {})
     await database.query('ALTER TABLE admin_unit RENAME TO admin_unit_gone')
     const response = await one('thuong-cat')
     await database.query('ALTER TABLE admin_unit_gone RENAME TO admin_unit')

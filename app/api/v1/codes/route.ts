@@ -1,7 +1,11 @@
 import { publishedCodes } from '@/app/code-texts'
 import { openCode } from '@/lib/codes/views/rules'
 import { answer } from '../answer'
+import { door } from '../door'
 
-export async function GET(request: Request) {
-  return answer(request, { data: (await publishedCodes()).map(openCode), next: null })
-}
+export { OPTIONS } from '../door'
+export const dynamic = 'force-dynamic'
+
+export const GET = door(async (request) =>
+  answer(request, { data: (await publishedCodes()).map(openCode), next: null }),
+)

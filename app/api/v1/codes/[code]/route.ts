@@ -1,11 +1,15 @@
 import { publishedCode } from '@/app/code-texts'
 import { openCode } from '@/lib/codes/views/rules'
 import { answer, problem } from '../../answer'
+import { door } from '../../door'
 
-export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }) {
+export { OPTIONS } from '../../door'
+export const dynamic = 'force-dynamic'
+
+export const GET = door(async (request, { params }: { params: Promise<{ code: string }> }) => {
   const code = await publishedCode((await params).code)
   if (!code) {
     return problem(404, 'Không có bộ quy tắc này', 'Xem các bộ quy tắc và slug của chúng tại /api/v1/codes.')
   }
   return answer(request, { ...openCode(code), chapters: code.chapters })
-}
+})
