@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { href, type StaffRoute, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { portalSettings } from './published'
+import { unitsOf } from './staff-ways'
 import { signOutAction } from './[locale]/staff/actions'
 
 type StaffPageProps = {
@@ -65,20 +66,13 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
   )
 }
 
-// Hiding a way guards nothing: each page and command asks the database again.
 function ways(actor: Actor): { href: string; label: string }[] {
   const t = texts('vi', 'staff')
-  const several = new Set(actor.grants.map((grant) => grant.unitId)).size > 1
-  const named = (label: string, unit: string) => (several ? `${label} · ${unit}` : label)
-  const personnel = actor.grants.filter((grant) => grant.role === 'personnel')
   return [
     { href: staffHref('desk'), label: t('desk') },
     { href: staffHref('myCodes'), label: t('myCodes') },
     { href: staffHref('myMonths'), label: t('myMonths') },
-    ...personnel.flatMap(({ unitSlug, unitName }) => [
-      { href: staffHref('roster', { unit: unitSlug }), label: named(t('roster'), unitName) },
-      { href: staffHref('publishing', { unit: unitSlug }), label: named(t('publishing'), unitName) },
-    ]),
+    ...unitsOf(actor).map(({ slug, name }) => ({ href: staffHref('unitDesk', { unit: slug }), label: name })),
     ...(actor.grants.some((grant) => grant.role === 'administrator')
       ? [{ href: staffHref('admin'), label: t('admin') }]
       : []),

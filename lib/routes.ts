@@ -38,6 +38,7 @@ const staffRoutes = {
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
   myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
+  unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
   sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
   approval: {
     file: '/staff/units/:unit/evaluations/:month/approval',

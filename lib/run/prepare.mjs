@@ -19,17 +19,12 @@ const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 
 /** Writes Prisma's client when the schema, or Prisma itself, is another than last time. */
 export async function generate() {
-  const wanted = hashOf(root, [
-    'prisma/schema.prisma',
-    'prisma/schema',
-    'prisma.config.ts',
-    'node_modules/prisma/package.json',
-  ])
+  const wanted = hashOf(root, ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   const made = stamp('.schema', join(root, 'lib', 'generated'))
   if (made.same(wanted)) return
   await step('Lớp truy cập dữ liệu (prisma generate)', async () => {
     await run(node, [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate', '--no-hints'], {
-      sentence: 'prisma generate không chạy xong: hãy sửa prisma/schema.prisma theo lời báo dưới đây.',
+      sentence: 'prisma generate không chạy xong: hãy sửa prisma/schema/ theo lời báo dưới đây.',
       // Named, never executed: without it Prisma tries to download an engine.
       env: { PRISMA_SCHEMA_ENGINE_BINARY: node, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
     })
@@ -76,7 +71,7 @@ const demoMonth = ({ DEMO }) =>
     : ''
 
 const sources = [
-  ...['app', 'components', 'lib', 'messages', 'i18n', 'public', 'prisma/schema.prisma', 'package-lock.json'],
+  ...['app', 'components', 'lib', 'public', 'prisma/schema', 'package-lock.json'],
   ...['next.config.ts', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs', 'tsconfig.json'],
 ]
 

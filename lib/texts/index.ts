@@ -23,6 +23,7 @@ import viSearch from './vi/search.json'
 import viSite from './vi/site.json'
 import viStaff from './vi/staff.json'
 import viUnits from './vi/units.json'
+import viWays from './vi/ways.json'
 
 const vi = {
   auth: viAuth,
@@ -38,6 +39,7 @@ const vi = {
   site: viSite,
   staff: viStaff,
   units: viUnits,
+  ways: viWays,
 }
 
 // Staff pages are Vietnamese only, so their texts have no English twin.

@@ -59,7 +59,8 @@ test('a roster is previewed, taken in, and the second time changes nothing', asy
   expect(await people(portal)).toEqual(after)
 
   const clerk = await signedIn(browser, portal, 'to-chuc')
-  await clerk.getByRole('link', { name: 'Nhân sự' }).click()
+  await clerk.getByRole('navigation').getByRole('link', { name: 'Phường Thượng Cát' }).click()
+  await clerk.getByRole('main').getByRole('link', { name: 'Nhân sự' }).click()
   const table = clerk.getByRole('table', { name: 'Danh sách đang giữ chức vụ' })
   await expect(table.getByRole('row').filter({ hasText: 'TC-901' })).toContainText('Đỗ Thị Xuân')
   await expect(table.getByRole('row').filter({ hasText: 'TC-902' })).toContainText('15/09/2025')

@@ -1,0 +1,33 @@
+import { EmptyState, Prose } from '@/components/ui/text'
+import type { OwnMonth } from '@/lib/evaluations/own/schema'
+import { formatDecimal, formatMonth } from '@/lib/format'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+export function LastMonth({ month: own }: { month: OwnMonth | undefined }) {
+  const t = texts('vi', 'staff')
+  if (!own?.decided) {
+    return (
+      <EmptyState title={t('due.lastNone')}>
+        <p>{t('due.lastNoneWhy')}</p>
+      </EmptyState>
+    )
+  }
+  const { grade, total } = own.decided
+  return (
+    <Prose>
+      <p>
+        <strong>
+          {grade && total
+            ? t('due.lastGrade', { grade, total: formatDecimal(total, 'vi') })
+            : t('due.lastNotGraded')}
+        </strong>
+      </p>
+      <p>
+        <a href={staffHref('myMonth', { month: own.month })}>
+          {t('due.lastRead', { month: formatMonth(own.month, 'vi') })}
+        </a>
+      </p>
+    </Prose>
+  )
+}

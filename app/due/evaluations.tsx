@@ -1,0 +1,79 @@
+import 'server-only'
+import type { LinkItem } from '@/components/ui/link-list'
+import { Tag } from '@/components/ui/tag'
+import type { Actor } from '@/lib/auth/schema'
+import { listDueSheets } from '@/lib/evaluations/due/queries'
+import type { DueSheet } from '@/lib/evaluations/due/schema'
+import { listOwnMonths } from '@/lib/evaluations/own/queries'
+import { formatDay, formatMonth } from '@/lib/format'
+import { type Day, dayOf } from '@/lib/month'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import type { Due } from './index'
+
+/** Months of her units whose step is hers or another's, and her own undecided months. */
+export async function dueSheets(actor: Actor, now: Date): Promise<Due> {
+  const t = texts('vi', 'staff')
+  const today = dayOf(now)
+  const [sheets, months] = await Promise.all([listDueSheets(actor, now), listOwnMonths(actor, now)])
+  const shown = new Set(sheets.map(({ unit, month }) => `${unit.slug} ${month}`))
+  const pending = months.filter(
+    (own) => !own.decided && !own.gradedAbove && !shown.has(`${own.unit.slug} ${own.month}`),
+  )
+  return {
+    mine: sheets.filter(({ mine }) => mine).map((sheet) => sheetItem(sheet, today)),
+    others: [
+      ...sheets
+        .filter(({ mine }) => !mine)
+        .map((sheet) => ({
+          key: `${sheet.unit.slug} ${sheet.month}`,
+          turn: t('due.turnOf', {
+            month: formatMonth(sheet.month, 'vi'),
+            unit: sheet.unit.name,
+            who: t(`turn.${sheet.turn}`),
+          }),
+          note: sheetNote(sheet),
+        })),
+      ...pending.map(({ unit, month, turn }) => ({
+        key: `own ${unit.slug} ${month}`,
+        turn: t('due.myMonth', { month: formatMonth(month, 'vi'), who: t(`turn.${turn}`) }),
+      })),
+    ],
+  }
+}
+
+function sheetItem(sheet: DueSheet, today: Day): LinkItem {
+  const t = texts('vi', 'staff')
+  const { unit, month, turn, state, deadline } = sheet
+  const late = deadline !== null && deadline < today
+  return {
+    href: addressOf(sheet),
+    label: t('due.act', { turn, month: formatMonth(month, 'vi'), unit: unit.name }),
+    note: sheetNote(sheet),
+    mark: late ? (
+      <Tag shape="triangle" tone="attend">
+        {t('due.late', { day: formatDay(deadline, 'vi') })}
+      </Tag>
+    ) : (
+      <Tag shape={state === 'returned' ? 'square' : 'half'} tone="caution">
+        {t(`state.${state}`)}
+      </Tag>
+    ),
+  }
+}
+
+/** How far the month has come, and until when. */
+function sheetNote({ turn, ready, graded, deadline }: DueSheet): string {
+  const t = texts('vi', 'staff')
+  const parts = [
+    ...(turn === 'assessor' ? [t('due.progress', { ready, graded })] : []),
+    ...(deadline ? [t('due.deadline', { day: formatDay(deadline, 'vi') })] : []),
+  ]
+  return parts.join(', ')
+}
+
+function addressOf({ unit, month, turn }: DueSheet): string {
+  if (turn === 'assessor') return staffHref('sheet', { unit: unit.slug, month })
+  if (turn === 'rating_authority') return staffHref('approval', { unit: unit.slug, month })
+  return staffHref('publishing', { unit: unit.slug })
+}
