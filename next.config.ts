@@ -33,8 +33,8 @@ const config: NextConfig = {
   cacheMaxMemorySize: 64 * 1024 * 1024,
   experimental: {
     globalNotFound: true,
-    // Behind a proxy Next sees another host than the visitor; the portal's own address is the right one.
-    serverActions: { bodySizeLimit: '4mb', allowedOrigins: ownHosts() },
+    // The largest upload (lib/files) and the fields around it. Behind a proxy Next sees another host than the visitor; the portal's own address is the right one.
+    serverActions: { bodySizeLimit: '11mb', allowedOrigins: ownHosts() },
   },
   rewrites: async () => ({ beforeFiles: rewrites(), afterFiles: [], fallback: [] }),
   redirects: async () => [

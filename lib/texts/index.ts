@@ -15,6 +15,7 @@ import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
 import viDesign from './vi/design.json'
 import viEvaluations from './vi/evaluations.json'
+import viFiles from './vi/files.json'
 import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
 import viPublishing from './vi/publishing.json'
@@ -31,6 +32,7 @@ const vi = {
   data: viData,
   design: viDesign,
   evaluations: viEvaluations,
+  files: viFiles,
   home: viHome,
   oneStop: viOneStop,
   publishing: viPublishing,
