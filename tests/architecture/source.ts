@@ -14,6 +14,8 @@ const skipped = new Set([
   'reports',
   'test-results',
   'playwright-report',
+  // In a worktree git's own folder is a file.
+  '.git',
 ])
 const read = /\.(tsx?|mjs|mts|cjs|js|json|md|css|sql|toml|prisma)$/
 
