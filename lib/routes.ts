@@ -51,6 +51,7 @@ const staffRoutes = {
   publishing: { file: '/staff/units/:unit/publishing', vi: '/can-bo/don-vi/:unit/cong-bo' },
   roster: { file: '/staff/units/:unit/roster', vi: '/can-bo/don-vi/:unit/nhan-su' },
   admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
+  adminCalendar: { file: '/staff/admin/calendar', vi: '/can-bo/quan-tri/lich-lam-viec' },
   components: { file: '/staff/components', vi: '/thiet-ke' },
 } as const
 

@@ -60,6 +60,14 @@ export const auditEvent = z.discriminatedUnion('kind', [
     seq: z.number(),
     reason: z.string().nullable(),
   }),
+  z.strictObject({ kind: z.literal('calendar.seeded'), days: z.number() }),
+  z.strictObject({
+    kind: z.literal('holiday.kept'),
+    day: z.string(),
+    as: z.enum(['day_off', 'work_day']),
+    name: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('holiday.removed'), day: z.string() }),
   z.strictObject({ kind: z.literal('demo.seeded'), today: z.string(), people: z.number() }),
   z.strictObject({
     kind: z.literal('action.refused'),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { seedCalendar } from '@/lib/calendar/commands'
+import { shippedHolidays } from '@/lib/calendar/schema'
 import { importCode } from '@/lib/codes/commands'
 import { disconnect } from '@/lib/db'
 import { env } from '@/lib/env'
@@ -99,7 +101,7 @@ async function readAll(io: CommandIo): Promise<Contents> {
 }
 
 function hashOf(contents: Contents): string {
-  const hash = createHash('sha256').update(JSON.stringify(shippedSchemes))
+  const hash = createHash('sha256').update(JSON.stringify([shippedSchemes, shippedHolidays]))
   for (const [path, bytes] of contents) hash.update(path).update('\0').update(bytes).update('\0')
   return hash.digest('hex')
 }
@@ -113,6 +115,7 @@ async function seedBase(contents: Contents, io: CommandIo): Promise<void> {
   const fileName = files.successions
   told(fileName, await importSuccessions({ bytes: bytesOf(`units/${fileName}`), fileName }), io)
   await keepSchemes(shippedSchemes)
+  io.write(`Lịch làm việc: ${await seedCalendar()} ngày mới.\n`)
   for (const name of files.codes) {
     const done = await importCode(null, textOf(`codes/${name}`))
     if (!done.ok) {

@@ -11,6 +11,7 @@ import enSearch from './en/search.json'
 import enSite from './en/site.json'
 import enUnits from './en/units.json'
 import viAuth from './vi/auth.json'
+import viCalendar from './vi/calendar.json'
 import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
 import viDesign from './vi/design.json'
@@ -28,6 +29,7 @@ import viWays from './vi/ways.json'
 
 const vi = {
   auth: viAuth,
+  calendar: viCalendar,
   codes: viCodes,
   data: viData,
   design: viDesign,

@@ -2,7 +2,7 @@
 
 export const nouns = [
   ...['units', 'staff', 'codes', 'one-stop', 'postings', 'evaluations', 'record', 'feedback', 'inspections'],
-  ...['auth', 'audit', 'portal', 'open-data'],
+  ...['auth', 'audit', 'calendar', 'portal', 'open-data'],
 ]
 
 /** Small interfaces to the outside; their files are named by what they do. run starts the commands, cli is one of them. */
@@ -50,6 +50,7 @@ export const emptyNames =
 
 /** Client code is one form or one grid a file; everything else is HTML. */
 export const clients = [
+  'app/[locale]/staff/entry-form.tsx',
   'app/[locale]/sign-in/sign-in-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',

@@ -8,6 +8,8 @@ export type Import = { to: string; typeOnly: boolean }
 export type Source = { path: string; text: string; imports: Import[]; tree: ts.SourceFile | undefined }
 
 const skipped = new Set([
+  // In a worktree it is a file.
+  '.git',
   'node_modules',
   'generated',
   'coverage',

@@ -23,3 +23,17 @@ export async function hasGrant(
   })
   return found !== null
 }
+
+/** The roles she holds that day for any unit: for what belongs to the whole portal. */
+export async function listRolesAnywhere(tx: Tx, personId: string, day: Day): Promise<Role[]> {
+  const grants = await tx.roleGrant.findMany({
+    where: {
+      personId,
+      fromDay: { lte: toDate(day) },
+      OR: [{ toDay: null }, { toDay: { gte: toDate(day) } }],
+    },
+    distinct: ['role'],
+    select: { role: true },
+  })
+  return grants.map(({ role }) => role)
+}

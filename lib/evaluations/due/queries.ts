@@ -1,6 +1,7 @@
 import 'server-only'
 import { holds } from '@/lib/auth/policy'
 import type { Actor, Role } from '@/lib/auth/schema'
+import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { type Day, fromDate, monthOf } from '@/lib/month'
 import { type Deadlines, deadlinesOf } from '../months/rules'
@@ -28,6 +29,7 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       scheme: { select: { definition: true } },
     },
   })
+  const holidays = await listHolidays()
   return Promise.all(
     sheets.map(async (sheet): Promise<DueSheet> => {
       const scheme = schemeSchema.parse(sheet.scheme.definition)
@@ -41,7 +43,7 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
         state: sheet.state,
         turn,
         mine: turn !== 'nobody' && holds(actor, turn, sheet.unitId),
-        deadline: deadlineOf(turn, deadlinesOf(scheme, month)),
+        deadline: deadlineOf(turn, deadlinesOf(scheme, month, holidays)),
         ready: asked.filter((person) => missingCells(scheme, person).length === 0).length,
         graded: asked.length,
       }

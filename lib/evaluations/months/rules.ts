@@ -1,8 +1,9 @@
-import { addDays, type Day, daysBetween, firstDay, lastDay, type Month, weekdayOf } from '@/lib/month'
+import { lastWorkingDay, nextWorkingDay } from '@/lib/calendar/rules'
+import type { Holiday } from '@/lib/calendar/schema'
+import { addDays, type Day, daysBetween, firstDay, lastDay, type Month } from '@/lib/month'
 import { servedEnough } from '../schemes/rules'
 import type { Scheme } from '../schemes/schema'
 import type { NotGradedReason } from '../sheets/schema'
-import shipped from './shipped/holidays.json'
 
 export type PostInMonth = { postId: string; personId: string; from: Day; to: Day | null }
 export type Opening = { personId: string; postId: string; notGraded: NotGradedReason | null }
@@ -46,17 +47,14 @@ export type Deadlines = { selfScore: Day; assessor: Day; approval: Day }
 export function deadlinesOf(
   { deadlines }: Pick<Scheme, 'deadlines'>,
   month: Month,
-  holidays: ReadonlySet<Day> = shippedHolidays,
+  holidays: readonly Holiday[],
 ): Deadlines {
   const last = lastDay(month)
-  const works = (day: Day) => weekdayOf(day) <= 5 && !holidays.has(day)
-  const back = (day: Day): Day => (works(day) ? day : back(addDays(day, -1)))
   const on = (wanted: number | 'last_working_day'): Day => {
-    if (wanted === 'last_working_day') return back(last)
+    if (wanted === 'last_working_day') return lastWorkingDay(last, holidays)
     const wish = addDays(firstDay(month), wanted - 1)
-    let day = wish > last ? last : wish
-    while (day <= last && !works(day)) day = addDays(day, 1)
-    return day > last ? back(last) : day
+    const day = nextWorkingDay(wish > last ? last : wish, holidays)
+    return day > last ? lastWorkingDay(last, holidays) : day
   }
   return {
     selfScore: on(deadlines.selfScore),
@@ -64,6 +62,3 @@ export function deadlinesOf(
     approval: on(deadlines.approval),
   }
 }
-
-/** Days off besides Saturdays and Sundays, of the years the portal knows. */
-export const shippedHolidays: ReadonlySet<Day> = new Set(shipped)

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { addMonths, firstDay, type Month, toDate } from '@/lib/month'
 import { decisionOf, quotaNow } from '../approvals/rules'
@@ -97,7 +98,7 @@ async function find(actor: Actor, input: SheetInput, now: Date) {
     state: sheet.state,
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
     turn: turnOf(sheet, now),
-    deadlines: deadlinesOf(sheet.scheme, sheet.month),
+    deadlines: deadlinesOf(sheet.scheme, sheet.month, await listHolidays()),
     lastReason: await findReason(sheet),
     may: {
       score: mayScore(roles),

@@ -2,16 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { LinkList } from '@/components/ui/link-list'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { listAccounts } from '@/lib/auth/accounts/queries'
 import { requireActor } from '@/lib/auth/session/queries'
 import { dayOf } from '@/lib/month'
+import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { AccountsTable } from './accounts-table'
 
 export const dynamic = 'force-dynamic'
 
 const t = texts('vi', 'staff')
+const calendar = texts('vi', 'calendar')
 
 export const metadata: Metadata = { title: t('admin') }
 
@@ -54,6 +57,11 @@ export default async function AdminPage({ params, searchParams }: Props) {
           </Section>
         )
       })}
+      <Section title={t('adminMore')}>
+        <LinkList
+          items={[{ href: staffHref('adminCalendar'), label: calendar('link'), note: calendar('linkNote') }]}
+        />
+      </Section>
     </StaffPage>
   )
 }

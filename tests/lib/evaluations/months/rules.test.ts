@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { shippedHolidays } from '@/lib/calendar/schema'
 import { deadlinesOf, openingsOf } from '@/lib/evaluations/months/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 
@@ -48,6 +49,6 @@ describe('deadlines', () => {
     // 25 April 2026 is a Saturday, Monday the 27th a holiday, so is the 30th
     ['2026-04', '2026-04-28', '2026-04-28', '2026-04-29'],
   ])('of %s', (month, selfScore, assessor, approval) => {
-    expect(deadlinesOf(scheme, month)).toEqual({ selfScore, assessor, approval })
+    expect(deadlinesOf(scheme, month, shippedHolidays)).toEqual({ selfScore, assessor, approval })
   })
 })

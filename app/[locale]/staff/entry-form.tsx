@@ -1,0 +1,114 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button, type ButtonKind } from '@/components/ui/button'
+import { type Choice, Radios } from '@/components/ui/choices'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field, type FieldWidth, Select, type SelectOption, Textarea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+
+type Asked = { name: string; label: string; hint?: string; value?: string }
+export type EntryField = Asked &
+  (
+    | { kind: 'text' | 'date'; width?: FieldWidth }
+    | { kind: 'words' }
+    | { kind: 'select'; options: SelectOption[] }
+    | { kind: 'radios'; choices: Choice[] }
+  )
+
+/** What was typed, by field, what is wrong with it, and why the whole was refused. */
+export type EntryState = {
+  typed: Record<string, string>
+  errors: { name: string; text: string }[]
+  refused: string | null
+}
+
+type EntryFormProps = {
+  /** Unique on the page: the fields' ids begin with it. */
+  id: string
+  action: (state: EntryState, form: FormData) => Promise<EntryState>
+  hidden?: Record<string, string>
+  fields: EntryField[]
+  button: { label: string; kind?: ButtonKind }
+  errorTitle: string
+}
+
+/** A few fields and a button. What was typed stays when it is refused, and each error stands at its field. */
+export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle }: EntryFormProps) {
+  const [state, send] = useActionState(action, { typed: {}, errors: [], refused: null })
+  return (
+    <form action={send} className="n-stack" noValidate>
+      <ErrorSummary
+        title={errorTitle}
+        errors={state.errors.map(({ name, text }) => ({ id: `${id}-${name}`, text }))}
+      />
+      {state.refused && <Notice kind="attend" announced title={state.refused} />}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <Entry
+          key={field.name}
+          id={`${id}-${field.name}`}
+          field={field}
+          value={state.typed[field.name] ?? field.value}
+          error={state.errors.find(({ name }) => name === field.name)?.text}
+        />
+      ))}
+      <div>
+        <Button kind={button.kind ?? 'main'}>{button.label}</Button>
+      </div>
+    </form>
+  )
+}
+
+type EntryProps = { id: string; field: EntryField; value?: string; error?: string }
+
+function Entry({ id, field, value, error }: EntryProps) {
+  const { name, label, hint } = field
+  switch (field.kind) {
+    case 'radios':
+      return (
+        <Radios
+          id={id}
+          name={name}
+          legend={label}
+          hint={hint}
+          error={error}
+          choices={field.choices}
+          chosen={value}
+        />
+      )
+    case 'select':
+      return (
+        // React forgets a select's choice when its form is sent; a new key makes it read the value again.
+        <Select
+          key={value}
+          id={id}
+          name={name}
+          label={label}
+          hint={hint}
+          error={error}
+          options={field.options}
+          defaultValue={value}
+        />
+      )
+    case 'words':
+      return (
+        <Textarea id={id} name={name} label={label} hint={hint} error={error} defaultValue={value} rows={3} />
+      )
+    default:
+      return (
+        <Field
+          id={id}
+          name={name}
+          label={label}
+          hint={hint}
+          error={error}
+          defaultValue={value}
+          type={field.kind}
+          width={field.width}
+        />
+      )
+  }
+}
