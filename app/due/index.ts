@@ -4,12 +4,13 @@ import type { LinkItem } from '@/components/ui/link-list'
 import type { Actor } from '@/lib/auth/schema'
 import { dueCodes } from './codes'
 import { dueSheets } from './evaluations'
+import { dueSelves } from './self'
 
 /** What waits for her, and what waits for somebody else in work she has a part in. */
 export type Due = { mine: LinkItem[]; others: { key: string; turn: ReactNode; note?: ReactNode }[] }
 
 /** One line a room: what it owes the start page. The order is the order on the page. */
-const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [dueCodes, dueSheets]
+const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [dueCodes, dueSelves, dueSheets]
 
 export async function listDue(actor: Actor, now: Date): Promise<Due> {
   const all = await Promise.all(rooms.map((room) => room(actor, now)))

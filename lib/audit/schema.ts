@@ -52,6 +52,8 @@ export const auditEvent = z.discriminatedUnion('kind', [
     quotaReason: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('sheet.reopened'), ...sheet, reason }),
+  z.strictObject({ kind: z.literal('self.saved'), ...sheet }),
+  z.strictObject({ kind: z.literal('self.sent'), ...sheet }),
   z.strictObject({
     kind: z.literal('record.published'),
     unit: z.string(),

@@ -22,6 +22,7 @@ import viOneStop from './vi/one-stop.json'
 import viPublishing from './vi/publishing.json'
 import viResults from './vi/results.json'
 import viSearch from './vi/search.json'
+import viSelf from './vi/self.json'
 import viSite from './vi/site.json'
 import viStaff from './vi/staff.json'
 import viUnits from './vi/units.json'
@@ -40,6 +41,7 @@ const vi = {
   publishing: viPublishing,
   results: viResults,
   search: viSearch,
+  self: viSelf,
   site: viSite,
   staff: viStaff,
   units: viUnits,

@@ -52,6 +52,7 @@ export const emptyNames =
 export const clients = [
   'app/[locale]/staff/entry-form.tsx',
   'app/[locale]/sign-in/sign-in-form.tsx',
+  'app/[locale]/staff/evaluations/[month]/self-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/person-form.tsx',

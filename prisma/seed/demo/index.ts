@@ -50,7 +50,7 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       const { rows, decided } = everySheet(
         posts,
         months,
-        current,
+        today,
         new Map(schemes.map(({ code, id }) => [code, id])),
       )
       await insertRows(tx, 'evaluation_sheet', withUnit(rows.sheets))
@@ -58,6 +58,7 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       await insertRows(tx, 'evaluation', rows.evaluations)
       await insertRows(tx, 'evaluation_score', rows.scores)
       await insertRows(tx, 'evaluation_task', rows.tasks)
+      await insertRows(tx, 'self_evaluation', rows.selves)
       await tx.evaluationSheet.updateMany({
         where: { month: { lt: toDate(firstDay(current)) } },
         data: { state: 'published' },

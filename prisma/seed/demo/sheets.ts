@@ -1,13 +1,14 @@
-import { addMonths, daysBetween, firstDay, lastDay, type Month } from '@/lib/month'
+import { addMonths, type Day, daysBetween, firstDay, lastDay, type Month, monthOf } from '@/lib/month'
 import { leads } from '@/lib/evaluations/sheets/rules'
 import { type DemoGrade, demoGrade, schemeOf } from './grading'
 import type { DemoPost } from './people'
-import { idOf } from './random'
+import { idOf, randomOf } from './random'
+import { selfRow, selfScored } from './selves'
 
 type Row = Record<string, unknown>
 
 export type SheetRows = Record<
-  'sheets' | 'transitions' | 'evaluations' | 'scores' | 'tasks' | 'decisions',
+  'sheets' | 'transitions' | 'evaluations' | 'scores' | 'tasks' | 'decisions' | 'selves',
   Row[]
 >
 
@@ -26,9 +27,10 @@ type Leaders = { assessor: string; authority: string }
 export function everySheet(
   posts: DemoPost[],
   months: readonly Month[],
-  current: Month,
+  today: Day,
   schemeIds: Map<string, string>,
 ) {
+  const current = monthOf(today)
   const rows: SheetRows = {
     sheets: [],
     transitions: [],
@@ -36,6 +38,7 @@ export function everySheet(
     scores: [],
     tasks: [],
     decisions: [],
+    selves: [],
   }
   const decided: DemoMonth[] = []
   for (const unit of new Set(posts.map((post) => post.unit))) {
@@ -107,6 +110,13 @@ export function everySheet(
         if (!grade) return
         if (past) rows.decisions.push(decision(evaluation, post.person.id, grade, leaders, approvedAt))
         workingCopy(rows, evaluation, grade, past || scored)
+        const sentAt = past ? `${month}-24T15:40:00+07:00` : `${today}T00:30:00+07:00`
+        if (
+          selfScored.includes(unit) &&
+          month >= addMonths(current, -3) &&
+          (past || speaks(evaluation, index))
+        )
+          rows.selves.push(selfRow(evaluation, grade, sentAt))
       })
     }
   }
@@ -121,6 +131,11 @@ export function monthsOf(posts: readonly DemoPost[], unit: string, months: reado
       (post) => post.from <= firstDay(month) && (!post.to || daysBetween(lastDay(month), post.to) >= 1),
     ),
   )
+}
+
+// Some of the open month have not sent theirs yet; the demo's member of staff (accounts.ts) is to do it herself.
+function speaks(evaluation: string, index: number): boolean {
+  return index !== 9 && randomOf(`speaks ${evaluation}`).chance(0.6)
 }
 
 function leadersOf(inPost: readonly DemoPost[]): Leaders {

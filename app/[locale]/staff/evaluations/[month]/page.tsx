@@ -6,15 +6,20 @@ import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import type { OwnMonthDetail } from '@/lib/evaluations/own/schema'
+import { listOwnSelves } from '@/lib/evaluations/self/queries'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { DecisionInForce, DecisionsBefore } from './decision'
+import { SelfPart } from './self-part'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ locale: string; month: string }> }
+type Props = {
+  params: Promise<{ locale: string; month: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 const t = texts('vi', 'staff')
 
@@ -25,11 +30,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     : {}
 }
 
-export default async function OwnMonthPage({ params }: Props) {
+export default async function OwnMonthPage({ params, searchParams }: Props) {
   const { locale, month } = await params
   if (locale !== 'vi' || !monthPattern.test(month)) notFound()
   const actor = await requireActor()
-  const found = await listOwnMonth(actor, month, new Date())
+  const now = new Date()
+  const [found, selves, asked] = await Promise.all([
+    listOwnMonth(actor, month, now),
+    listOwnSelves(actor, month, now),
+    searchParams,
+  ])
   const [first] = found
   if (!first) notFound()
   const several = found.length > 1
@@ -54,11 +64,21 @@ export default async function OwnMonthPage({ params }: Props) {
             </Notice>
           )}
           <DecisionInForce own={own} />
+          {selves
+            .filter(({ unit }) => unit.slug === own.unit.slug)
+            .map((self) => (
+              <SelfPart key={self.unit.slug} self={self} outcome={outcomeOf(asked, self.unit.slug)} />
+            ))}
           <DecisionsBefore decisions={own.decisions.slice(1)} />
         </div>
       ))}
     </StaffPage>
   )
+}
+
+function outcomeOf(asked: Record<string, unknown>, unit: string): 'saved' | 'sent' | null {
+  if (asked['da-gui'] === unit) return 'sent'
+  return asked['da-luu'] === unit ? 'saved' : null
 }
 
 function answer(own: OwnMonthDetail): string {

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Letter, Scheme } from '../schemes/schema'
+import { sheetInput } from '../sheets/schema'
+
+const words = z
+  .string()
+  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
+  .transform((text) => text.normalize('NFC').trim())
+
+/** Her own month as it stands in the form; a draft may hold anything, so that nothing typed is lost. */
+export const selfInput = sheetInput.extend({
+  cells: z.record(z.string().max(60), z.string().max(200)),
+  strengths: words,
+  weaknesses: words,
+})
+export type SelfInput = z.infer<typeof selfInput>
+
+/** A field of the form by its key and a sentence. */
+export type SelfFault = { key: string; why: string }
+
+/** What was sent, for those who may see the sheet's points: cells by the keys of the grid, written `4,5`. */
+export type SelfScore = {
+  cells: Record<string, string>
+  total: string | null
+  grade: Letter | null
+  strengths: string
+  weaknesses: string
+  sentAt: string
+}
+
+export type SelfView = {
+  unit: { slug: string; name: string }
+  month: string
+  scheme: Scheme
+  /** The cells that are asked, in the order of the form, with what stands in them. */
+  cells: Record<string, string>
+  leads: boolean
+  strengths: string
+  weaknesses: string
+  savedAt: string | null
+  sentAt: string | null
+  total: string | null
+  grade: Letter | null
+  /** By which day it is due. */
+  deadline: string
+  late: boolean
+  /** Whether it may still be written and sent. */
+  open: boolean
+}
+
+export type DueSelf = { unit: { slug: string; name: string }; month: string; deadline: string; late: boolean }

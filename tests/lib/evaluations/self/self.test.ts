@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMonth } from '@/lib/evaluations/months/commands'
+import { saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
+import { listDueSelves, listOwnSelves, listSelfScores } from '@/lib/evaluations/self/queries'
+import { readSelf, takesSelf } from '@/lib/evaluations/self/rules'
+import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { submitSheet, saveSheet } from '@/lib/evaluations/sheets/commands'
+import { db } from '@/lib/db'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { asActor, fullRow, month, now, type Scene, setScene } from '../scene'
+
+let database: TestDatabase
+let scene: Scene
+
+beforeAll(async () => {
+  database = await testDatabase()
+  scene = await setScene(database, 3)
+  await openMonth(scene.personnel, { unit: scene.unit.slug, month }, now)
+})
+afterAll(() => database.close())
+
+const mine = (at = 0) => asActor(scene.staff[at]!, scene.unit, ['staff'])
+const typed = (change: Record<string, string> = {}, words = {}) => ({
+  unit: scene.unit.slug,
+  month,
+  cells: fullRow('', change).cells,
+  strengths: 'Trả hồ sơ đúng hẹn.',
+  weaknesses: '',
+  ...words,
+})
+const sheetId = () =>
+  db.evaluationSheet.findFirstOrThrow({ where: { unitId: scene.unit.id }, select: { id: true } })
+
+it('keeps a draft exactly as typed, wrong cells too, and shows it to nobody else', async () => {
+  expect(await saveSelf(mine(), typed({ 'I.1': 'năm', 'I.2': '9' }), now)).toMatchObject({ ok: true })
+  const [own] = await listOwnSelves(mine(), month, now)
+  expect(own).toMatchObject({
+    cells: { 'I.1': 'năm', 'I.2': '9' },
+    strengths: 'Trả hồ sơ đúng hẹn.',
+    open: true,
+  })
+  expect((await listSelfScores(db, (await sheetId()).id)).size).toBe(0)
+})
+
+it('says all that is wrong at once, and keeps what was typed', async () => {
+  const sent = await sendSelf(mine(), typed({ 'I.1': '5,5', 'II.1': '', unfinished: '40' }), now)
+  expect(sent).toMatchObject({ ok: false, reason: 'invalid' })
+  expect('faults' in sent && sent.faults.map(({ key }) => key)).toEqual(['I.1', 'unfinished', 'II.1'])
+  const [own] = await listOwnSelves(mine(), month, now)
+  expect(own?.cells['I.1']).toBe('5,5')
+})
+
+it('is sent once, then only read; the grid finds it beside the assessor’s points', async () => {
+  expect(await sendSelf(mine(), typed(), now)).toEqual({ ok: true })
+  expect(await sendSelf(mine(), typed({ 'I.1': '5' }), now)).toEqual({ ok: true })
+  expect(await saveSelf(mine(), typed({ 'I.1': '5' }), now)).toEqual({ ok: false, reason: 'sent' })
+  const scores = await listSelfScores(db, (await sheetId()).id)
+  const score = scores.get(scene.staff[0]!)
+  expect(score).toMatchObject({ grade: 'A', cells: { 'I.1': '4,5', assigned: '20' } })
+  const [own] = await listOwnSelves(mine(), month, now)
+  expect(own).toMatchObject({ open: false, sentAt: now.toISOString(), total: score?.total })
+  await expect(
+    database.query('UPDATE self_evaluation SET strengths = $1 WHERE sent_at IS NOT NULL', ['x']),
+  ).rejects.toThrow('no longer changes')
+})
+
+it('is due until it is sent, and late after its day, which moves off a Sunday', async () => {
+  expect(await listDueSelves(mine(), now)).toEqual([])
+  // 25 October 2026 is a Sunday.
+  expect(await listDueSelves(mine(1), now)).toMatchObject([{ month, deadline: '2026-10-26', late: true }])
+  expect(await listDueSelves(mine(1), new Date('2026-10-26T15:00:00+07:00'))).toMatchObject([{ late: false }])
+})
+
+it('takes no word of those the level above grades, nor of a month that does not name her', async () => {
+  expect(await listDueSelves(scene.chair, now)).toEqual([])
+  expect(await sendSelf(scene.chair, typed(), now)).toEqual({ ok: false, reason: 'not-now' })
+  for (const who of [scene.stranger, scene.administrator])
+    expect(await sendSelf(who, typed(), now)).toEqual({ ok: false, reason: 'not-found' })
+})
+
+it('waits for nobody once the assessor has sent the month on', async () => {
+  const rows = scene.staff.map((person) => fullRow(person))
+  await saveSheet(scene.assessor, { unit: scene.unit.slug, month, rows }, now)
+  await submitSheet(scene.assessor, { unit: scene.unit.slug, month }, now)
+  expect(await sendSelf(mine(1), typed(), now)).toEqual({ ok: false, reason: 'not-now' })
+  expect(await listDueSelves(mine(1), now)).toEqual([])
+})
+
+describe('the rules', () => {
+  const [hn2018, nd335] = shippedSchemes
+  const who = { positionTitle: 'Chuyên viên', category: 'civil_servant' } as const
+
+  it('grade a self-score by the very rules of the grid', () => {
+    expect(readSelf(nd335!, who, fullRow('').cells)).toMatchObject({ faults: [], result: { grade: 'A' } })
+    const points = { discipline: '18', progress: '33,5', quality: '31', bonus: '2' }
+    expect(readSelf(hn2018!, who, points).result).toMatchObject({ total: '84.50', grade: 'B' })
+  })
+
+  it('ask a leader for the three terms, and nobody else', () => {
+    const faults = readSelf(nd335!, { ...who, positionTitle: 'Trưởng phòng' }, fullRow('').cells).faults
+    expect(faults.map(({ key }) => key)).toEqual(['unit_result', 'organising', 'unity'])
+  })
+
+  it('take a month without tasks as a month without a grade', () => {
+    const cells = fullRow('', { assigned: '0', unfinished: '', returned: '', late: '' }).cells
+    expect(readSelf(nd335!, who, cells)).toMatchObject({ faults: [], result: { grade: null } })
+  })
+
+  it('take it while the assessor has the month', () => {
+    const states = ['open', 'returned', 'submitted', 'approved', 'published', 'reopened'] as const
+    expect(states.filter((state) => takesSelf(state, null))).toEqual(['open', 'returned'])
+    expect(takesSelf('open', 'level_above')).toBe(false)
+    expect(takesSelf('open', 'few_days')).toBe(false)
+  })
+})
