@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { listHolidays } from '@/lib/calendar/queries'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
 import { leadershipKeys } from '../cells/schema'
@@ -41,6 +42,7 @@ export async function listOwnSelves(actor: Actor, month: Month, now: Date): Prom
       },
     },
   })
+  const holidays = await listHolidays()
   return rows.map(({ notGraded, post, scores, self, sheet }): SelfView => {
     const scheme = schemeSchema.parse(sheet.scheme.definition)
     const leads = leadsHere(
@@ -48,7 +50,7 @@ export async function listOwnSelves(actor: Actor, month: Month, now: Date): Prom
       post.positionTitle,
       Object.fromEntries(scores.map(({ criterion }) => [criterion, ''])),
     )
-    const deadline = deadlinesOf(scheme, month).selfScore
+    const deadline = deadlinesOf(scheme, month, holidays).selfScore
     const asked = selfCells(scheme, post, leads)
     const typed = (self?.cells ?? {}) as Record<string, string>
     return {
@@ -90,9 +92,11 @@ export async function listDueSelves(actor: Actor, now: Date): Promise<DueSelf[]>
       },
     },
   })
+  if (rows.length === 0) return []
+  const holidays = await listHolidays()
   return rows.map(({ sheet }) => {
     const month = monthOf(fromDate(sheet.month))
-    const deadline = deadlinesOf(schemeSchema.parse(sheet.scheme.definition), month).selfScore
+    const deadline = deadlinesOf(schemeSchema.parse(sheet.scheme.definition), month, holidays).selfScore
     return { unit: sheet.unit, month, deadline, late: deadline < dayOf(now) }
   })
 }
