@@ -7,6 +7,8 @@ export type Column<Key extends string> = {
   readonly label: string
   readonly names: readonly string[]
   readonly required: boolean
+  /** Offices split it over two columns under one title; half of it must not pass for the whole. */
+  readonly whole?: boolean
 }
 
 export type Header<Key extends string> = {
@@ -45,11 +47,18 @@ export function findHeader<Key extends string>(
   }
   let best: Header<Key> | null = null
   for (const [at, row] of rows.slice(0, searched).entries()) {
-    const header = headerAt(at, row, columns, names)
+    const header = headerAt(at, row, columns, names, above(rows[at - 1] ?? []))
     if (header.places.size > (best?.places.size ?? 0)) best = header
   }
   const required = columns.filter((column) => column.required).length
   return best && best.places.size >= Math.min(2, Math.max(1, required)) ? best : null
+}
+
+/** What stands over each column in the row above: a title merged over several stands in the first of them. */
+function above(row: readonly Cell[]): (place: number) => string {
+  const titles: string[] = []
+  for (const cell of row) titles.push(cell.kind === 'empty' ? (titles.at(-1) ?? '') : cell.text)
+  return (place) => titles[place] ?? titles.at(-1) ?? ''
 }
 
 function headerAt<Key extends string>(
@@ -57,6 +66,7 @@ function headerAt<Key extends string>(
   row: readonly Cell[],
   columns: readonly Column<Key>[],
   names: ReadonlyMap<string, Column<Key>>,
+  titleOver: (place: number) => string,
 ): Header<Key> {
   const places = new Map<Key, number>()
   const labels = new Map<Key, string>()
@@ -66,7 +76,10 @@ function headerAt<Key extends string>(
     if (cell.kind === 'empty') continue
     const folded = foldHeader(cell.text)
     // "Name (English)" is a name of its own; "Diện tích (km²)" is one with a remark.
-    const column = names.get(wordsOf(cell.text)) ?? names.get(folded)
+    const column =
+      names.get(foldHeader(`${titleOver(place)} ${cell.text}`)) ??
+      names.get(wordsOf(cell.text)) ??
+      names.get(folded)
     if (!column) {
       if (!rowNumbers.has(folded)) unknown.push(cell.text)
     } else if (places.has(column.key)) {

@@ -18,7 +18,10 @@ export function isTotal(row: readonly Cell[]): boolean {
 }
 
 function bare(text: string): string {
-  return text.replace(/^[\s*+.\-–]+|[\s*:.…]+$/gu, '').replace(/\s*\(.*\)$/, '')
+  return text
+    .replace(/^(\p{L}[\p{L} ]*?)\s*:\s*[\d., ]*(?:người|hồ sơ|đơn vị|cán bộ)?$/u, '$1')
+    .replace(/^[\s*+.\-–]+|[\s*:.…]+$/gu, '')
+    .replace(/\s*\(.*\)$/, '')
 }
 
 /** The row of column numbers under a header: `A B 1 2 3`, `(1) (2) (3)`. */

@@ -82,3 +82,15 @@ export function mendCode(code: string, known: (code: string) => boolean): string
   if (!/^\d{1,4}$/.test(code)) return null
   return [5, 3, 2].map((length) => code.padStart(length, '0')).find((longer) => known(longer)) ?? null
 }
+
+/** Rows by what they are looked up by: a country has ten thousand of them, and each asks for its neighbours. */
+export function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}

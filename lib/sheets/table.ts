@@ -36,7 +36,7 @@ export function findTable<Key extends string>(read: ReadResult, columns: readonl
       if (whole) notes.push(`Trang tính "${sheet.name}" không có dòng tiêu đề cột nên không được đọc.`)
       continue
     }
-    const faults = headerFaults(sheet, header, columns)
+    const faults = [...headerFaults(sheet, header, columns), ...splitFaults(sheet, header, columns)]
     refused.push(...faults)
     if (header.unknown.length > 0) notes.push(`Cột không dùng đến: ${header.unknown.join(', ')}.`)
     const data = dataRows(sheet, header, columns)
@@ -44,6 +44,8 @@ export function findTable<Key extends string>(read: ReadResult, columns: readonl
     if (faults.length === 0) rows.push(...data.rows)
   }
   if (found.every(({ header }) => header === null)) refused.push(noHeader(read.sheets[0], columns))
+  else if (rows.length === 0 && refused.length === 0)
+    notes.push('Tệp có dòng tiêu đề nhưng không có dòng số liệu nào.')
   const labels = found.find(({ header }) => header)?.header?.labels ?? new Map<string, string>()
   return { rows, refused, leftOut, notes, labels }
 }
@@ -73,6 +75,31 @@ function headerFaults<Key extends string>(
     why: `Có hai cột cùng là "${columns.find((one) => one === column)?.label ?? label}"; hãy bỏ một cột.`,
   }))
   return [...missing, ...twice]
+}
+
+// "Họ và tên" over two columns: the untitled one beside it has half of every name.
+function splitFaults<Key extends string>(
+  sheet: Sheet,
+  header: Header<Key>,
+  columns: readonly Column<Key>[],
+): Refused[] {
+  return columns.flatMap((column) => {
+    const place = header.places.get(column.key)
+    if (!column.whole || place === undefined || isFilledCell(sheet.rows[header.at]?.[place + 1])) return []
+    const below = sheet.rows.slice(header.at + 1).filter((row) => isFilledCell(row[place]))
+    const halves = below.filter((row) => row[place + 1]?.kind === 'text').length
+    if (halves * 2 <= below.length) return []
+    const why = `Dưới "${column.label}" có hai cột chữ; hãy gộp họ, tên đệm và tên vào một cột.`
+    return [
+      {
+        sheet: sheet.name,
+        row: header.at + 1,
+        column: header.labels.get(column.key) ?? column.label,
+        value: '',
+        why,
+      },
+    ]
+  })
 }
 
 function dataRows<Key extends string>(sheet: Sheet, header: Header<Key>, columns: readonly Column<Key>[]) {

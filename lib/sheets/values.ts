@@ -9,8 +9,9 @@ const refuse = (why: string) => ({ ok: false, why }) as const
 
 const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/
 const ourDay = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 0?0:00(?::00)?)?$/
-const grouped = /^\d{1,3}(?:[. ]\d{3})+$/
-const ambiguous = /^\d{1,3},\d{3}$/
+// No thousands begin with a zero: 0.125 is a decimal.
+const grouped = /^[1-9]\d{0,2}(?:[. ]\d{3})+$/
+const ambiguous = /^[1-9]\d{0,2}(?:,\d{3})+$/
 
 function unreadable(cell: Cell): string | null {
   if (cell.kind === 'formula')
@@ -44,9 +45,9 @@ export function readNumber(cell: Cell): Value<string> {
   if (/^[-−–]\s*\d/.test(text) || /^\(\d.*\)$/.test(text)) return refuse('Số không được âm.')
   if (cell.kind === 'number') return { ok: true, value: text }
   if (ambiguous.test(text)) {
-    const [a, b] = text.split(',')
+    const whole = text.replaceAll(',', '')
     return refuse(
-      `Không rõ là ${a}${b} hay ${a} phẩy ${b}; hãy viết ${a}${b} hoặc ${a}.${b} nếu là hàng nghìn.`,
+      `Không rõ là ${whole} hay ${text.replace(',', ' phẩy ')}; hãy viết ${whole} hoặc ${text.replaceAll(',', '.')} nếu là hàng nghìn.`,
     )
   }
   if (/^\d+$/.test(text)) return { ok: true, value: trimmed(text) }

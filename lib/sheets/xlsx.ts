@@ -10,18 +10,18 @@ import { empty, type Cell, type Sheet } from './schema'
 import { zipFault } from './zip'
 
 export const maxRows = 50_000
-const maxColumns = 'CV'
+const maxColumn = 'CV'
 
 export type XlsxResult =
   { ok: true; sheets: Sheet[]; hidden: string[] } | { ok: false; why: string; sheet?: string }
 
 export async function readWorkbook(bytes: Uint8Array): Promise<XlsxResult> {
-  const fault = zipFault(bytes)
+  const fault = zipFault(bytes, farCell)
   if (fault) return { ok: false, why: fault }
   const hidden: string[] = []
   try {
     const book = await readXlsx(bytes, {
-      range: `A1:${maxColumns}${maxRows + 1}`,
+      range: `A1:${maxColumn}${maxRows + 1}`,
       sheets: (info) => {
         const shown = !info.hidden && !info.veryHidden
         if (!shown) hidden.push(info.name)
@@ -35,6 +35,21 @@ export async function readWorkbook(bytes: Uint8Array): Promise<XlsxResult> {
   } catch {
     return { ok: false, why: 'Không đọc được tệp XLSX này; hãy mở bằng chương trình bảng tính rồi lưu lại.' }
   }
+}
+
+// The reader stops at the last row and column it is asked for, and would say nothing of what stands beyond. A cell that
+// is only formatted has no content; formatting a whole column is common.
+function farCell(name: string, content: Buffer): string | null {
+  if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return null
+  const filled = /<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>\s*<(?:\w+:)?(?:v|is|f)\b/g
+  for (const [, column = '', row] of content.toString('latin1').matchAll(filled)) {
+    if (Number(row) > maxRows)
+      return `Trang tính có số liệu ở dòng ${row}, quá 50.000 dòng; hãy chia nhỏ tệp.`
+    if (column.length > maxColumn.length || (column.length === maxColumn.length && column > maxColumn)) {
+      return `Trang tính có số liệu ở ô ${column}${row}, quá 100 cột; hãy bỏ bớt cột.`
+    }
+  }
+  return null
 }
 
 function sheetOf(sheet: HucreSheet, epoch: 1900 | 1904): Sheet {

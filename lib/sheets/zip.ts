@@ -7,9 +7,12 @@ const zip64 = 'Tệp XLSX dạng zip64 không được nhận; hãy chia nhỏ t
 
 /**
  * The reason not to open a zip, or null. Sums the directory, then unpacks each entry up to the size it declares:
- * a directory may lie, and every reader believes it (1.6 MB became 3 GB).
+ * a directory may lie, and every reader believes it (1.6 MB became 3 GB). `look` may object to a part by its content.
  */
-export function zipFault(bytes: Uint8Array): string | null {
+export function zipFault(
+  bytes: Uint8Array,
+  look: (name: string, content: Buffer) => string | null,
+): string | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOfDirectory(view)
   if (end < 0) return damaged
@@ -22,7 +25,7 @@ export function zipFault(bytes: Uint8Array): string | null {
   const entries: Entry[] = []
   for (let n = 0; n < count; n += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return damaged
-    const entry = entryAt(view, at)
+    const entry = entryAt(bytes, view, at)
     if (entry.packed === 0xffffffff || entry.size === 0xffffffff) return zip64
     if (entry.encrypted) return 'Tệp XLSX có mật khẩu; hãy bỏ mật khẩu rồi gửi lại.'
     total += entry.size
@@ -30,10 +33,16 @@ export function zipFault(bytes: Uint8Array): string | null {
     entries.push(entry)
     at = entry.next
   }
-  return entries.every((entry) => declaresTruly(bytes, view, entry)) ? null : damaged
+  for (const entry of entries) {
+    const content = unpacked(bytes, view, entry)
+    const fault = content ? look(entry.name, content) : damaged
+    if (fault) return fault
+  }
+  return null
 }
 
 type Entry = {
+  name: string
   packed: number
   size: number
   method: number
@@ -49,10 +58,12 @@ function endOfDirectory(view: DataView): number {
   return -1
 }
 
-function entryAt(view: DataView, at: number): Entry {
+function entryAt(bytes: Uint8Array, view: DataView, at: number): Entry {
   const lengths =
     view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  const named = at + 46
   return {
+    name: new TextDecoder().decode(bytes.subarray(named, named + view.getUint16(at + 28, true))),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
     packed: view.getUint32(at + 20, true),
@@ -62,17 +73,22 @@ function entryAt(view: DataView, at: number): Entry {
   }
 }
 
-function declaresTruly(bytes: Uint8Array, view: DataView, entry: Entry): boolean {
-  if (entry.local + 30 > bytes.length) return false
+/** What the entry holds; null where that is not what it declares. */
+function unpacked(bytes: Uint8Array, view: DataView, entry: Entry): Buffer | null {
+  if (entry.local + 30 > bytes.length) return null
   const names = view.getUint16(entry.local + 26, true) + view.getUint16(entry.local + 28, true)
   const start = entry.local + 30 + names
-  const packed = bytes.subarray(start, start + entry.packed)
-  if (packed.length !== entry.packed) return false
-  if (entry.method === 0) return entry.size === entry.packed
-  if (entry.method !== 8) return false
+  const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(
+    start,
+    start + entry.packed,
+  )
+  if (packed.length !== entry.packed) return null
+  if (entry.method === 0) return entry.size === entry.packed ? packed : null
+  if (entry.method !== 8) return null
   try {
-    return inflateRawSync(packed, { maxOutputLength: entry.size + 1 }).length === entry.size
+    const content = inflateRawSync(packed, { maxOutputLength: entry.size + 1 })
+    return content.length === entry.size ? content : null
   } catch {
-    return false
+    return null
   }
 }

@@ -35,12 +35,16 @@ const categories: Readonly<Record<string, StaffCategory>> = {
 export function parseRoster(read: ReadResult): ParsedRoster {
   const table = findTable(read, rosterColumns)
   const rows: ParsedPost[] = []
+  const byCode = new Map<string, ParsedPost[]>()
   const refused: Refused[] = [...table.refused]
   for (const data of table.rows) {
     const row = readRow(data)
     const post = postOf(row)
-    if (post) refuseAmong(rows, post, row)
-    if (post && row.refused.length === 0) rows.push(post)
+    if (post) refuseAmong(byCode.get(post.staffCode) ?? [], post, row)
+    if (post && row.refused.length === 0) {
+      rows.push(post)
+      byCode.set(post.staffCode, [...(byCode.get(post.staffCode) ?? []), post])
+    }
     refused.push(...row.refused)
   }
   const named = new Set(table.rows.map((row) => row.cell('staff_code').text))
@@ -90,8 +94,7 @@ function categoryOf(row: RowReader<RosterKey>): StaffCategory | null {
 }
 
 // One person may hold one post after another, never two at once.
-function refuseAmong(rows: readonly ParsedPost[], post: ParsedPost, row: RowReader<RosterKey>) {
-  const own = rows.filter((other) => other.staffCode === post.staffCode)
+function refuseAmong(own: readonly ParsedPost[], post: ParsedPost, row: RowReader<RosterKey>) {
   const namesake = own.find((other) => other.fullName !== post.fullName)
   if (namesake) {
     const why = `Mã ${post.staffCode} ở dòng ${namesake.at.row} là của ${namesake.fullName}; mỗi người một mã.`

@@ -43,6 +43,7 @@ export const rosterColumns: readonly Column<RosterKey>[] = [
     key: 'full_name',
     label: 'Họ và tên',
     required: true,
+    whole: true,
     names: ['Họ tên', 'Họ, tên', 'Name', 'Họ và tên cán bộ'],
   },
   {

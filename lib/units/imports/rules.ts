@@ -43,6 +43,7 @@ export function isDetailsFile(read: ReadResult): boolean {
 export function parseUnits(read: ReadResult): Parsed<ParsedUnit> {
   const table = findTable(read, unitColumns)
   const rows: ParsedUnit[] = []
+  const byCode = new Map<string, ParsedUnit[]>()
   const refused: Refused[] = [...table.refused]
   const mended: Mended[] = []
   for (const data of table.rows) {
@@ -55,14 +56,17 @@ export function parseUnits(read: ReadResult): Parsed<ParsedUnit> {
           `Ngày hết hiệu lực ${shown(unit.validTo)} trước ngày hiệu lực ${shown(unit.validFrom)}.`,
         )
       }
-      const twin = rows.find((other) => other.code === unit.code && overlaps(other, unit))
+      const twin = byCode.get(unit.code)?.find((other) => overlaps(other, unit))
       if (twin)
         row.refuse(
           'code',
           `Mã ${unit.code} đã có ở dòng ${twin.at.row} trong cùng thời gian hiệu lực; hãy bỏ một dòng.`,
         )
     }
-    if (row.refused.length === 0 && unit) rows.push(unit)
+    if (row.refused.length === 0 && unit) {
+      rows.push(unit)
+      byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit])
+    }
     refused.push(...row.refused)
   }
   return { rows, refused, mended, leftOut: table.leftOut, notes: table.notes, labels: table.labels }

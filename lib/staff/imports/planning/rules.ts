@@ -1,4 +1,4 @@
-import { asWritten } from '@/lib/sheets/row'
+import { asWritten, grouped } from '@/lib/sheets/row'
 import type { Plan, Refused } from '@/lib/sheets/schema'
 import { overlapping } from '../rules'
 import type { ExistingPost, ParsedPost, ParsedRoster, PersonWrite, PostWrite, RosterWrites } from '../schema'
@@ -20,8 +20,10 @@ export function planRoster(
   const change: PostWrite[] = []
   const create: PostWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
+  const known = grouped(existing, ({ staffCode }) => staffCode)
+  const restated = new Set(parsed.rows.map(beginning))
   for (const row of parsed.rows) {
-    const own = existing.filter((post) => post.staffCode === row.staffCode)
+    const own = known.get(row.staffCode) ?? []
     // A code is unique in the unit that keeps the file; somebody who moved here may bear another's.
     const namesake = own.find((post) => post.personId !== own[0]?.personId)
     if (namesake) {
@@ -31,7 +33,7 @@ export function planRoster(
     }
     const before = own.find((post) => post.fromDay === row.fromDay)
     const write = writeOf(row, before)
-    const others = own.filter((post) => post !== before && !isRestated(post, parsed.rows))
+    const others = own.filter((post) => post !== before && !restated.has(beginning(post)))
     for (const other of others.filter((post) => overlapping(post, write))) {
       if (other.toDay === null && other.fromDay < write.fromDay) {
         ends.set(other.postId, { ...stated(other), toDay: dayBefore(write.fromDay) })
@@ -86,8 +88,8 @@ function missingFrom(
   return [...new Set(absent.map((post) => `${post.staffCode} ${post.fullName}`))]
 }
 
-function isRestated(post: ExistingPost, rows: readonly ParsedPost[]): boolean {
-  return rows.some((row) => row.staffCode === post.staffCode && row.fromDay === post.fromDay)
+function beginning({ staffCode, fromDay }: { staffCode: string; fromDay: string }): string {
+  return `${staffCode}|${fromDay}`
 }
 
 function writeOf(row: ParsedPost, before: ExistingPost | undefined): PostWrite {

@@ -6,7 +6,7 @@ import { detailColumns, type DetailsWrite, type ExistingDetails, type ParsedDeta
 
 export function parseDetails(read: ReadResult): Parsed<ParsedDetails> {
   const table = findTable(read, detailColumns)
-  const rows: ParsedDetails[] = []
+  const rows = new Map<string, ParsedDetails>()
   const refused: Refused[] = [...table.refused]
   for (const data of table.rows) {
     const row = readRow(data)
@@ -22,12 +22,13 @@ export function parseDetails(read: ReadResult): Parsed<ParsedDetails> {
     }
     if (Number(details.longitude ?? 0) > 180) row.refuse('longitude', 'Kinh độ phải từ 0 đến 180.')
     if (Number(details.latitude ?? 0) > 90) row.refuse('latitude', 'Vĩ độ phải từ 0 đến 90.')
-    const twin = rows.find((other) => other.code === details.code)
+    const twin = rows.get(details.code)
     if (twin) row.refuse('code', `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
-    if (row.refused.length === 0) rows.push(details)
+    if (row.refused.length === 0) rows.set(details.code, details)
     refused.push(...row.refused)
   }
-  return { rows, refused, leftOut: table.leftOut, mended: [], notes: table.notes, labels: table.labels }
+  const { leftOut, notes, labels } = table
+  return { rows: [...rows.values()], refused, leftOut, mended: [], notes, labels }
 }
 
 /** Details are of today's units. An empty cell is unknown and leaves what is known. */

@@ -1,5 +1,5 @@
 import type { Mended, Parsed, Plan, Refused } from '@/lib/sheets/schema'
-import { asWritten, mendCode } from '@/lib/sheets/row'
+import { asWritten, grouped, mendCode } from '@/lib/sheets/row'
 import { overlaps, rankOf, slugsFor } from '../../rules'
 import type { SluggedUnit } from '../../schema'
 import type { ExistingUnit, ParsedUnit, UnitChange, UnitRef, UnitWrite, UnitWrites } from '../schema'
@@ -13,10 +13,14 @@ const none: UnitWrites = { create: [], update: [] }
 export function planUnits(parsed: Parsed<ParsedUnit>, existing: readonly ExistingUnit[]): Plan<UnitWrites> {
   const refused: Refused[] = [...parsed.refused]
   const mended: Mended[] = [...parsed.mended]
-  const matched = parsed.rows.map((unit) => ({ unit, before: existing.find((one) => isSame(one, unit)) }))
-  const after = afterwards(matched, existing)
+  const known = grouped(existing, ({ code }) => code)
+  const matched = parsed.rows.map((unit) => ({
+    unit,
+    before: known.get(unit.code)?.find((one) => isSame(one, unit)),
+  }))
+  const after = grouped(afterwards(matched, existing), ({ code }) => code)
   const planned = matched.map(({ unit, before }) => {
-    const clash = after.find((one) => one.unit !== unit && one.code === unit.code && overlaps(one, unit))
+    const clash = after.get(unit.code)?.find((one) => one.unit !== unit && overlaps(one, unit))
     if (clash)
       refused.push(
         refusal(
@@ -102,14 +106,18 @@ function afterwards(matched: readonly Matched[], existing: readonly ExistingUnit
 
 // Preferably one that is there at the same time; else any of that code: a province's record may begin
 // with the table of 1 July 2025 and still be the parent of what ended the day before.
-function parentOf(unit: ParsedUnit, after: readonly Standing[], mended: Mended[]): Standing | undefined {
+function parentOf(
+  unit: ParsedUnit,
+  after: ReadonlyMap<string, readonly Standing[]>,
+  mended: Mended[],
+): Standing | undefined {
   if (unit.parentCode === null) return undefined
-  const above = after.filter((one) => one.rank < rankOf(unit.type))
-  const code = mendCode(unit.parentCode, (tried) => above.some((one) => one.code === tried))
+  const above = (code: string) => (after.get(code) ?? []).filter((one) => one.rank < rankOf(unit.type))
+  const code = mendCode(unit.parentCode, (tried) => above(tried).length > 0)
   if (code === null) return undefined
   if (code !== unit.parentCode)
     mended.push({ ...unit.at, column: 'parent_code', from: unit.parentCode, to: code })
-  const named = above.filter((one) => one.code === code)
+  const named = above(code)
   return named.find((one) => overlaps(one, unit)) ?? named[0]
 }
 

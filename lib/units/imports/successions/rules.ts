@@ -1,5 +1,5 @@
 import { foldText } from '@/lib/fold'
-import { asWritten, mendCode, readRow, type RowReader } from '@/lib/sheets/row'
+import { asWritten, grouped, mendCode, readRow, type RowReader } from '@/lib/sheets/row'
 import type { Mended, Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
 import { existsOn } from '../../rules'
@@ -95,8 +95,7 @@ export function planSuccessions(
   const said = { refused, mended, notes }
   const writes: SuccessionWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
-  const byCode = new Map<string, ExistingUnit[]>()
-  for (const unit of units) byCode.set(unit.code, [...(byCode.get(unit.code) ?? []), unit])
+  const byCode = grouped(units, ({ code }) => code)
   const before = new Map(existing.map((one) => [`${one.formerId}|${one.successorId}`, one]))
   for (const row of parsed.rows) {
     const eve = dayBefore(row.effectiveOn)
