@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { needPoppler } from '@/lib/run/poppler.mjs'
+
+const start = promisify(execFile)
+
+export type ReadPdf = {
+  /** What pdfinfo says: `Tagged`, `Pages`, `Title`, `Page size` … */
+  info: Record<string, string>
+  /** Each page's width and height in millimetres. */
+  pages: { width: number; height: number }[]
+  fonts: { name: string; embedded: boolean }[]
+  text: string
+}
+
+/** A PDF as poppler reads it: another program than the one that wrote it. */
+export function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
+  return withFile(pdf, async (file) => {
+    const [info, text, fonts] = await Promise.all([
+      said('pdfinfo', ['-l', '9999', file]),
+      said('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-']),
+      said('pdffonts', [file]),
+    ])
+    return { info: pairs(info), pages: sizes(info), fonts: faces(fonts), text }
+  })
+}
+
+/** One page drawn in grey: one byte a pixel. */
+export function drawPage(pdf: Uint8Array, page: number, dpi: number) {
+  return withFile(pdf, async (file, folder) => {
+    const at = ['-f', String(page), '-l', String(page), '-r', String(dpi), '-gray', '-singlefile']
+    await said('pdftoppm', [...at, file, join(folder, 'page')])
+    const image = await readFile(join(folder, 'page.pgm'))
+    const [head = '', width, height] =
+      /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(image.toString('latin1', 0, 40)) ?? []
+    return { width: Number(width), height: Number(height), grey: image.subarray(head.length) }
+  })
+}
+
+async function withFile<Value>(pdf: Uint8Array, use: (file: string, folder: string) => Promise<Value>) {
+  await needPoppler()
+  const folder = await mkdtemp(join(tmpdir(), 'nep-pdf-'))
+  try {
+    const file = join(folder, 'paper.pdf')
+    await writeFile(file, pdf)
+    return await use(file, folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function said(program: string, args: string[]): Promise<string> {
+  return (await start(program, args, { maxBuffer: 64_000_000 })).stdout
+}
+
+function pairs(info: string): Record<string, string> {
+  const lines = info.split('\n').map((line) => /^([^:]+):\s*(.*)$/.exec(line))
+  return Object.fromEntries(lines.flatMap((pair) => (pair ? [[pair[1], pair[2]]] : [])))
+}
+
+function sizes(info: string) {
+  const millimetres = (points: string | undefined) => Math.round((Number(points) / 72) * 254) / 10
+  return [...info.matchAll(/^Page\s+\d+ size:\s*([\d.]+) x ([\d.]+) pts/gm)].map(([, width, height]) => ({
+    width: millimetres(width),
+    height: millimetres(height),
+  }))
+}
+
+function faces(fonts: string) {
+  const lines = fonts.trim().split('\n').slice(2)
+  return lines.map((line) => {
+    const [name = ''] = line.split(/\s+/)
+    return {
+      name: name.replace(/^[A-Z]{6}\+/, ''),
+      embedded: /\s(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+/.exec(line)?.[1] === 'yes',
+    }
+  })
+}
