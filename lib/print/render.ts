@@ -1,9 +1,13 @@
 import 'server-only'
 import { type ChildProcess, fork } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** What a template could not be made of: typst's own words, for the log. */
 export class PrintError extends Error {}
+
+// Where the source stands, even inside a bundle: the child is never bundled.
+const here = dirname(fileURLToPath(import.meta.url))
 
 type Answer = { id: number; pdf?: Uint8Array; resident?: number; wrong?: string }
 
@@ -69,7 +73,7 @@ async function ask(template: string, data: string): Promise<Answer | null> {
 function open(): ChildProcess {
   press.renders = 0
   // No environment: it needs no secret, and the flags of its parent (a loader of TypeScript) are not its own.
-  return fork(join(process.cwd(), 'lib', 'print', 'typesetter.mjs'), {
+  return fork(/* turbopackIgnore: true */ join(here, 'typesetter.mjs'), {
     execArgv: [],
     env: { NODE_ENV: 'production' },
     serialization: 'advanced',
