@@ -9,6 +9,7 @@ import { readFacts, readHistory } from '../facts/queries'
 import { mayPublish } from '../publications/policy'
 import { buildRow, earliestDay } from '../publications/rules'
 import { performanceRow, type PerformanceRow } from '../schema'
+import { causesOf } from '../small-groups/rules'
 import { defaultThreshold } from '../small-groups/schema'
 import type { Draft, DraftMonth, PublishedMonthLine, PublishingView } from './schema'
 
@@ -45,7 +46,9 @@ export async function readDraft(tx: Tx, sheet: SheetRow, { reason, now, portal }
     history,
     k: portal.k,
   })
-  return { row, known: facts.staff, k: portal.k, last }
+  const { k } = portal
+  const causes = causesOf({ month: sheet.month, counts: facts.staff, history, k })
+  return { row, known: facts.staff, causes, k, last }
 }
 
 /** What publishing the month would say, for the unit's personnel clerk; null for everybody else. */

@@ -1,12 +1,14 @@
 import type { SheetState } from '@/lib/evaluations/sheets/schema'
 import type { Day, Month } from '@/lib/month'
 import type { PerformanceRow } from '../schema'
-import type { TrueCounts } from '../small-groups/schema'
+import type { Causes, TrueCounts } from '../small-groups/schema'
 
 /** A row as it would be published now, beside what the office knows. */
 export type Draft = {
   row: PerformanceRow
   known: TrueCounts
+  /** Why each withheld figure is. */
+  causes: Causes
   /** The least group shown. */
   k: number
   /** The revision it would supersede. */

@@ -3,7 +3,6 @@ import type { Tx } from '@/lib/db'
 import { firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
 import { dossierCounts } from '../dossiers/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
-import { rosterChange } from '../small-groups/rules'
 import type { PublicHistory, TrueCounts } from '../small-groups/schema'
 import { wholeUnit } from './rules'
 import type { MonthFacts } from './schema'
@@ -79,7 +78,7 @@ async function readStaff(tx: Tx, { unitId, month }: Of, cutOff: string): Promise
   }
 }
 
-/** What is public of the unit already: every revision of every month, and how the rosters differ from this month's. */
+/** What is public of the unit already: every revision of every month, and who was in post then. */
 export async function readHistory(
   tx: Tx,
   { unitId, month }: Of,
@@ -99,7 +98,6 @@ export async function readHistory(
       .filter(({ fromDay, toDay }) => fromDay <= day && (toDay === null || toDay >= day))
       .map(({ personId }) => personId)
   }
-  const here = inPost(month)
   const published = rows.map((row) => ({
     month: monthOf(fromDate(row.month)),
     row: performanceRow(row.content as PerformanceRow),
@@ -109,11 +107,12 @@ export async function readHistory(
   return {
     own,
     history: {
+      roster: inPost(month),
       revisions: own.map(({ staff }) => staff),
       months: others.map(({ month: at, row }) => ({
         month: at,
         staff: row.staff,
-        ...rosterChange(here, inPost(at)),
+        roster: inPost(at),
       })),
     },
   }

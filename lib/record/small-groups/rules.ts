@@ -1,42 +1,56 @@
 import type { Month } from '@/lib/month'
 import { staffFigures, type StaffCounts, type StaffFigure } from '../schema'
+import { isProtected } from './audit/rules'
 import { chooseCells, everything, type HiddenFirst } from './cells/rules'
-import { nearestMonths, tellsWhoMoved } from './differences/rules'
+import { neighbours, whatIsTold } from './differences/rules'
 import {
+  type Causes,
   defaultThreshold,
+  gradeFigures as grades,
   protectedWidth,
   type PublicHistory,
   type TrueCounts,
   type WithholdInput,
 } from './schema'
 
-const grades = ['gradeA', 'gradeB', 'gradeC', 'gradeD'] as const
+const whole = (1 << grades.length) - 1
 
 /**
  * What the record may say about a unit's staff, given the true counts and all that is already public.
  * What is withheld depends on the true counts of this month and on what is public, on nothing else: so a
  * reader who knows these very rules learns no more than the audit in `cells/rules.ts` allows.
  */
-export function withhold({ month, counts, history, k = defaultThreshold }: WithholdInput): StaffCounts {
+export function withhold(input: WithholdInput): StaffCounts {
+  const causes = causesOf(input)
+  const row = show(
+    input.counts,
+    staffFigures.filter((name) => name in causes),
+  )
+  if (!isProtected(row)) throw new Error('A withheld count is not wide enough: nothing is published')
+  return row
+}
+
+/** Which figures are withheld, each with the first cause that holds. For the clerk who publishes. */
+export function causesOf({ month, counts, history, k = defaultThreshold }: WithholdInput): Causes {
   if (k < protectedWidth + 2)
     throw new RangeError(`k is at least ${protectedWidth + 2}: 1…k−1 must be ${protectedWidth} wide`)
   const earlier = (name: StaffFigure) => history.revisions.some((row) => row.withheld.includes(name))
-  if ((counts.counted !== null && counts.counted < k) || earlier('counted'))
-    return show(counts, [...staffFigures])
-
   const vector = gradeVector(counts)
-  const hidden = new Set<StaffFigure>(staffFigures.filter(earlier))
-  if (vector) {
-    const graded = total(vector)
-    if (graded > 0 && graded < k) hidden.add('graded')
-    const whole = (1 << grades.length) - 1
-    const cells = hidden.has('graded') ? whole : chooseCells(vector, mustHide(month, history, k))
-    grades.forEach((name, index) => cells & (1 << index) && hidden.add(name))
-  }
-  return show(
-    counts,
-    staffFigures.filter((name) => hidden.has(name)),
-  )
+  if ((counts.counted !== null && counts.counted < k) || earlier('counted'))
+    return Object.fromEntries(staffFigures.map((name) => [name, 'few-staff']))
+
+  const causes: Causes = {}
+  for (const name of staffFigures) if (earlier(name)) causes[name] = 'earlier-revision'
+  if (!vector) return causes
+  const first = mustHide(month, history, k)
+  const graded = total(vector)
+  if (graded > 0 && graded < k) causes.graded ??= 'few-graded'
+  else if (graded > 0 && first.gradedNear(graded)) causes.graded ??= 'other-month'
+  const cells = causes.graded ? whole : first.asBefore(vector) ? 0 : chooseCells(vector, first.cells)
+  grades.forEach((name, index) => {
+    if (cells & (1 << index)) causes[name] ??= first.causeOf(vector, index, causes.graded)
+  })
+  return causes
 }
 
 /**
@@ -50,37 +64,73 @@ export function withholdParent(children: readonly StaffCounts[]): StaffCounts {
   return show(sums as TrueCounts, withheld)
 }
 
-/** How two rosters differ, told from opaque ids of the people in post. */
-export function rosterChange(
-  now: Iterable<string>,
-  then: Iterable<string>,
-): { joined: number; left: number } {
-  const [here, there] = [new Set(now), new Set(then)]
-  const missing = (from: Set<string>, other: Set<string>) => [...from].filter((id) => !other.has(id)).length
-  return { joined: missing(here, there), left: missing(there, here) }
-}
-
-function mustHide(month: Month, history: PublicHistory, k: number): HiddenFirst {
+function mustHide(month: Month, history: PublicHistory, k: number) {
   const revisions = history.revisions.map((row) => ({
     shown: grades.map((name) => row[name]),
     withheld: grades.map((name) => row.withheld.includes(name)),
   }))
-  const neighbours = nearestMonths(month, history.months).map((other) => ({
-    ...other,
-    graded: other.staff.graded,
-    shown: grades.map((name) => other.staff[name]),
-  }))
-  return (vector) => {
+  const near = neighbours(month, history, k)
+  const alone = wholeByItself(k)
+  const oneGrade = (vector: readonly number[]) => {
+    const graded = total(vector)
+    return graded > 0 && graded - Math.max(...vector) < k
+  }
+  const small = (value: number) => value > 0 && value < k
+  // A count once withheld stays so for its month, and one that a few people changed is withheld:
+  // the old revision stays public, and the difference would be those few people's grades.
+  const revised = (value: number, index: number) =>
+    revisions.some(({ shown, withheld }) => withheld[index] || nearby(shown[index], value, k))
+  const bits = (of: (index: number) => boolean) =>
+    grades.reduce((found, _, index) => (of(index) ? found | (1 << index) : found), 0)
+  const last = history.revisions.at(-1)
+  /** Says what the last revision says: then it withholds what that one withheld, and hiding more would hide nothing. */
+  const asBefore = (vector: readonly number[]) =>
+    last?.graded === total(vector) &&
+    vector.every((value, index) => [null, value].includes(last[grades[index]!]))
+  const cells: HiddenFirst = (vector) => {
+    if (asBefore(vector)) return 0
+    if (oneGrade(vector)) return everything
+    let found = bits((index) => small(vector[index]!) || revised(vector[index]!, index))
+    for (const other of near) {
+      const told = whatIsTold(vector, other, alone)
+      if (told === 'everything') return everything
+      if (told === 'what-it-withholds') found |= bits((index) => other.staff[grades[index]!] === null)
+    }
+    return found
+  }
+  return {
+    asBefore,
+    cells,
+    /** A neighbour withholds how many were graded, and these could be the same people and the few who came. */
+    gradedNear: (graded: number) =>
+      near.some(({ staff, joined }) => staff.withheld.includes('graded') && graded - joined < k),
+    causeOf: (vector: readonly number[], index: number, graded: Causes['graded']): Causes['graded'] => {
+      if (graded) return graded
+      if (oneGrade(vector)) return 'one-grade'
+      if (small(vector[index]!)) return 'small'
+      const told = near.map((other) => ({ other, told: whatIsTold(vector, other, alone) }))
+      const otherMonth = told.some(
+        ({ other, told }) =>
+          told === 'everything' || (told === 'what-it-withholds' && other.staff[grades[index]!] === null),
+      )
+      return otherMonth ? 'other-month' : revised(vector[index]!, index) ? 'earlier-revision' : 'complement'
+    },
+  }
+}
+
+/** Whether counts withhold their whole distribution whatever else is public; each asked once. */
+function wholeByItself(k: number): (vector: readonly number[]) => boolean {
+  const known = new Map<string, boolean>()
+  const first: HiddenFirst = (vector) => {
     const graded = total(vector)
     if (graded > 0 && graded - Math.max(...vector) < k) return everything
-    if (neighbours.some((other) => tellsWhoMoved(vector, other, k))) return everything
-    return vector.reduce((bits, value, index) => {
-      const small = value > 0 && value < k
-      // A count once withheld stays so for its month, and one that a few people changed is withheld:
-      // the old revision stays public, and the difference would be those few people's grades.
-      const told = revisions.some(({ shown, withheld }) => withheld[index] || nearby(shown[index], value, k))
-      return small || told ? bits | (1 << index) : bits
-    }, 0)
+    return vector.reduce((found, value, index) => (value > 0 && value < k ? found | (1 << index) : found), 0)
+  }
+  return (vector) => {
+    const key = vector.join()
+    const answer = known.get(key) ?? chooseCells(vector, first) === whole
+    known.set(key, answer)
+    return answer
   }
 }
 

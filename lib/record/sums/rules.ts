@@ -1,6 +1,7 @@
 import { reconcile } from '../dossiers/rules'
 import { dossierCounts, type DossierFigures } from '../dossiers/schema'
 import type { PerformanceRow } from '../schema'
+import { type Range, sumOfRanges } from '../small-groups/audit/rules'
 import { withholdParent } from '../small-groups/rules'
 
 /** What a row says, whoever's it is: one unit's, or the sum of several. */
@@ -37,6 +38,15 @@ export function sumOfRows(rows: readonly Figures[]): Figures {
       ['visits', 'findings', 'openCorrections'],
     ),
   }
+}
+
+/** What a sum of grade counts says where units withhold some: how many do, and between what ends each sum lies. */
+export type GradesBetween = { units: number; silent: number; ranges: Range[] | null }
+
+export function gradesBetween(rows: readonly Pick<Figures, 'staff'>[]): GradesBetween {
+  const staff = rows.map((row) => row.staff)
+  const silent = staff.filter((row) => row.withheld.some((name) => name.startsWith('grade'))).length
+  return { units: staff.length, silent, ranges: sumOfRanges(staff) }
 }
 
 function sums<Key extends string>(

@@ -4,8 +4,7 @@ import { appendPublications } from '@/lib/record/publications/commands'
 import { buildRow } from '@/lib/record/publications/rules'
 import type { DossierFigures } from '@/lib/record/dossiers/schema'
 import type { PerformanceRow } from '@/lib/record/schema'
-import { rosterChange } from '@/lib/record/small-groups/rules'
-import type { PublishedMonth, TrueCounts } from '@/lib/record/small-groups/schema'
+import type { TrueCounts } from '@/lib/record/small-groups/schema'
 import type { MonthFigures } from './figures'
 import type { DemoMonth } from './sheets'
 
@@ -61,10 +60,11 @@ export async function publishAll(
         },
         staff: staffOf(month, acknowledged, opened),
         history: {
+          roster: month.people,
           revisions: history.filter((each) => each.row.month === month.month).map((each) => each.row.staff),
           months: history
             .filter((each) => each.row.month !== month.month)
-            .map((each) => earlier(each, month)),
+            .map(({ month: { people }, row }) => ({ month: row.month, staff: row.staff, roster: people })),
         },
       })
       history.push({ month, row })
@@ -79,10 +79,6 @@ export async function publishAll(
   )
   await appendPublications(tx, items)
   return items.length
-}
-
-function earlier({ month, row }: { month: DemoMonth; row: PerformanceRow }, now: DemoMonth): PublishedMonth {
-  return { month: row.month, staff: row.staff, ...rosterChange(now.people, month.people) }
 }
 
 // The clerk publishes on the morning of the second day; a month that has only just ended, at once.

@@ -5,7 +5,7 @@ import type { StaffCounts } from '@/lib/record/schema'
 export type Vector = readonly [number, number, number, number]
 
 export const letters = ['gradeA', 'gradeB', 'gradeC', 'gradeD'] as const
-export const nothingPublic: PublicHistory = { revisions: [], months: [] }
+export const nothingPublic: PublicHistory = { roster: [], revisions: [], months: [] }
 
 export function publish(vector: Vector, history = nothingPublic, counted = 500): StaffCounts {
   const [gradeA, gradeB, gradeC, gradeD] = vector

@@ -9,7 +9,7 @@ import { answer, written } from '@/components/record/written'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
 import { findUnitsMonth } from '@/lib/record/publications/queries'
-import { sumOfRows } from '@/lib/record/sums/rules'
+import { gradesBetween, sumOfRows } from '@/lib/record/sums/rules'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import type { UnitPage } from '@/lib/units/views/schema'
@@ -62,7 +62,7 @@ export async function UnitsBelow({ locale, unit }: { locale: Locale; unit: UnitP
           unitHref={(to) => href(locale, 'unitResults', { unit: to })}
         />
       </Section>
-      <MonthParts locale={locale} month={month} row={sum} />
+      <MonthParts locale={locale} month={month} row={sum} between={gradesBetween(rows)} />
       <SourceOfFigures locale={locale} dataHref={href(locale, 'data')} />
     </PublicPage>
   )

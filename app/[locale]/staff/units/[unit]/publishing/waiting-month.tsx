@@ -81,7 +81,7 @@ export function WaitingMonth({ unit, waiting, first, today, reason, error }: Pro
   )
 }
 
-function StaffTable({ month, draft: { row, known, k } }: { month: string; draft: Draft }) {
+function StaffTable({ month, draft: { row, known, causes, k } }: { month: string; draft: Draft }) {
   const t = texts('vi', 'publishing')
   const r = texts('vi', 'results')
   const cell = (value: number | null, none: string) =>
@@ -96,6 +96,7 @@ function StaffTable({ month, draft: { row, known, k } }: { month: string; draft:
           { key: 'figure', label: t('figure') },
           { key: 'known', label: t('known'), numeric: true },
           { key: 'public', label: t('public'), numeric: true },
+          { key: 'why', label: t('cause') },
         ]}
         rows={staffFigures.map((name) => ({
           id: name,
@@ -103,6 +104,7 @@ function StaffTable({ month, draft: { row, known, k } }: { month: string; draft:
             figure: r(`leaf.${name}`),
             known: cell(known[name], r('noData')),
             public: cell(row.staff[name], r(row.staff.withheld.includes(name) ? 'withheld' : 'noData')),
+            why: causes[name] ? t(`causes.${causes[name]}`, { k }) : '',
           },
         }))}
       />
