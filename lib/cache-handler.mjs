@@ -46,6 +46,12 @@ export default class PublicPageCache extends FileSystemCache {
     }
     return super.set(key, data, context)
   }
+
+  async revalidateTag(...tags) {
+    await super.revalidateTag(...tags)
+    // Answers kept before Next (lib/run/front.mjs) are of the state before.
+    globalThis[Symbol.for('nep.published')]?.()
+  }
 }
 
 const mended = new WeakSet()

@@ -8,6 +8,7 @@ import { root } from './paths.mjs'
 import { Stop, step } from './say.mjs'
 
 const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+const site = join(root, 'lib', 'run', 'site.mjs')
 
 /** Starts the site on the loopback address and waits until it says that it is ready. */
 export async function serve(env, mode = 'start') {
@@ -15,7 +16,8 @@ export async function serve(env, mode = 'start') {
   let child
   let end
   await step(mode === 'start' ? 'Mở cổng' : 'Mở cổng (chế độ phát triển)', async () => {
-    child = start(process.execPath, [next, mode, '-H', '127.0.0.1', '-p', env.PORT], {
+    const program = mode === 'start' ? [site] : [next, mode, '-H', '127.0.0.1', '-p', env.PORT]
+    child = start(process.execPath, program, {
       env: { ...env, NODE_ENV: mode === 'start' ? 'production' : 'development' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -85,7 +87,7 @@ function remember(port, site) {
 // A command that was killed outright leaves its site behind.
 async function endLeftover(port) {
   const { command, port: on, site } = remembered()
-  if (on !== port || !site || alive(command) || !commandOf(site).includes('next')) return
+  if (on !== port || !site || alive(command) || !/next|site\.mjs/.test(commandOf(site))) return
   process.kill(site, 'SIGTERM')
   for (let passed = 0; passed < 10_000 && alive(site); passed += 50) await wait(50)
   if (alive(site)) process.kill(site, 'SIGKILL')

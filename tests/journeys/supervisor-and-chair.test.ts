@@ -96,6 +96,7 @@ test('nobody grades herself, and another unit’s people find nothing', async ({
   const stranger = await signedIn(browser, portal, 'truong-phong.2')
   for (const path of [address, approval, `${address}/nguoi/${own.id}`, '/can-bo/don-vi/thuong-cat/nhan-su']) {
     expect((await stranger.goto(path))?.status(), path).toBe(404)
+    await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Không có trang này')
   }
   expect((await stranger.goto(address.replace('thuong-cat', 'dong-ngac')))?.status()).toBe(200)
 })

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { freePort } from '@/lib/run/cluster.mjs'
 import { testEnvironment } from '@/lib/run/testing.mjs'
 
-/** A real `next start` on a demo office of its own. */
+/** A real site on a demo office of its own. */
 export type Portal = {
   url: string
   /** The password of every demo account. */
@@ -59,11 +59,10 @@ async function open(file: string): Promise<Opened> {
   const database = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const port = await freePort()
   const env = testEnvironment({ url: database, port })
-  const child = spawn(
-    process.execPath,
-    [join('node_modules', 'next', 'dist', 'bin', 'next'), 'start', '-H', '127.0.0.1', '-p', String(port)],
-    { env: { ...process.env, ...env, NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  const child = spawn(process.execPath, [join('lib', 'run', 'site.mjs')], {
+    env: { ...process.env, ...env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const url = `http://localhost:${port}`
   await ready(`${url}/health/ready`)
   return {

@@ -1,0 +1,83 @@
+const KEPT_MS = 1000
+const KEPT_BYTES = 32 * 1024 * 1024
+const ofOneConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date'])
+
+/** What cache-handler.mjs tells when something was published: the same process, but loaded by Next on its own. */
+const heard = Symbol.for('nep.published')
+
+/**
+ * Keeps what `handle` answered to everybody alike (200 with s-maxage, no cookie) for a second, as the bytes that
+ * went over the wire: Next spends a millisecond of work on each request for a page it has cached. A publication
+ * empties it, and an answer that was under way meanwhile is not kept.
+ */
+export function front(handle, { keptMs = KEPT_MS, keptBytes = KEPT_BYTES, now = Date.now } = {}) {
+  const kept = new Map()
+  let bytes = 0
+  let published = 0
+  globalThis[heard] = () => {
+    published += 1
+    kept.clear()
+    bytes = 0
+  }
+
+  return async (request, response) => {
+    const key = keyOf(request)
+    if (!key) return handle(request, response)
+    const found = kept.get(key)
+    if (found && found.until > now()) return send(found, request, response)
+    const before = published
+    record(response, (answer) => {
+      if (before !== published) return
+      if (bytes + answer.body.length > keptBytes) {
+        kept.clear()
+        bytes = 0
+      }
+      bytes += answer.body.length - (kept.get(key)?.body.length ?? 0)
+      kept.set(key, { ...answer, until: now() + keptMs })
+    })
+    return handle(request, response)
+  }
+}
+
+// What the answer depends on. Whoever brings a cookie is answered in person.
+function keyOf({ method, url, headers }) {
+  if (method !== 'GET' || headers.cookie || headers.rsc || headers.range || headers.authorization) return null
+  const encoding = /\bgzip\b/.test(headers['accept-encoding'] ?? '') ? 'gzip' : ''
+  return `${encoding} ${headers.host} ${url}`
+}
+
+function record(response, keep) {
+  const chunks = []
+  const [write, end] = [response.write, response.end]
+  const add = (chunk, encoding) => {
+    if (chunk && typeof chunk !== 'function')
+      chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? encoding : 'utf8'))
+  }
+  response.write = (...given) => {
+    add(...given)
+    return write.apply(response, given)
+  }
+  response.end = (...given) => {
+    add(...given)
+    const headers = response.getHeaders()
+    if (forEverybody(response.statusCode, headers)) {
+      const named = Object.entries(headers).filter(([name]) => !ofOneConnection.has(name))
+      const body = Buffer.concat(chunks)
+      keep({ body, etag: headers.etag, headers: [...named, ['content-length', body.length]] })
+    }
+    return end.apply(response, given)
+  }
+}
+
+function forEverybody(status, headers) {
+  return status === 200 && /\bs-maxage=/.test(String(headers['cache-control'])) && !headers['set-cookie']
+}
+
+function send({ body, etag, headers }, request, response) {
+  const same = etag && request.headers['if-none-match'] === etag
+  for (const [name, value] of headers) {
+    if (!same || !/^content-(?:length|type|encoding)$/.test(name)) response.setHeader(name, value)
+  }
+  response.statusCode = same ? 304 : 200
+  response.end(same ? undefined : body)
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { front } from './front.mjs'
+import { wholeMissing } from './missing.mjs'
+import { root } from './paths.mjs'
+
+// `next start` with two things before it: answers that many ask for are kept for a moment, and a staff page that
+// does not exist says so without scripts. Started by serve.mjs, by journeys and by benchmarks.
+process.chdir(root)
+const next = createRequire(import.meta.url)('next')
+const [hostname, port] = ['127.0.0.1', Number(process.env.PORT)]
+const app = next({ dev: false, dir: root, hostname, port })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const missing = wholeMissing(readFileSync(join(root, '.next', 'server', 'app', '_not-found.html'), 'utf8'))
+const answer = front(missing(handle))
+const server = createServer((request, response) => {
+  void answer(request, response).catch((error) => {
+    console.error(error)
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
+})
+server.listen(port, hostname)
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    server.close(() => void app.close().finally(() => process.exit(0)))
+    server.closeIdleConnections()
+    // Whoever keeps a connection open does not keep the office open.
+    setTimeout(() => process.exit(0), 5000).unref()
+  })
+}

@@ -1,0 +1,126 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, it } from 'vitest'
+import { front } from '@/lib/run/front.mjs'
+import { wholeMissing } from '@/lib/run/missing.mjs'
+
+const open = []
+afterEach(() => open.splice(0).forEach((server) => server.close()))
+
+async function serving(handle) {
+  const server = createServer(handle).listen(0, '127.0.0.1')
+  open.push(server)
+  await once(server, 'listening')
+  return `http://127.0.0.1:${server.address().port}`
+}
+
+const publicPage = (text, headers = {}) => {
+  const page = (request, response) => {
+    page.asked += 1
+    const zipped = /gzip/.test(request.headers['accept-encoding'] ?? '')
+    response.setHeader('cache-control', 's-maxage=60')
+    response.setHeader('etag', '"one"')
+    if (zipped) response.setHeader('content-encoding', 'gzip')
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const body = text(page.asked)
+    response.write(zipped ? gzipSync(body) : body)
+    response.end()
+  }
+  page.asked = 0
+  return page
+}
+
+const plain = { headers: { 'accept-encoding': 'identity' } }
+const read = async (url, init = plain) => (await fetch(url, init)).text()
+
+describe('front', () => {
+  it('asks once for what many ask for, byte for byte and in each encoding', async () => {
+    const page = publicPage(() => 'Thượng Cát')
+    const url = await serving(front(page))
+    expect([await read(url), await read(url)]).toEqual(['Thượng Cát', 'Thượng Cát'])
+    expect(page.asked).toBe(1)
+    const zipped = { headers: { 'accept-encoding': 'gzip' } }
+    expect([await read(url, zipped), await read(url, zipped)]).toEqual(['Thượng Cát', 'Thượng Cát'])
+    expect(page.asked).toBe(2)
+  })
+
+  it('answers 304 without a body to whoever has it', async () => {
+    const url = await serving(front(publicPage(() => 'a')))
+    await read(url)
+    const again = await fetch(url, { headers: { ...plain.headers, 'if-none-match': '"one"' } })
+    expect([again.status, await again.text(), again.headers.get('cache-control')]).toEqual([
+      304,
+      '',
+      's-maxage=60',
+    ])
+  })
+
+  it('forgets at a publication, also what was under way', async () => {
+    const waiting = []
+    const slow = publicPage((n) => `lần ${n}`)
+    const url = await serving(
+      front(async (request, response) => {
+        if (request.url === '/slow') await new Promise((go) => waiting.push(go))
+        slow(request, response)
+      }),
+    )
+    expect(await read(url)).toBe('lần 1')
+    const underWay = read(`${url}/slow`)
+    while (waiting.length === 0) await new Promise((go) => setTimeout(go, 5))
+    globalThis[Symbol.for('nep.published')]()
+    waiting[0]()
+    expect(await underWay).toBe('lần 2')
+    expect(await read(url)).toBe('lần 3')
+    const after = read(`${url}/slow`)
+    while (waiting.length < 2) await new Promise((go) => setTimeout(go, 5))
+    waiting[1]()
+    expect(await after).toBe('lần 4')
+  })
+
+  it('keeps nothing longer than a moment, and no more than fits', async () => {
+    let clock = 0
+    const page = publicPage((n) => String(n).repeat(600))
+    const url = await serving(front(page, { now: () => clock, keptMs: 1000, keptBytes: 1000 }))
+    await read(url)
+    clock = 1001
+    expect((await read(url))[0]).toBe('2')
+    await read(`${url}/other`)
+    expect((await read(url))[0]).toBe('4')
+  })
+
+  it.each([
+    ['somebody who brings a cookie', {}, { headers: { ...plain.headers, cookie: 'a=b' } }],
+    ['an answer with a cookie', { 'set-cookie': 'a=b' }, plain],
+    ['an answer that is for one person', { 'cache-control': 'no-store' }, plain],
+    ['a form that is sent', {}, { ...plain, method: 'POST' }],
+  ])('leaves %s alone', async (_, headers, init) => {
+    const page = publicPage(() => 'a', headers)
+    const url = await serving(front(page))
+    await read(url, init)
+    await read(url, init)
+    expect(page.asked).toBe(2)
+  })
+})
+
+describe('wholeMissing', () => {
+  const blank = (request, response) => {
+    response.statusCode = request.url.includes('co-that') ? 200 : 404
+    response.setHeader('content-encoding', 'gzip')
+    response.flushHeaders()
+    response.write(gzipSync('trống'))
+    response.end()
+  }
+  const missing = wholeMissing('<h1>Không có trang này</h1><script>1</script>')
+
+  it('shows a signed-in page that is not there whole, without scripts', async () => {
+    const url = await serving(missing(blank))
+    const answer = await fetch(`${url}/can-bo/khong-co`)
+    expect([answer.status, await answer.text()]).toEqual([404, '<h1>Không có trang này</h1>'])
+  })
+
+  it.each(['/can-bo/co-that', '/don-vi/khong-co'])('leaves %s as it is', async (path) => {
+    const url = await serving(missing(blank))
+    expect(await read(`${url}${path}`)).toBe('trống')
+  })
+})
