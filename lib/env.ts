@@ -20,6 +20,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: optional(z.string()),
   DEMO: z.enum(['0', '1'], { error: 'DEMO chỉ nhận 0 hoặc 1.' }).default('0'),
   DEMO_PASSWORD: optional(z.string().min(8, 'DEMO_PASSWORD cần ít nhất 8 ký tự.')),
+  JOBS: z.enum(['0', '1'], { error: 'JOBS chỉ nhận 0 hoặc 1.' }).default('1'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
 })
 

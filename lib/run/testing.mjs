@@ -108,6 +108,8 @@ export function testEnvironment({ url, port = 0 }) {
       process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret('actions-key', drawKey),
     PORT: String(port || 3000),
     PUBLIC_URL: port ? `http://localhost:${port}` : '',
+    // What a journey finds is what the one before it left, not what a clock did meanwhile.
+    JOBS: '0',
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

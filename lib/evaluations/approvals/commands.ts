@@ -8,7 +8,6 @@ import type { QuotaReport } from '../schemes/rules'
 import { enter, type Entry, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
 import { mayDecide } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
-import { takesPoints } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
 import { type Decision, decisionOf, quotaNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
@@ -85,8 +84,7 @@ export async function returnSheet(actor: Actor, input: ReturnInput, now: Date): 
 export async function reopenSheet(actor: Actor, input: ReopenInput, now: Date): Promise<StepResult> {
   return db.$transaction(async (tx): Promise<StepResult> => {
     const entry = await enter(tx, actor, input, now)
-    const expired = 'sheet' in entry && entry.sheet.state === 'reopened' && !takesPoints(entry.sheet, now)
-    const refusal = decidingRefusal(entry, expired ? ['reopened'] : ['approved', 'published'])
+    const refusal = decidingRefusal(entry, ['approved', 'published'])
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.reopen', input, refusal ?? notFound)
     const till = new Date(midnight(addDays(dayOf(now), input.days + 1)))
     await moveSheet(tx, entry.sheet, 'reopened', actor.personId, input.reason, till)

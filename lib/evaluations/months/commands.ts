@@ -2,19 +2,20 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf, firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
+import { dayOf, firstDay, type Month, monthOf, toDate } from '@/lib/month'
 import { schemeSchema } from '../schemes/schema'
 import { refuse } from '../sheets/commands'
 import { mayOpen, maySeeState } from '../sheets/policy'
 import { listRoles } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
-import { openingsOf } from './rules'
+import { listRosters } from './queries'
+import { type Opening, openingsOf } from './rules'
 
 export type OpenResult =
   | { ok: true; sheetId: string; people: number }
   | { ok: false; reason: 'not-found' | 'not-yours' | 'too-early' | 'no-scheme' | 'nobody-in-post' }
 
-/** Opens a unit's month with the roster in post. Again is the same as once, and takes in who came meanwhile. */
+/** Opens a unit's month with the roster in post. Again is the same as once, and takes in what changed meanwhile. */
 export async function openMonth(actor: Actor, input: SheetInput, now: Date): Promise<OpenResult> {
   return db.$transaction(async (tx): Promise<OpenResult> => {
     const unit = await tx.adminUnit.findUnique({ where: { slug: input.unit }, select: { id: true } })
@@ -23,92 +24,121 @@ export async function openMonth(actor: Actor, input: SheetInput, now: Date): Pro
       return refuse(tx, actor, 'sheet.open', input, { ok: false, reason: 'not-found' })
     if (!mayOpen(roles)) return refuse(tx, actor, 'sheet.open', input, { ok: false, reason: 'not-yours' })
     if (input.month > monthOf(dayOf(now))) return { ok: false, reason: 'too-early' }
-    return openSheet(tx, { unitId: unit.id, month: input.month, actorId: actor.personId })
+    const opened = await openMonths(tx, { month: input.month, units: [unit.id], actorId: actor.personId })
+    if (!opened) return { ok: false, reason: 'no-scheme' }
+    const [sheet] = opened
+    if (!sheet) return { ok: false, reason: 'nobody-in-post' }
+    return { ok: true, sheetId: sheet.sheetId, people: sheet.people }
   })
 }
 
-type Opening = { unitId: string; month: Month; actorId: string | null }
+type Opened = { sheetId: string; slug: string; isNew: boolean; people: number; added: number }
+type Wanted = {
+  month: Month
+  /** Null: every unit where somebody is in post. */
+  units: string[] | null
+  actorId: string | null
+}
 
-/** The same without asking who: for commands that have asked, and for loading a demo. */
-export async function openSheet(tx: Tx, { unitId, month, actorId }: Opening): Promise<OpenResult> {
+/**
+ * Opens a month's sheets, and brings those that are open in line with the roster: who came is added, who left or went
+ * on leave is marked. One statement a table whatever the number of units; whoever comes second adds nothing.
+ * Null: no scheme is in force.
+ */
+export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Promise<Opened[] | null> {
   const first = toDate(firstDay(month))
   const scheme = await tx.evaluationScheme.findFirst({
     where: { validFrom: { lte: first }, OR: [{ validTo: null }, { validTo: { gte: first } }] },
     select: { id: true, definition: true },
   })
-  if (!scheme) return { ok: false, reason: 'no-scheme' }
-  const openings = openingsOf(
-    schemeSchema.parse(scheme.definition),
-    month,
-    await listPosts(tx, unitId, month),
-    await listGraders(tx, unitId, month),
-  )
-  if (openings.length === 0) return { ok: false, reason: 'nobody-in-post' }
+  if (!scheme) return null
+  const rules = schemeSchema.parse(scheme.definition)
+  const rosters = await listRosters(tx, month, units)
+  const openings = new Map(rosters.map(({ unitId, posts }) => [unitId, openingsOf(rules, month, posts)]))
+  const unitIds = [...openings.keys()].sort()
+  const created = new Set(await createSheets(tx, unitIds, month, scheme.id, actorId))
+  // Locked in one order, so that two processes that open the same months wait for each other and do not embrace.
+  const sheets = await tx.$queryRaw<{ id: string; unit_id: string; slug: string; takes: boolean }[]>`
+    SELECT s.id, s.unit_id, u.slug, s.state IN ('open', 'returned', 'reopened') AS takes
+    FROM evaluation_sheet s JOIN admin_unit u ON u.id = s.unit_id
+    WHERE s.month = ${firstDay(month)}::date AND s.unit_id = ANY (${unitIds}::uuid[])
+    ORDER BY s.id FOR UPDATE OF s`
+  const rows = sheets
+    .filter(({ takes }) => takes)
+    .flatMap(({ id, unit_id }) => (openings.get(unit_id) ?? []).map((each) => ({ sheetId: id, ...each })))
+  const added = await addPeople(tx, rows)
+  const changed = await markPeople(tx, rows)
+  const opened = sheets.map(({ id, unit_id, slug }) => ({
+    sheetId: id,
+    slug,
+    isNew: created.has(id),
+    people: openings.get(unit_id)?.length ?? 0,
+    added: added.filter((each) => each === id).length,
+  }))
+  await tell(tx, month, actorId, opened, changed)
+  return opened
+}
 
-  const created = await tx.$queryRaw<{ id: string; slug: string }[]>`
+async function createSheets(tx: Tx, unitIds: string[], month: Month, schemeId: string, actor: string | null) {
+  const made = await tx.$queryRaw<{ id: string }[]>`
     WITH made AS (
       INSERT INTO evaluation_sheet (unit_id, month, scheme_id)
-      VALUES (${unitId}::uuid, ${firstDay(month)}::date, ${scheme.id}::uuid)
-      ON CONFLICT (unit_id, month) DO NOTHING RETURNING id, unit_id
+      SELECT unit_id, ${firstDay(month)}::date, ${schemeId}::uuid FROM unnest(${unitIds}::uuid[]) AS g(unit_id)
+      ON CONFLICT (unit_id, month) DO NOTHING RETURNING id
     ), stepped AS (
-      INSERT INTO sheet_transition (sheet_id, "to", actor_id) SELECT id, 'open', ${actorId}::uuid FROM made
+      INSERT INTO sheet_transition (sheet_id, "to", actor_id) SELECT id, 'open', ${actor}::uuid FROM made
     )
-    SELECT made.id, u.slug FROM made JOIN admin_unit u ON u.id = made.unit_id`
-  const sheet = await tx.evaluationSheet.findUniqueOrThrow({
-    where: { unitId_month: { unitId, month: first } },
-    select: { id: true, state: true, unit: { select: { slug: true } } },
-  })
-  const added = takesPeople(sheet.state) ? await addPeople(tx, sheet.id, openings) : 0
-  if (created.length > 0 || added > 0)
+    SELECT id FROM made`
+  return made.map(({ id }) => id)
+}
+
+type Row = Opening & { sheetId: string }
+
+async function addPeople(tx: Tx, rows: Row[]): Promise<string[]> {
+  const added = await tx.$queryRaw<{ sheet_id: string }[]>`
+    INSERT INTO evaluation (sheet_id, person_id, post_id, not_graded)
+    SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[], ${rows.map((each) => each.personId)}::uuid[],
+      ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[])
+    ON CONFLICT (sheet_id, person_id) DO NOTHING RETURNING sheet_id`
+  return added.map(({ sheet_id }) => sheet_id)
+}
+
+/** A month without tasks stays what the assessor said it was; who is not on the roster any more served too few days. */
+async function markPeople(tx: Tx, rows: Row[]): Promise<number> {
+  return tx.$executeRaw`
+    WITH wanted AS (
+      SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[], ${rows.map((each) => each.personId)}::uuid[],
+        ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[]
+      ) AS g(sheet_id, person_id, post_id, not_graded)
+    ), found AS (
+      SELECT e.id, coalesce(w.post_id, e.post_id) AS post_id,
+        CASE WHEN w.person_id IS NULL THEN 'few_days'
+          WHEN w.not_graded IS NULL AND e.not_graded = 'no_task' THEN 'no_task' ELSE w.not_graded END AS not_graded
+      FROM evaluation e LEFT JOIN wanted w USING (sheet_id, person_id)
+      WHERE e.sheet_id IN (SELECT sheet_id FROM wanted)
+    )
+    UPDATE evaluation e SET post_id = f.post_id, not_graded = f.not_graded
+    FROM found f
+    WHERE f.id = e.id AND (e.post_id, e.not_graded) IS DISTINCT FROM (f.post_id, f.not_graded)`
+}
+
+async function tell(tx: Tx, month: Month, actorId: string | null, opened: Opened[], changed: number) {
+  const touched = opened.filter(({ isNew, added }) => isNew || added > 0)
+  const [only] = touched
+  if (touched.length > 1 || (changed > 0 && touched.length === 0))
+    return recordEvent(tx, actorId, {
+      kind: 'months.opened',
+      month,
+      units: touched.map(({ slug }) => slug),
+      people: touched.reduce((sum, { added }) => sum + added, 0),
+      changed,
+    })
+  if (only)
     await recordEvent(tx, actorId, {
       kind: 'sheet.opened',
-      sheetId: sheet.id,
-      unit: sheet.unit.slug,
+      sheetId: only.sheetId,
+      unit: only.slug,
       month,
-      people: added,
+      people: only.added,
     })
-  return { ok: true, sheetId: sheet.id, people: openings.length }
-}
-
-function takesPeople(state: string): boolean {
-  return state === 'open' || state === 'returned' || state === 'reopened'
-}
-
-async function addPeople(tx: Tx, sheetId: string, openings: ReturnType<typeof openingsOf>): Promise<number> {
-  return tx.$executeRaw`
-    INSERT INTO evaluation (sheet_id, person_id, post_id, not_graded)
-    SELECT ${sheetId}::uuid, * FROM unnest(${openings.map((each) => each.personId)}::uuid[],
-      ${openings.map((each) => each.postId)}::uuid[], ${openings.map((each) => each.notGraded)}::text[]::not_graded_reason[])
-    ON CONFLICT (sheet_id, person_id) DO NOTHING`
-}
-
-async function listPosts(tx: Tx, unitId: string, month: Month) {
-  const posts = await tx.post.findMany({
-    where: {
-      unitId,
-      fromDay: { lte: toDate(lastDay(month)) },
-      OR: [{ toDay: null }, { toDay: { gte: toDate(firstDay(month)) } }],
-    },
-    select: { id: true, personId: true, fromDay: true, toDay: true },
-  })
-  return posts.map(({ id, personId, fromDay, toDay }) => ({
-    postId: id,
-    personId,
-    from: fromDate(fromDay),
-    to: toDay && fromDate(toDay),
-  }))
-}
-
-async function listGraders(tx: Tx, unitId: string, month: Month): Promise<Set<string>> {
-  const end = toDate(lastDay(month))
-  const grants = await tx.roleGrant.findMany({
-    where: {
-      unitId,
-      role: { in: ['assessor', 'rating_authority'] },
-      fromDay: { lte: end },
-      OR: [{ toDay: null }, { toDay: { gte: end } }],
-    },
-    select: { personId: true },
-  })
-  return new Set(grants.map(({ personId }) => personId))
 }

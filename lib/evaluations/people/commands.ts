@@ -6,6 +6,7 @@ import { writeEvaluations } from '../cells/commands'
 import { enter, named, refuse, type Refusal, scoringRefusal } from '../sheets/commands'
 import { mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
+import type { NotGradedReason } from '../sheets/schema'
 import { readPerson } from './rules'
 import type { FieldFault, PersonInput } from './schema'
 
@@ -46,6 +47,6 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
   })
 }
 
-function aboveOnly(notGraded: 'level_above' | 'few_days' | 'no_task' | null) {
+function aboveOnly(notGraded: NotGradedReason | null) {
   return notGraded === 'level_above' ? notGraded : null
 }

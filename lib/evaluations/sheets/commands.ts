@@ -4,6 +4,7 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { type Writing, writeEvaluations } from '../cells/commands'
 import { readRow } from '../cells/rules'
+import { closeExpired } from '../reopening/commands'
 import { mayScore, mayScorePerson, maySeeState } from './policy'
 import { listPersonMonths, listRoles, lockSheet, type SheetRow } from './queries'
 import { missingCells, takesPoints } from './rules'
@@ -94,7 +95,9 @@ const notFound = { ok: false, reason: 'not-found' } as const
 
 /** Locks the sheet and reads who asks. What she may not see does not exist. */
 export async function enter(tx: Tx, actor: Actor, input: SheetInput, now: Date): Promise<Entry> {
-  const sheet = await lockSheet(tx, input)
+  let sheet = await lockSheet(tx, input)
+  if (sheet?.state === 'reopened' && (await closeExpired(tx, now, sheet.id)) > 0)
+    sheet = await lockSheet(tx, input)
   const roles = sheet ? await listRoles(tx, actor.personId, sheet.unit.id, now) : []
   if (!sheet || !maySeeState(roles)) return notFound
   return { sheet, roles }

@@ -60,6 +60,7 @@ export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
 const notGradedWhy: Record<NotGradedReason, string> = {
   level_above: 'Do cấp trên trực tiếp đánh giá, không xếp loại ở bảng này.',
   few_days: 'Có mặt tại đơn vị dưới nửa số ngày của tháng nên không xếp loại.',
+  on_leave: 'Nghỉ dài ngày, có mặt dưới nửa số ngày của tháng nên không xếp loại.',
   no_task: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.',
 }
 

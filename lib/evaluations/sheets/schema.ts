@@ -4,7 +4,7 @@ import type { Letter, StaffCategory } from '../schemes/schema'
 
 export const sheetStates = ['open', 'submitted', 'approved', 'published', 'returned', 'reopened'] as const
 export type SheetState = (typeof sheetStates)[number]
-export type NotGradedReason = 'level_above' | 'few_days' | 'no_task'
+export type NotGradedReason = 'level_above' | 'few_days' | 'on_leave' | 'no_task'
 
 export type StoredTask = {
   title: string | null

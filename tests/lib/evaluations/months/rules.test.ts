@@ -9,9 +9,11 @@ const post = (personId: string, from: string, to: string | null = null, postId =
   personId,
   from,
   to,
+  leads: personId === 'boss',
+  wentOn: false,
+  absent: [] as { from: string; to: string | null }[],
 })
-const opened = (...posts: ReturnType<typeof post>[]) =>
-  openingsOf(scheme, '2026-10', posts, new Set(['boss']))
+const opened = (...posts: ReturnType<typeof post>[]) => openingsOf(scheme, '2026-10', posts)
 
 describe('who stands in a month', () => {
   it.each([
@@ -31,6 +33,29 @@ describe('who stands in a month', () => {
   it('adds the days of two posts and takes the latest', () => {
     const two = opened(post('a', '2026-10-12', null, 'new'), post('a', '2026-10-01', '2026-10-11', 'old'))
     expect(two).toEqual([{ personId: 'a', postId: 'new', notGraded: null }])
+  })
+
+  it.each([
+    ['15 days on leave, 16 there', '2026-10-01', '2026-10-15', null],
+    ['16 days on leave, 15 there', '2026-09-20', '2026-10-16', 'on_leave'],
+    ['on leave till further notice', '2026-10-05', null, 'on_leave'],
+    ['a leave of another month', '2026-09-01', '2026-09-30', null],
+  ])('%s', (_, from, to, notGraded) => {
+    const away = { ...post('a', '2025-07-01'), absent: [{ from, to }] }
+    expect(opened(away)).toMatchObject([{ notGraded }])
+  })
+
+  it('counts a leave against the days in post only', () => {
+    const came = { ...post('a', '2026-10-10'), absent: [{ from: '2026-10-01', to: '2026-10-12' }] }
+    expect(opened(came)).toMatchObject([{ notGraded: null }])
+  })
+
+  it('at exactly half, leaves the month to the unit she went on to', () => {
+    const half = (wentOn: boolean) =>
+      openingsOf(scheme, '2026-11', [{ ...post('a', '2025-07-01', '2026-11-15'), wentOn }])
+    expect(half(false)).toMatchObject([{ notGraded: null }])
+    expect(half(true)).toMatchObject([{ notGraded: 'few_days' }])
+    expect(openingsOf(scheme, '2026-11', [post('a', '2026-11-16')])).toMatchObject([{ notGraded: null }])
   })
 
   it('leaves who scores or decides to the level above', () => {

@@ -83,8 +83,14 @@ it('closes a reopened month by itself when its time is over', async () => {
   const row = { person: scene.staff[0]!, cells: { 'I.1': '3' } }
   expect(await saveSheet(scene.assessor, { ...at, rows: [row] }, late)).toMatchObject({
     reason: 'not-now',
-    state: 'reopened',
+    state: 'approved',
   })
+  const steps = await database.query<{ from: string; to: string; reason: string }>(
+    `SELECT t."from"::text, t."to"::text, t.reason FROM sheet_transition t JOIN evaluation_sheet s ON s.id = t.sheet_id
+     WHERE s.unit_id = $1 ORDER BY t.at DESC LIMIT 1`,
+    [scene.unit.id],
+  )
+  expect(steps).toEqual([{ from: 'reopened', to: 'approved', reason: 'Hết thời hạn mở lại' }])
   expect(await reopenSheet(scene.chair, { ...at, reason: 'Thêm ngày', days: 1 }, late)).toEqual({ ok: true })
   expect(await saveSheet(scene.assessor, { ...at, rows: [row] }, late)).toMatchObject({ ok: true, saved: 1 })
 })

@@ -1,0 +1,68 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { type Day, firstDay, lastDay, type Month } from '@/lib/month'
+import type { PostInMonth } from './rules'
+
+/** Whom each unit's month is about: its own posts, and those who lead the units below. */
+export type Roster = { unitId: string; posts: PostInMonth[] }
+
+type RawPost = {
+  unit_id: string
+  post_id: string
+  person_id: string
+  from_day: Day
+  to_day: Day | null
+  leads: boolean
+  went_on: boolean
+  absent: { from: Day; to: Day | null }[] | null
+}
+
+/**
+ * The posts of a month by the unit whose sheet they stand in, in one statement. A unit keeps a sheet when somebody is
+ * in post there; it then also holds those who score or decide in the units directly below. `units`: these alone.
+ */
+export async function listRosters(tx: Tx, month: Month, units: string[] | null): Promise<Roster[]> {
+  const [first, last] = [firstDay(month), lastDay(month)]
+  const rows = await tx.$queryRaw<RawPost[]>`
+    WITH posts AS (
+      SELECT id, person_id, unit_id, from_day, to_day FROM post
+      WHERE from_day <= ${last}::date AND coalesce(to_day, 'infinity') >= ${first}::date
+    ), graders AS (
+      SELECT DISTINCT unit_id, person_id FROM role_grant
+      WHERE role IN ('assessor', 'rating_authority')
+        AND ${last}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
+    ), standing AS (
+      SELECT unit_id AS sheet_unit, posts.* FROM posts
+      UNION ALL
+      SELECT u.parent_id, o.* FROM posts o
+      JOIN graders g USING (unit_id, person_id)
+      JOIN admin_unit u ON u.id = o.unit_id
+      WHERE u.parent_id IN (SELECT unit_id FROM posts)
+    )
+    SELECT s.sheet_unit AS unit_id, s.id AS post_id, s.person_id, s.from_day::text, s.to_day::text,
+      EXISTS (SELECT FROM graders g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS leads,
+      s.to_day < ${last}::date AND EXISTS (
+        SELECT FROM posts n WHERE n.person_id = s.person_id AND n.unit_id <> s.unit_id AND n.from_day > s.to_day
+      ) AS went_on,
+      (SELECT jsonb_agg(jsonb_build_object('from', a.from_day, 'to', a.to_day)) FROM absence a
+       WHERE a.person_id = s.person_id AND a.from_day <= ${last}::date
+         AND coalesce(a.to_day, 'infinity') >= ${first}::date) AS absent
+    FROM standing s
+    WHERE ${units}::uuid[] IS NULL OR s.sheet_unit = ANY (${units}::uuid[])
+    ORDER BY s.sheet_unit, s.person_id, s.from_day`
+  const rosters = new Map<string, Roster>()
+  for (const row of rows) {
+    const roster = rosters.get(row.unit_id) ?? { unitId: row.unit_id, posts: [] }
+    rosters.set(row.unit_id, roster)
+    roster.posts.push({
+      postId: row.post_id,
+      personId: row.person_id,
+      from: row.from_day,
+      to: row.to_day,
+      leads: row.leads,
+      wentOn: row.went_on ?? false,
+      absent: row.absent ?? [],
+    })
+  }
+  return [...rosters.values()]
+}
