@@ -8,7 +8,10 @@ type Group = 'evaluations' | 'posted' | 'citizens'
 
 /** The rooms of a unit that a role opens, by what they serve. A new room adds its line here and its words to ways.json. */
 const unitWays: Record<Group, readonly UnitWay[]> = {
-  evaluations: [{ route: 'roster', roles: ['personnel'] }],
+  evaluations: [
+    { route: 'roster', roles: ['personnel'] },
+    { route: 'appeals', roles: ['rating_authority', 'personnel'] },
+  ],
   posted: [],
   citizens: [{ route: 'publishing', roles: ['personnel'] }],
 }

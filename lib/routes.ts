@@ -38,6 +38,10 @@ const staffRoutes = {
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
   myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
+  myAppeal: {
+    file: '/staff/evaluations/:month/appeal/:unit',
+    vi: '/can-bo/danh-gia/:month/kien-nghi/:unit',
+  },
   unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
   sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
   approval: {
@@ -48,6 +52,8 @@ const staffRoutes = {
     file: '/staff/units/:unit/evaluations/:month/people/:person',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
   },
+  appeals: { file: '/staff/units/:unit/appeals', vi: '/can-bo/don-vi/:unit/kien-nghi' },
+  appeal: { file: '/staff/units/:unit/appeals/:appeal', vi: '/can-bo/don-vi/:unit/kien-nghi/:appeal' },
   publishing: { file: '/staff/units/:unit/publishing', vi: '/can-bo/don-vi/:unit/cong-bo' },
   roster: { file: '/staff/units/:unit/roster', vi: '/can-bo/don-vi/:unit/nhan-su' },
   admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
@@ -72,6 +78,11 @@ export function href(locale: Locale, route: PublicRoute, params: Params = {}): s
 /** The address of a staff page (Vietnamese only). */
 export function staffHref(route: StaffRoute, params: Params = {}): string {
   return fill(staffRoutes[route].vi, params)
+}
+
+/** Where an uploaded file is read (lib/files); who may, its noun says. */
+export function fileHref(id: string): string {
+  return `/api/files/${encodeURIComponent(id)}`
 }
 
 const codeWords: Record<string, string> = { 'can-bo': 'staff', 'noi-cong-cong': 'public-places' }

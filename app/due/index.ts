@@ -2,6 +2,7 @@ import 'server-only'
 import type { ReactNode } from 'react'
 import type { LinkItem } from '@/components/ui/link-list'
 import type { Actor } from '@/lib/auth/schema'
+import { dueAppeals } from './appeals'
 import { dueCodes } from './codes'
 import { dueSheets } from './evaluations'
 import { dueSelves } from './self'
@@ -10,7 +11,7 @@ import { dueSelves } from './self'
 export type Due = { mine: LinkItem[]; others: { key: string; turn: ReactNode; note?: ReactNode }[] }
 
 /** One line a room: what it owes the start page. The order is the order on the page. */
-const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [dueCodes, dueSelves, dueSheets]
+const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [dueCodes, dueSelves, dueAppeals, dueSheets]
 
 export async function listDue(actor: Actor, now: Date): Promise<Due> {
   const all = await Promise.all(rooms.map((room) => room(actor, now)))

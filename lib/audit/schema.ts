@@ -60,6 +60,8 @@ export const auditEvent = z.discriminatedUnion('kind', [
     quotaReason: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('sheet.reopened'), ...sheet, reason }),
+  z.strictObject({ kind: z.literal('appeal.filed'), ...sheet, appealId: id, dueDay: z.string() }),
+  z.strictObject({ kind: z.literal('appeal.answered'), ...sheet, appealId: id, upheld: z.boolean() }),
   z.strictObject({ kind: z.literal('self.saved'), ...sheet }),
   z.strictObject({ kind: z.literal('self.sent'), ...sheet }),
   z.strictObject({

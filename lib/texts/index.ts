@@ -10,6 +10,7 @@ import enResults from './en/results.json'
 import enSearch from './en/search.json'
 import enSite from './en/site.json'
 import enUnits from './en/units.json'
+import viAppeals from './vi/appeals.json'
 import viAuth from './vi/auth.json'
 import viCalendar from './vi/calendar.json'
 import viCodes from './vi/codes.json'
@@ -19,6 +20,7 @@ import viEvaluations from './vi/evaluations.json'
 import viFiles from './vi/files.json'
 import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
+import viOwn from './vi/own.json'
 import viPublishing from './vi/publishing.json'
 import viResults from './vi/results.json'
 import viSearch from './vi/search.json'
@@ -29,6 +31,7 @@ import viUnits from './vi/units.json'
 import viWays from './vi/ways.json'
 
 const vi = {
+  appeals: viAppeals,
   auth: viAuth,
   calendar: viCalendar,
   codes: viCodes,
@@ -38,6 +41,7 @@ const vi = {
   files: viFiles,
   home: viHome,
   oneStop: viOneStop,
+  own: viOwn,
   publishing: viPublishing,
   results: viResults,
   search: viSearch,

@@ -11,7 +11,8 @@ type Asked = { name: string; label: string; hint?: string; value?: string }
 export type EntryField = Asked &
   (
     | { kind: 'text' | 'date'; width?: FieldWidth }
-    | { kind: 'words' }
+    | { kind: 'words'; rows?: number }
+    | { kind: 'file'; accept: string }
     | { kind: 'select'; options: SelectOption[] }
     | { kind: 'radios'; choices: Choice[] }
   )
@@ -95,7 +96,27 @@ function Entry({ id, field, value, error }: EntryProps) {
       )
     case 'words':
       return (
-        <Textarea id={id} name={name} label={label} hint={hint} error={error} defaultValue={value} rows={3} />
+        <Textarea
+          id={id}
+          name={name}
+          label={label}
+          hint={hint}
+          error={error}
+          defaultValue={value}
+          rows={field.rows ?? 3}
+        />
+      )
+    case 'file':
+      return (
+        <Field
+          id={id}
+          name={name}
+          label={label}
+          hint={hint}
+          error={error}
+          type="file"
+          accept={field.accept}
+        />
       )
     default:
       return (

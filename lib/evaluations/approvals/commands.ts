@@ -7,7 +7,7 @@ import { writeEvaluations } from '../cells/commands'
 import type { QuotaReport } from '../schemes/rules'
 import { enter, type Entry, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
 import { mayDecide } from '../sheets/policy'
-import { listPersonMonths } from '../sheets/queries'
+import { listPersonMonths, type SheetRow } from '../sheets/queries'
 import type { SheetState } from '../sheets/schema'
 import { type Decision, decisionOf, quotaNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
@@ -87,15 +87,22 @@ export async function reopenSheet(actor: Actor, input: ReopenInput, now: Date): 
     const refusal = decidingRefusal(entry, ['approved', 'published'])
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.reopen', input, refusal ?? notFound)
     const till = new Date(midnight(addDays(dayOf(now), input.days + 1)))
-    await moveSheet(tx, entry.sheet, 'reopened', actor.personId, input.reason, till)
-    await restorePoints(tx, entry.sheet.id)
-    await recordEvent(tx, actor.personId, {
-      kind: 'sheet.reopened',
-      ...named(entry.sheet),
-      reason: input.reason,
-    })
+    await openAgain(tx, actor, entry.sheet, input.reason, till)
     return { ok: true }
   })
+}
+
+/** The step itself, for commands that have asked who decides: an upheld appeal opens the month by it. */
+export async function openAgain(
+  tx: Tx,
+  actor: Actor,
+  sheet: SheetRow,
+  reason: string,
+  till: Date,
+): Promise<void> {
+  await moveSheet(tx, sheet, 'reopened', actor.personId, reason, till)
+  await restorePoints(tx, sheet.id)
+  await recordEvent(tx, actor.personId, { kind: 'sheet.reopened', ...named(sheet), reason })
 }
 
 // A month that was loaded as decided has no working copy: what was decided becomes it.
@@ -123,7 +130,10 @@ function decidingRefusal(entry: Entry, from: SheetState[]): Refusal | null {
   return from.includes(state) ? null : { ok: false, reason: 'not-now', state }
 }
 
-/** One statement. After a reopening only those whose result changed get a new version, with the reopening's reason. */
+/**
+ * One statement. After a reopening only those whose result changed get a new version, with the reopening's reason, and
+ * those whose appeal was upheld in any case, with the answer's.
+ */
 async function writeDecisions(tx: Tx, sheetId: string, decidedBy: string, all: Decision[]): Promise<number> {
   return tx.$executeRaw`
     WITH given AS (
@@ -141,12 +151,15 @@ async function writeDecisions(tx: Tx, sheetId: string, decidedBy: string, all: D
     INSERT INTO evaluation_decision
       (evaluation_id, person_id, version, total, grade, not_graded, input, lines, assessor_id, decided_by_id, reason)
     SELECT g.evaluation_id, g.person_id, coalesce(d.version, 0) + 1, g.total, g.grade, g.not_graded, g.input, g.lines,
-      g.assessor_id, ${decidedBy}::uuid, CASE WHEN d.version IS NOT NULL THEN (SELECT reason FROM reopening) END
+      g.assessor_id, ${decidedBy}::uuid, 
+      CASE WHEN d.version IS NOT NULL THEN coalesce(a.reason, (SELECT reason FROM reopening)) END
     FROM given g
     LEFT JOIN LATERAL (
       SELECT * FROM evaluation_decision WHERE evaluation_id = g.evaluation_id ORDER BY version DESC LIMIT 1
     ) d ON true
-    WHERE d.id IS NULL
+    LEFT JOIN appeal p ON p.decision_id = d.id
+    LEFT JOIN appeal_answer a ON a.appeal_id = p.id AND a.upheld
+    WHERE d.id IS NULL OR a.appeal_id IS NOT NULL
       OR (d.total, d.grade, d.not_graded, d.input, d.lines)
         IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines)`
 }

@@ -37,8 +37,11 @@ const published = [
 
 const appendOnly = [
   'acknowledgement',
+  'appeal',
+  'appeal_answer',
   'audit_event',
   'evaluation_decision',
+  'evaluation_reading',
   'publication',
   'sheet_transition',
 ]

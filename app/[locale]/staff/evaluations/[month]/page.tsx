@@ -4,14 +4,19 @@ import { StaffPage } from '@/app/staff-page'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { listOwnAppeals } from '@/lib/evaluations/appeals/queries'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import type { OwnMonthDetail } from '@/lib/evaluations/own/schema'
+import { listReaders } from '@/lib/evaluations/readings/queries'
 import { listOwnSelves } from '@/lib/evaluations/self/queries'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { AppealsPart } from './appeals-part'
 import { DecisionInForce, DecisionsBefore } from './decision'
+import { NextSteps } from './next-steps'
+import { ReadersPart } from './readers-part'
 import { SelfPart } from './self-part'
 
 export const dynamic = 'force-dynamic'
@@ -35,9 +40,11 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
   if (locale !== 'vi' || !monthPattern.test(month)) notFound()
   const actor = await requireActor()
   const now = new Date()
-  const [found, selves, asked] = await Promise.all([
+  const [found, selves, appeals, readers, asked] = await Promise.all([
     listOwnMonth(actor, month, now),
     listOwnSelves(actor, month, now),
+    listOwnAppeals(actor, month, now),
+    listReaders(actor, month),
     searchParams,
   ])
   const [first] = found
@@ -63,18 +70,26 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
               <p>{t('months.reopenedText')}</p>
             </Notice>
           )}
+          <NextSteps own={own} self={selves.find(sameUnit(own))} appeals={appeals.find(sameUnit(own))} />
           <DecisionInForce own={own} />
-          {selves
-            .filter(({ unit }) => unit.slug === own.unit.slug)
-            .map((self) => (
-              <SelfPart key={self.unit.slug} self={self} outcome={outcomeOf(asked, self.unit.slug)} />
-            ))}
+          {selves.filter(sameUnit(own)).map((self) => (
+            <SelfPart key={self.unit.slug} self={self} outcome={outcomeOf(asked, self.unit.slug)} />
+          ))}
+          {appeals.filter(sameUnit(own)).map((each) => (
+            <AppealsPart key={each.unit.slug} own={each} filed={asked['kien-nghi'] === each.unit.slug} />
+          ))}
           <DecisionsBefore decisions={own.decisions.slice(1)} />
+          <ReadersPart unit={own.unit.slug} readers={readers.filter(({ unit }) => unit === own.unit.slug)} />
         </div>
       ))}
     </StaffPage>
   )
 }
+
+const sameUnit =
+  (own: { unit: { slug: string } }) =>
+  ({ unit }: { unit: { slug: string } }) =>
+    unit.slug === own.unit.slug
 
 function outcomeOf(asked: Record<string, unknown>, unit: string): 'saved' | 'sent' | null {
   if (asked['da-gui'] === unit) return 'sent'

@@ -7,6 +7,7 @@ import { PageTitle } from '@/components/ui/text'
 import { StaffPage } from '@/app/staff-page'
 import { requireActor } from '@/lib/auth/session/queries'
 import { countKeys, leadershipKeys } from '@/lib/evaluations/cells/schema'
+import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { findGrid, findSheetHead } from '@/lib/evaluations/views/queries'
 import type { GridView } from '@/lib/evaluations/views/schema'
@@ -37,6 +38,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const head = await findSheetHead(actor, { unit, month }, now)
   if (!head) notFound()
   const grid = await findGrid(actor, { unit, month }, now)
+  if (grid) await recordReading(actor, { unit, month }, now)
   const t = texts('vi', 'evaluations')
   const asked = await searchParams
   const saved = Number(asked['da-luu'])

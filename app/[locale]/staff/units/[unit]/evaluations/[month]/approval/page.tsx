@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { recordReading } from '@/lib/evaluations/readings/commands'
 import { findApproval } from '@/lib/evaluations/views/queries'
 import type { ApprovalRow, ApprovalView } from '@/lib/evaluations/views/schema'
 import { formatDecimal, formatMonth } from '@/lib/format'
@@ -33,8 +34,10 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
   const { locale, unit, month } = await params
   if (locale !== 'vi' || !monthPattern.test(month)) notFound()
   const actor = await requireActor()
-  const view = await findApproval(actor, { unit, month }, new Date())
+  const now = new Date()
+  const view = await findApproval(actor, { unit, month }, now)
   if (!view) notFound()
+  await recordReading(actor, { unit, month }, now)
   const t = texts('vi', 'evaluations')
   const { xong } = await searchParams
   const done = Object.entries(notices).find(([step]) => step === xong)?.[1]

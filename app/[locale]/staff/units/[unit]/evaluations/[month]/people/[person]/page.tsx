@@ -8,6 +8,7 @@ import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { storedFields } from '@/lib/evaluations/people/rules'
+import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
@@ -32,8 +33,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { locale, unit, month, person } = await params
   if (locale !== 'vi' || !monthPattern.test(month) || !z.uuid().safeParse(person).success) notFound()
   const actor = await requireActor()
-  const view = await findPerson(actor, { unit, month, person }, new Date())
+  const now = new Date()
+  const view = await findPerson(actor, { unit, month, person }, now)
   if (!view) notFound()
+  await recordReading(actor, { unit, month, person }, now)
   const t = texts('vi', 'evaluations')
   const saved = (await searchParams)['da-luu'] !== undefined
   const { result } = view

@@ -1,0 +1,13 @@
+import type { Role } from '@/lib/auth/schema'
+
+// `roles` are those held for the unit that graded the month, today.
+
+/** The clerk sees every appeal of the unit; who decides answers it. An assessor is told what to mend by the reopening. */
+export function maySeeAppeals(roles: readonly Role[]): boolean {
+  return roles.includes('rating_authority') || roles.includes('personnel')
+}
+
+/** Whoever decides the month, but nobody answers her own. */
+export function mayAnswer(roles: readonly Role[], actorId: string, personId: string): boolean {
+  return roles.includes('rating_authority') && actorId !== personId
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Letter } from '../schemes/schema'
+import type { OwnLine } from '../own/schema'
+import { sheetInput, type SheetState } from '../sheets/schema'
+
+const words = (missing: string) =>
+  z
+    .string({ error: missing })
+    .max(5000, 'Dài quá 5.000 ký tự; hãy viết gọn lại hoặc gửi kèm tệp.')
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => text !== '', missing)
+
+/** `id` is drawn with the form: sent twice, it is one appeal. */
+export const appealInput = sheetInput.extend({
+  id: z.uuid(),
+  body: words('Ghi điều đề nghị xem lại và lý do, ví dụ tiêu chí nào, việc nào.'),
+})
+export type AppealInput = z.infer<typeof appealInput>
+
+export const outcomes = ['upheld', 'refused'] as const
+export const answerInput = z.object({
+  unit: z.string().min(1),
+  appeal: z.uuid(),
+  outcome: z.enum(outcomes, { error: 'Chọn chấp nhận hay không chấp nhận.' }),
+  reason: words('Ghi lý do; người kiến nghị đọc được nguyên văn.'),
+})
+export type AnswerInput = z.infer<typeof answerInput>
+
+/** filed → answered; an upheld one is done when a new decision has superseded the one appealed against. */
+export type AppealState = 'waiting' | 'refused' | 'upheld' | 'done'
+
+export type AppealAnswer = { upheld: boolean; reason: string; by: string; at: string }
+
+export type AppealView = {
+  id: string
+  unit: { slug: string; name: string }
+  month: string
+  personId: string
+  person: string
+  title: string
+  state: AppealState
+  body: string
+  file: { id: string; name: string } | null
+  filedAt: string
+  dueDay: string
+  late: boolean
+  /** The decision appealed against. */
+  decision: { version: number; grade: Letter | null; total: string | null; notGraded: string | null }
+  answer: AppealAnswer | null
+  /** What superseded it. */
+  next: { version: number; grade: Letter | null; total: string | null } | null
+}
+
+export type AppealDetail = AppealView & {
+  lines: OwnLine[]
+  sheet: SheetState
+  may: { answer: boolean; seeSheet: boolean }
+  /** Why it cannot be answered by her. */
+  barred: 'own-appeal' | null
+}
+
+/** Her own way to an appeal for one unit's month. */
+export type OwnAppeals = {
+  unit: { slug: string; name: string }
+  month: string
+  appeals: AppealView[]
+  /** The decision in force, unless she has appealed against it already or there is none. */
+  mayFile: { version: number; grade: Letter | null; total: string | null } | null
+  /** By which day an appeal filed today is answered. */
+  dueIfToday: string
+}
