@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { mayReadAppealFile } from '@/lib/evaluations/appeals/queries'
+import { mayReadEvidence } from '@/lib/evaluations/people/queries'
 import type { FileOwner } from '@/lib/files/schema'
 
 type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<boolean>
@@ -8,4 +9,5 @@ type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<bo
 /** One line a noun that owns files: whether somebody (null: anybody in the street) may read one of them. No line, no reader. */
 export const fileReaders: Partial<Record<FileOwner, FileReader>> = {
   appeal: mayReadAppealFile,
+  evaluations: mayReadEvidence,
 }

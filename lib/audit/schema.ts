@@ -51,6 +51,9 @@ export const auditEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('sheet.relocked'), ...sheet }),
   z.strictObject({ kind: z.literal('sheet.saved'), ...sheet, changed: z.number() }),
+  /** What came after her session had ended, kept for her alone. */
+  z.strictObject({ kind: z.literal('sheet.parked'), ...sheet, accountId: id, fields: z.number() }),
+  z.strictObject({ kind: z.literal('evidence.attached'), ...sheet, file: id }),
   z.strictObject({ kind: z.literal('sheet.submitted'), ...sheet }),
   z.strictObject({ kind: z.literal('sheet.returned'), ...sheet, reason }),
   z.strictObject({

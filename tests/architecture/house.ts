@@ -55,5 +55,4 @@ export const clients = [
   'app/[locale]/staff/evaluations/[month]/self-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
-  'app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/person-form.tsx',
 ]

@@ -8,7 +8,7 @@ import { env, publicUrl } from '@/lib/env'
 import { dayOf, toDate } from '@/lib/month'
 import { href } from '@/lib/routes'
 import type { Actor } from '../schema'
-import { comesFromHere, returnPath, sessionKey } from './rules'
+import { comesFromHere, ownerOf, returnPath, sealOwner, sessionKey } from './rules'
 
 /** The cookie's name and its guards; `__Secure-` once the portal is served over TLS. */
 export function sessionCookie() {
@@ -39,6 +39,16 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const sessionId = token ? await openSeal(token) : null
   return sessionId ? findActorOfSession(sessionId, new Date()) : null
 })
+
+/** What a form carries so that it may come back after her session has ended. */
+export function ownerSeal({ accountId }: Actor, now: Date): string {
+  return sealOwner(accountId, dayOf(now), authSecret())
+}
+
+/** The account whose form this is, signed in or not; it may be told nothing and its form may only be kept for it. */
+export function accountOfSeal(seal: string | null, now: Date): string | null {
+  return canSeal() ? ownerOf(seal, dayOf(now), authSecret()) : null
+}
 
 /** Who is signed in; sends everybody else to sign in and back here afterwards. */
 export async function requireActor(): Promise<Actor> {

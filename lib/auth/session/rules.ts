@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { addDays, type Day } from '@/lib/month'
 
 /** What the session row is found by: a copy of the table opens no session. */
 export function sessionKey(sessionId: string): string {
@@ -26,4 +27,24 @@ export function comesFromHere({ origin, site, host, publicUrl }: RequestOrigin):
   if (origin === null) return site === 'same-origin'
   if (origin === publicUrl) return true
   return host !== null && /^https?:\/\/[^/]+$/.test(origin) && origin.replace(/^https?:\/\//, '') === host
+}
+
+const sealPattern = /^([0-9a-f-]{36})\.(\d{4}-\d{2}-\d{2})\.([\w-]{43})$/
+
+/** Says in a form whose it is, so that what comes after her session has ended can wait for her. It opens nothing. */
+export function sealOwner(accountId: string, today: Day, secret: string): string {
+  return `${accountId}.${today}.${mark(accountId, today, secret)}`
+}
+
+/** Whose form it is; null when the seal is not this portal's or is older than a month. */
+export function ownerOf(seal: string | null, today: Day, secret: string): string | null {
+  const [, accountId = '', day = '', given = ''] = sealPattern.exec(seal ?? '') ?? []
+  if (accountId === '' || addDays(day, 31) < today) return null
+  const expected = Buffer.from(mark(accountId, day, secret))
+  const found = Buffer.from(given)
+  return found.length === expected.length && timingSafeEqual(found, expected) ? accountId : null
+}
+
+function mark(accountId: string, day: Day, secret: string): string {
+  return createHmac('sha256', secret).update(`form owner ${accountId} ${day}`).digest('base64url')
 }

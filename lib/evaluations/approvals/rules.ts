@@ -51,6 +51,6 @@ export function workingCopyOf(input: unknown) {
   return {
     scores: { ...points, ...leadership },
     tasks: tasks?.map((task): StoredTask => ({ ...task, title: null })),
-    deductions: deductions?.map((each) => ({ ...each, evidence: null })),
+    deductions: deductions?.map((each) => ({ ...each, kind: null, evidence: null, file: null })),
   }
 }

@@ -19,25 +19,29 @@ export async function writeEvaluations(
   assessorId: string | null,
   writings: Writing[],
 ): Promise<void> {
-  await writeScores(tx, writings)
+  if (writings.length === 0) return
+  await writeScores(tx, assessorId, writings)
   await writeTasks(tx, writings)
   await writeDeductions(tx, writings)
   await tx.$executeRaw`
-    UPDATE evaluation e SET assessor_id = coalesce(${assessorId}::uuid, e.assessor_id), updated_at = now(),
+    UPDATE evaluation e SET assessor_id = coalesce(${assessorId}::uuid, e.assessor_id), updated_at = clock_timestamp(),
       not_graded = CASE WHEN w.no_task THEN 'no_task'
         WHEN w.no_task IS FALSE AND e.not_graded = 'no_task' THEN NULL ELSE e.not_graded END,
       remark = CASE WHEN w.remarked THEN w.remark ELSE e.remark END,
+      remark_by = CASE WHEN w.remarked THEN ${assessorId}::uuid ELSE e.remark_by END,
+      tasks_by = CASE WHEN w.tasked THEN ${assessorId}::uuid ELSE e.tasks_by END,
       discipline_decision = coalesce(w.decided, e.discipline_decision)
     FROM unnest(${writings.map((each) => each.evaluationId)}::uuid[],
       ${writings.map((each) => flag(each.noTask))}::text[]::boolean[],
       ${writings.map((each) => String(each.remark !== undefined))}::text[]::boolean[],
       ${writings.map((each) => each.remark ?? null)}::text[],
-      ${writings.map((each) => flag(each.disciplineDecision))}::text[]::boolean[]
-    ) AS w(id, no_task, remarked, remark, decided)
+      ${writings.map((each) => flag(each.disciplineDecision))}::text[]::boolean[],
+      ${writings.map((each) => String(each.tasks !== undefined))}::text[]::boolean[]
+    ) AS w(id, no_task, remarked, remark, decided, tasked)
     WHERE e.id = w.id`
 }
 
-async function writeScores(tx: Tx, writings: Writing[]): Promise<void> {
+async function writeScores(tx: Tx, writer: string | null, writings: Writing[]): Promise<void> {
   const cells = writings.flatMap(({ evaluationId, scores = {} }) =>
     Object.entries(scores).map(([criterion, points]) => ({ id: evaluationId, criterion, points })),
   )
@@ -52,10 +56,10 @@ async function writeScores(tx: Tx, writings: Writing[]): Promise<void> {
       USING unnest(${emptied.map((each) => each.id)}::uuid[], ${emptied.map((each) => each.criterion)}::text[]) AS g(id, criterion)
       WHERE s.evaluation_id = g.id AND s.criterion = g.criterion
     )
-    INSERT INTO evaluation_score (evaluation_id, criterion, points)
-    SELECT * FROM unnest(${filled.map((each) => each.id)}::uuid[], ${filled.map((each) => each.criterion)}::text[],
-      ${filled.map((each) => each.points)}::text[]::numeric[])
-    ON CONFLICT (evaluation_id, criterion) DO UPDATE SET points = excluded.points`
+    INSERT INTO evaluation_score (evaluation_id, criterion, points, written_by)
+    SELECT g.*, ${writer}::uuid FROM unnest(${filled.map((each) => each.id)}::uuid[], ${filled.map((each) => each.criterion)}::text[],
+      ${filled.map((each) => each.points)}::text[]::numeric[]) AS g
+    ON CONFLICT (evaluation_id, criterion) DO UPDATE SET points = excluded.points, written_by = excluded.written_by`
 }
 
 async function writeTasks(tx: Tx, writings: Writing[]): Promise<void> {
@@ -93,16 +97,18 @@ async function writeDeductions(tx: Tx, writings: Writing[]): Promise<void> {
     WITH given AS (
       SELECT * FROM unnest(${rows.map((each) => each.id)}::uuid[], ${rows.map((each) => each.position)}::int[],
         ${rows.map((each) => each.criterion)}::text[], ${rows.map((each) => each.points)}::text[]::numeric[],
-        ${rows.map((each) => each.reason)}::text[], ${rows.map((each) => each.evidence)}::text[]
-      ) AS t(evaluation_id, position, criterion, points, reason, evidence)
+        ${rows.map((each) => each.reason)}::text[], ${rows.map((each) => each.kind)}::text[]::evidence_kind[],
+        ${rows.map((each) => each.evidence)}::text[], ${rows.map((each) => each.file)}::uuid[]
+      ) AS t(evaluation_id, position, criterion, points, reason, kind, evidence, file_id)
     ), gone AS (
       DELETE FROM evaluation_deduction t WHERE t.evaluation_id = ANY(${touched.map((each) => each.evaluationId)}::uuid[])
         AND NOT EXISTS (SELECT FROM given g WHERE g.evaluation_id = t.evaluation_id AND g.position = t.position)
     )
-    INSERT INTO evaluation_deduction (evaluation_id, position, criterion, points, reason, evidence)
+    INSERT INTO evaluation_deduction
+      (evaluation_id, position, criterion, points, reason, kind, evidence, file_id)
     SELECT * FROM given
     ON CONFLICT (evaluation_id, position) DO UPDATE SET criterion = excluded.criterion, points = excluded.points,
-      reason = excluded.reason, evidence = excluded.evidence`
+      reason = excluded.reason, kind = excluded.kind, evidence = excluded.evidence, file_id = excluded.file_id`
 }
 
 function flag(value: boolean | undefined): string | null {

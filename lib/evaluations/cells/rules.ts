@@ -1,6 +1,7 @@
-import { decimalFault, parseDecimal, toShortest } from '@/lib/decimal'
+import { decimalFault, parseDecimal } from '@/lib/decimal'
 import { countsFromTasks, type TaskCounts, tasksFromCounts } from '../grading/defaults/rules'
 import type { Task } from '../grading/schema'
+import { plain, same, standingOf } from '../merging/rules'
 import type { Scheme } from '../schemes/schema'
 import type { CellFault, PersonMonth, SaveRow } from '../sheets/schema'
 import { countKeys, leadershipKeys } from './schema'
@@ -11,9 +12,12 @@ export type RowChange = {
   tasks?: Task[]
   /** Written as 0 tasks: not graded for want of any. */
   noTask?: boolean
+  /** Null empties it; left out it stays. */
+  remark?: string | null
 }
 
-type Wrong = { key: string; why: string }
+/** `now`: what another wrote into the cell meanwhile. */
+type Wrong = { key: string; why: string; now?: string }
 
 /** The counts a grid can show and write; null where the tasks say more than counts can. */
 export function gridCounts(person: Pick<PersonMonth, 'tasks'>): TaskCounts | null {
@@ -25,6 +29,7 @@ export function cellsOf(scheme: Scheme, person: PersonMonth): Record<string, str
   const shown = (key: string) => (person.points[key] ?? '').replace('.', ',')
   const cells: Record<string, string> = {}
   for (const { id } of scheme.criteria) cells[id] = shown(id)
+  cells.remark = person.remark ?? ''
   if (scheme.method === 'points') return cells
   const counts = gridCounts(person)
   if (counts) {
@@ -54,24 +59,25 @@ export function readRow(scheme: Scheme, person: PersonMonth, row: SaveRow): Read
     const before = row.base?.[key]
     const now = Object.hasOwn(current, key) ? current[key] : undefined
     if (now === undefined) continue
-    base[key] = now
-    if (before !== undefined && same(typed, before)) base[key] = before
-    else if (same(typed, now)) continue
-    else if (before === undefined || same(before, now)) touched[key] = typed
-    else wrong.push({ key, why: `${meanwhile(now)} Bấm lưu lần nữa để giữ số của bạn.` })
+    const standing = standingOf(before, typed, now)
+    base[key] = standing === 'untouched' || standing === 'clash' ? (before ?? now) : now
+    if (standing === 'hers') touched[key] = typed
+    else if (standing === 'clash') wrong.push({ key, why: meanwhile(now), now })
   }
   const scores = readScores(scheme, touched, wrong)
   const counts = readCounts(touched, current, wrong)
+  const { remark } = touched
   for (const [key, typed] of Object.entries(touched))
-    if (key in scores || (counts && isCount(key))) base[key] = typed
+    if (key in scores || key === 'remark' || (counts && isCount(key))) base[key] = typed
   const faults = wrong.map((each) => ({
     person: person.personId,
     name: person.fullName,
     typed: row.cells[each.key] ?? '',
     ...each,
   }))
-  const changed = Object.keys(scores).length > 0 || counts !== null
-  return { change: changed ? { scores, ...counts } : null, faults, base }
+  const changed = Object.keys(scores).length > 0 || counts !== null || remark !== undefined
+  const change = { scores, ...counts, ...(remark === undefined ? {} : { remark: remark || null }) }
+  return { change: changed ? change : null, faults, base }
 }
 
 function isCount(key: string): boolean {
@@ -79,19 +85,7 @@ function isCount(key: string): boolean {
 }
 
 function meanwhile(now: string): string {
-  return now === '' ? 'Người khác vừa xóa số ở ô này.' : `Người khác vừa ghi ${now} ở ô này.`
-}
-
-/** `4,5` and `4.5` are the same number, and so are `4,50` and `4.5`. */
-export function same(a: string, b: string): boolean {
-  return plain(a) === plain(b)
-}
-
-/** Typed text as the rules write numbers; what is no number comes back as it is. */
-export function plain(text: string): string {
-  const pointed = text.trim().replace(',', '.')
-  const value = parseDecimal(pointed)
-  return value ? toShortest(value) : pointed
+  return now === '' ? 'Người khác vừa xóa ô này.' : `Người khác vừa ghi “${now}” ở ô này.`
 }
 
 function readScores(scheme: Scheme, touched: Record<string, string>, wrong: Wrong[]) {

@@ -1,45 +1,48 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
+import { keepFile } from '@/lib/files/keep'
+import type { AcceptedFile } from '@/lib/files/schema'
 import { writeEvaluations } from '../cells/commands'
+import { keepDrafts } from '../drafts/commands'
 import { enter, named, refuse, type Refusal, scoringRefusal } from '../sheets/commands'
 import { mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
-import type { NotGradedReason } from '../sheets/schema'
-import { readPerson } from './rules'
-import type { FieldFault, PersonInput } from './schema'
+import type { PersonMonth, SheetInput } from '../sheets/schema'
+import { mergeFields, readPerson, storedFields, touchedFields } from './rules'
+import type { FieldFault, Fields, PersonInput } from './schema'
 
 export type PersonResult =
   | { ok: true }
   | Refusal
   | { ok: false; reason: 'own-row' }
-  /** Nothing was saved: one page, one person, so all of it is mended together. */
+  /** Nothing was saved: one page, one person, so all of it is mended together. What was typed waits for her. */
   | { ok: false; reason: 'invalid'; faults: FieldFault[] }
 
-/** Saves one person's tasks, deductions with their evidence, remark and discipline decision. */
+/** Saves one person's tasks, lines of evidence, remark and discipline decision, merged with what others wrote. */
 export async function savePerson(actor: Actor, input: PersonInput, now: Date): Promise<PersonResult> {
   return db.$transaction(async (tx): Promise<PersonResult> => {
-    const entry = await enter(tx, actor, input, now)
-    const refusal = scoringRefusal(entry, now)
-    if ('ok' in entry || refusal)
-      return refuse(tx, actor, 'person.save', input, refusal ?? { ok: false, reason: 'not-found' })
-    const { sheet, roles } = entry
-    const person = (await listPersonMonths(tx, sheet.id)).find((each) => each.personId === input.person)
-    if (!person) return refuse(tx, actor, 'person.save', input, { ok: false, reason: 'not-found' })
-    // Few days in post leave the discipline decision and the remark open.
-    if (!mayScorePerson(roles, actor.personId, { ...person, notGraded: aboveOnly(person.notGraded) }))
-      return refuse(tx, actor, 'person.save', input, { ok: false, reason: 'own-row' })
-    const { tasks, deductions, faults } = readPerson(sheet.scheme, input)
-    if (faults.length > 0) return { ok: false, reason: 'invalid', faults }
+    const entry = await enterPerson(tx, actor, input, 'person.save', now)
+    if ('ok' in entry) return entry
+    const { sheet, person } = entry
+    const stored = storedFields(person)
+    const { fields, clashes } = mergeFields(input.base, input.fields, stored)
+    const { tasks, deductions, faults } = readPerson(sheet.scheme, fields)
+    for (const fault of faults.length > 0 ? [] : await foreignFiles(tx, actor, person, fields))
+      faults.push(fault)
+    await keepTyped(tx, actor.personId, person, input, clashes.length + faults.length > 0)
+    if (clashes.length + faults.length > 0)
+      return { ok: false, reason: 'invalid', faults: [...clashes, ...faults] }
+    const tasksChanged = tasks !== undefined && tasksIn(fields) !== tasksIn(stored)
     await writeEvaluations(tx, actor.personId, [
       {
         evaluationId: person.evaluationId,
-        tasks,
-        noTask: tasks && tasks.length > 0 ? false : undefined,
+        tasks: tasksChanged ? tasks : undefined,
+        noTask: tasksChanged && tasks.length > 0 ? false : undefined,
         deductions,
-        remark: input.remark || null,
-        disciplineDecision: input.disciplineDecision,
+        remark: fields.remark === stored.remark ? undefined : fields.remark || null,
+        disciplineDecision: fields.disciplineDecision === '1',
       },
     ])
     await recordEvent(tx, actor.personId, { kind: 'sheet.saved', ...named(sheet), changed: 1 })
@@ -47,6 +50,90 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
   })
 }
 
-function aboveOnly(notGraded: NotGradedReason | null) {
+export type AttachResult = { ok: true; file: string } | Refusal | { ok: false; reason: 'own-row' }
+
+/** Keeps a file that is to be the evidence of a line: at once, so that a fault elsewhere does not lose it. */
+export async function attachEvidence(
+  actor: Actor,
+  input: SheetInput & { person: string },
+  file: AcceptedFile,
+  now: Date,
+): Promise<AttachResult> {
+  return db.$transaction(async (tx): Promise<AttachResult> => {
+    const entry = await enterPerson(tx, actor, input, 'person.attach', now)
+    if ('ok' in entry) return entry
+    const id = await keepFile(tx, 'evaluations', file, actor.personId)
+    await recordEvent(tx, actor.personId, { kind: 'evidence.attached', ...named(entry.sheet), file: id })
+    return { ok: true, file: id }
+  })
+}
+
+/** The sheet and the person, for who may score her now. */
+async function enterPerson(
+  tx: Tx,
+  actor: Actor,
+  input: SheetInput & { person: string },
+  action: string,
+  now: Date,
+) {
+  const entry = await enter(tx, actor, input, now)
+  const refusal = scoringRefusal(entry, now)
+  if ('ok' in entry || refusal) return refuse(tx, actor, action, input, refusal ?? notFound)
+  const { sheet, roles } = entry
+  const person = (await listPersonMonths(tx, sheet.id)).find((each) => each.personId === input.person)
+  if (!person) return refuse(tx, actor, action, input, notFound)
+  // Few days in post leave the discipline decision and the remark open.
+  if (!mayScorePerson(roles, actor.personId, { ...person, notGraded: aboveOnly(person.notGraded) }))
+    return refuse(tx, actor, action, input, { ok: false, reason: 'own-row' } as const)
+  return { sheet, person }
+}
+
+const notFound = { ok: false, reason: 'not-found' } as const
+
+async function keepTyped(tx: Tx, typedBy: string, person: PersonMonth, input: PersonInput, wrong: boolean) {
+  const { evaluationId } = person
+  const base = input.base ?? storedFields(person)
+  const kept = wrong ? touchedFields(base, input.fields) : []
+  await keepDrafts(
+    tx,
+    typedBy,
+    Object.keys({ ...input.fields, ...base }).map((field) => ({ evaluationId, field })),
+    kept.map((field) => ({ evaluationId, field, typed: input.fields[field] ?? '', base: base[field] ?? '' })),
+  )
+}
+
+// A line may name a file that she uploaded or that the person's lines hold already, and no other.
+async function foreignFiles(
+  tx: Tx,
+  actor: Actor,
+  person: PersonMonth,
+  fields: Fields,
+): Promise<FieldFault[]> {
+  const held = new Set(person.deductions.map(({ file }) => file))
+  const asked = Object.entries(fields).filter(
+    ([field, id]) => field.endsWith('.file') && id !== '' && !held.has(id),
+  )
+  const uuids = asked.map(([, id]) => id).filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  const own = await tx.storedFile.findMany({
+    where: { id: { in: uuids }, owner: 'evaluations', uploadedById: actor.personId },
+    select: { id: true },
+  })
+  return asked
+    .filter(([, id]) => !own.some((file) => file.id === id))
+    .map(([field]) => ({
+      field: field.replace(/file$/, 'upload'),
+      why: 'Không còn tệp này; hãy đính kèm lại.',
+    }))
+}
+
+function tasksIn(fields: Fields): string {
+  return JSON.stringify(
+    Object.entries(fields)
+      .filter(([key, text]) => key.startsWith('tasks.') && text !== '')
+      .sort(),
+  )
+}
+
+function aboveOnly(notGraded: PersonMonth['notGraded']) {
   return notGraded === 'level_above' ? notGraded : null
 }

@@ -1,11 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { listDrafts } from '../drafts/queries'
+import { listWriters } from '../merging/queries'
 import { maySeePoints, mayScorePerson } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listRoles } from '../sheets/queries'
 import { resultOf, takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
-import type { PersonView } from './schema'
+import { mergeFields, readPerson, storedFields } from './rules'
+import type { FieldFault, Fields, PersonView } from './schema'
 
 /** One person of a sheet, for those who may see its points; null otherwise. */
 export async function findPerson(
@@ -17,9 +20,20 @@ export async function findPerson(
   if (!sheet) return null
   const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
   if (!maySeePoints(roles)) return null
-  const person = (await listPersonMonths(db, sheet.id)).find((each) => each.personId === input.person)
+  const people = await listPersonMonths(db, sheet.id)
+  const at = people.findIndex((each) => each.personId === input.person)
+  const person = people[at]
   if (!person) return null
   const open = takesPoints(sheet, now) && person.notGraded !== 'level_above'
+  const mayWrite = open && mayScorePerson(roles, actor.personId, { ...person, notGraded: null })
+  const neighbour = (index: number) => {
+    const found = people[index]
+    return found ? { person: found.personId, name: found.fullName } : null
+  }
+  const stored = storedFields(person)
+  const { typed, base } = await typedBefore(actor, sheet.id, person.evaluationId, stored, now)
+  const { fields, clashes } = mergeFields(base, typed, stored)
+  const drafts = Object.keys(base).length > 0
   return {
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     month: sheet.month,
@@ -27,6 +41,61 @@ export async function findPerson(
     scheme: sheet.scheme,
     person,
     result: resultOf(sheet.scheme, person),
-    mayWrite: open && mayScorePerson(roles, actor.personId, { ...person, notGraded: null }),
+    mayWrite,
+    fields,
+    base: { ...stored, ...base },
+    faults: drafts
+      ? [...(await withWriters(person.evaluationId, clashes)), ...readPerson(sheet.scheme, fields).faults]
+      : [],
+    before: neighbour(at - 1),
+    after: neighbour(at + 1),
+    place: { at: at + 1, of: people.length },
   }
+}
+
+// Cells of the grid are drafts of the same evaluation; the remark is on both pages.
+async function typedBefore(actor: Actor, sheetId: string, evaluationId: string, stored: Fields, now: Date) {
+  const mine = (await listDrafts(actor.personId, sheetId, now)).filter(
+    (draft) =>
+      draft.evaluationId === evaluationId &&
+      /^(tasks\.\d|deductions\.\d|remark$|disciplineDecision$)/.test(draft.field),
+  )
+  return {
+    typed: { ...stored, ...Object.fromEntries(mine.map(({ field, typed }) => [field, typed])) },
+    base: Object.fromEntries(mine.map(({ field, base }) => [field, base ?? ''])),
+  }
+}
+
+async function withWriters(evaluationId: string, clashes: FieldFault[]): Promise<FieldFault[]> {
+  const names = await listWriters(
+    db,
+    clashes.map(({ field }) => ({ evaluationId, field })),
+  )
+  return clashes.map((clash, at) => (names[at] ? { ...clash, who: names[at] } : clash))
+}
+
+/** Who may see the points may see what they rest on; the person herself once her month is decided. */
+export async function mayReadEvidence(actor: Actor | null, fileId: string, now: Date): Promise<boolean> {
+  if (!actor) return false
+  const lines = await db.evaluationDeduction.findMany({
+    where: { fileId },
+    select: {
+      evaluation: {
+        select: {
+          personId: true,
+          sheet: { select: { unitId: true } },
+          decisions: { take: 1, select: { id: true } },
+        },
+      },
+    },
+  })
+  for (const { evaluation } of lines) {
+    if (evaluation.personId === actor.personId && evaluation.decisions.length > 0) return true
+    if (maySeePoints(await listRoles(db, actor.personId, evaluation.sheet.unitId, now))) return true
+  }
+  const own = await db.storedFile.findFirst({
+    where: { id: fileId, owner: 'evaluations', uploadedById: actor.personId },
+    select: { id: true },
+  })
+  return own !== null
 }

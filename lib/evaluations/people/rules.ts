@@ -1,17 +1,70 @@
 import { parseDecimal } from '@/lib/decimal'
 import { pointsFault } from '../cells/rules'
+import { same, standingOf } from '../merging/rules'
 import type { Scheme } from '../schemes/schema'
-import type { PersonMonth, StoredDeduction, StoredTask } from '../sheets/schema'
-import type { FieldFault, PersonInput, TypedDeduction, TypedTask } from './schema'
+import { evidenceKinds, type PersonMonth, type StoredDeduction, type StoredTask } from '../sheets/schema'
+import type { FieldFault, Fields, TypedLine, TypedTask } from './schema'
 
 type Read = { tasks?: StoredTask[]; deductions: StoredDeduction[]; faults: FieldFault[] }
 
+/** Each field as it is to be: what she typed where she typed, what stands now elsewhere; two different hands are a fault. */
+export function mergeFields(base: Fields | undefined, typed: Fields, now: Fields) {
+  const fields: Fields = {}
+  const clashes: FieldFault[] = []
+  for (const field of new Set([...Object.keys(typed), ...Object.keys(now)])) {
+    const [mine = '', theirs = ''] = [typed[field], now[field]]
+    const standing = standingOf(base && (base[field] ?? ''), mine, theirs)
+    fields[field] = standing === 'untouched' ? theirs : mine
+    if (standing === 'clash')
+      clashes.push({ field, why: 'Người khác vừa sửa chỗ này.', typed: mine, now: theirs })
+  }
+  return { fields, clashes }
+}
+
+/** What she changed, by field: to be kept while the page cannot be saved. */
+export function touchedFields(base: Fields, typed: Fields): string[] {
+  return Object.keys(typed).filter((field) => !same(typed[field] ?? '', base[field] ?? ''))
+}
+
 /** Reads the page: lines left blank fall away, everything wrong is named. */
-export function readPerson(scheme: Scheme, input: Pick<PersonInput, 'tasks' | 'deductions'>): Read {
+export function readPerson(scheme: Scheme, fields: Fields): Read {
   const faults: FieldFault[] = []
   const tasks =
-    scheme.method === 'points-and-tasks' && input.tasks ? readTasks(input.tasks, faults) : undefined
-  return { tasks, deductions: readDeductions(scheme, input.deductions, faults), faults }
+    scheme.method === 'points-and-tasks' ? readTasks(linesOf(fields, 'tasks', taskOf), faults) : undefined
+  return { tasks, deductions: readLines(scheme, linesOf(fields, 'deductions', lineOf), faults), faults }
+}
+
+type FieldOf = (key: string) => string
+
+// Lines by their number in the form: `tasks.0.units`, `tasks.1.units` …
+function linesOf<Line>(fields: Fields, name: string, read: (field: FieldOf) => Line): Line[] {
+  const numbers = Object.keys(fields).flatMap(
+    (key) => new RegExp(`^${name}\\.(\\d{1,3})\\.`).exec(key)?.[1] ?? [],
+  )
+  const count = Math.min(Math.max(-1, ...numbers.map(Number)) + 1, 200)
+  return Array.from({ length: count }, (_, at) => read((key) => fields[`${name}.${at}.${key}`] ?? ''))
+}
+
+function taskOf(field: FieldOf): TypedTask {
+  return {
+    title: field('title'),
+    units: field('units'),
+    completed: field('completed') === '1',
+    failedReviews: field('failedReviews'),
+    late: field('late'),
+    objectiveCause: field('objectiveCause') === '1',
+  }
+}
+
+function lineOf(field: FieldOf): TypedLine {
+  return {
+    criterion: field('criterion'),
+    points: field('points'),
+    reason: field('reason'),
+    kind: field('kind'),
+    evidence: field('evidence'),
+    file: field('file'),
+  }
 }
 
 function readTasks(typed: readonly TypedTask[], faults: FieldFault[]): StoredTask[] {
@@ -38,32 +91,31 @@ function readTasks(typed: readonly TypedTask[], faults: FieldFault[]): StoredTas
   })
 }
 
-function readDeductions(
-  scheme: Scheme,
-  typed: readonly TypedDeduction[],
-  faults: FieldFault[],
-): StoredDeduction[] {
+function readLines(scheme: Scheme, typed: readonly TypedLine[], faults: FieldFault[]): StoredDeduction[] {
   return typed.flatMap((each, at) => {
-    if (![each.points, each.reason, each.evidence].some(Boolean)) return []
+    if (!Object.values(each).some(Boolean)) return []
     const wrong = (field: string, why: string) => faults.push({ field: `deductions.${at}.${field}`, why })
-    const points = each.points.replace(',', '.')
+    const points = each.points.replace(',', '.') || '0'
+    const kind = evidenceKinds.find((known) => known === each.kind) ?? null
     if (!scheme.criteria.some(({ id }) => id === each.criterion))
-      wrong('criterion', 'Chọn tiêu chí bị trừ điểm.')
-    if (points === '') wrong('points', 'Ghi số điểm trừ, ví dụ 0,5.')
-    else if (pointsFault(points, '100')) wrong('points', pointsFault(points, '100') ?? '')
-    if (each.reason === '') wrong('reason', 'Ghi lý do trừ điểm.')
-    if (each.evidence === '')
-      wrong('evidence', 'Ghi minh chứng, ví dụ “Điều 7 Bộ quy tắc ứng xử” hoặc số hồ sơ.')
-    return [{ criterion: each.criterion, points, reason: each.reason, evidence: each.evidence || null }]
+      wrong('criterion', 'Chọn tiêu chí mà dòng này nói đến.')
+    if (pointsFault(points, '100')) wrong('points', pointsFault(points, '100') ?? '')
+    if (each.reason === '') wrong('reason', 'Ghi lý do.')
+    if (!kind) wrong('kind', 'Chọn loại minh chứng.')
+    else if (kind === 'file' && each.file === '') wrong('upload', 'Đính kèm tệp làm minh chứng.')
+    else if (kind !== 'file' && each.evidence === '')
+      wrong('evidence', 'Ghi rõ minh chứng, ví dụ “Điều 7 Bộ quy tắc ứng xử” hoặc số hồ sơ.')
+    const { criterion, reason } = each
+    return [{ criterion, points, reason, kind, evidence: each.evidence || null, file: each.file || null }]
   })
 }
 
 /** What is stored, by the names of the page's fields. */
 export function storedFields(
   person: Pick<PersonMonth, 'tasks' | 'deductions' | 'remark' | 'disciplineDecision'>,
-): Record<string, string> {
+): Fields {
   const box = (value: boolean) => (value ? '1' : '')
-  const fields: Record<string, string> = {
+  const fields: Fields = {
     remark: person.remark ?? '',
     disciplineDecision: box(person.disciplineDecision),
   }
@@ -75,11 +127,13 @@ export function storedFields(
     fields[`tasks.${at}.completed`] = box(task.completed)
     fields[`tasks.${at}.objectiveCause`] = box(task.objective_cause)
   })
-  person.deductions.forEach(({ criterion, points, reason, evidence }, at) => {
+  person.deductions.forEach(({ criterion, points, reason, kind, evidence, file }, at) => {
     fields[`deductions.${at}.criterion`] = criterion
-    fields[`deductions.${at}.points`] = points.replace('.', ',')
+    fields[`deductions.${at}.points`] = points === '0' ? '' : points.replace('.', ',')
     fields[`deductions.${at}.reason`] = reason
+    fields[`deductions.${at}.kind`] = kind ?? ''
     fields[`deductions.${at}.evidence`] = evidence ?? ''
+    fields[`deductions.${at}.file`] = file ?? ''
   })
   return fields
 }

@@ -3,36 +3,33 @@ import type { GradeResult } from '../grading/rules'
 import type { Scheme } from '../schemes/schema'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
-const typed = z
-  .string()
-  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-  .transform((text) => text.normalize('NFC').trim())
-const tick = z.boolean().default(false)
+const name = z.string().max(80)
+const fields = z.record(
+  name,
+  z
+    .string()
+    .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
+    .transform((text) => text.normalize('NFC').trim()),
+)
 
-export const typedTask = z.object({
-  title: typed,
-  units: typed,
-  completed: tick,
-  failedReviews: typed,
-  late: typed,
-  objectiveCause: tick,
-})
-export const typedDeduction = z.object({ criterion: typed, points: typed, reason: typed, evidence: typed })
-
-/** One person's page as it was typed. `tasks` is left out by a scheme that counts none. */
-export const personInput = sheetInput.extend({
-  person: z.uuid(),
-  tasks: z.array(typedTask).max(200).optional(),
-  deductions: z.array(typedDeduction).max(50),
-  remark: typed,
-  disciplineDecision: tick,
-})
+/**
+ * One person's page as it was typed, by field (`tasks.0.units`, `deductions.1.reason`, `remark`), beside what the page
+ * showed when it was opened: what she did not touch is never written.
+ */
+export const personInput = sheetInput.extend({ person: z.uuid(), fields, base: fields.optional() })
 export type PersonInput = z.infer<typeof personInput>
-export type TypedTask = z.infer<typeof typedTask>
-export type TypedDeduction = z.infer<typeof typedDeduction>
+export type Fields = Record<string, string>
 
-/** A field of the page by its name (`tasks.0.units`) and a sentence. */
-export type FieldFault = { field: string; why: string }
+export type TypedTask = Record<'title' | 'units' | 'failedReviews' | 'late', string> & {
+  completed: boolean
+  objectiveCause: boolean
+}
+export type TypedLine = Record<'criterion' | 'points' | 'reason' | 'kind' | 'evidence' | 'file', string>
+
+/** A field of the page by its name (`tasks.0.units`) and a sentence. `now`, `who`: what another wrote meanwhile. */
+export type FieldFault = { field: string; why: string; typed?: string; now?: string; who?: string }
+
+export type Neighbour = { person: string; name: string }
 
 export type PersonView = {
   unit: { slug: string; name: string }
@@ -43,4 +40,12 @@ export type PersonView = {
   /** What it comes to as it stands; null while something is missing. */
   result: GradeResult | null
   mayWrite: boolean
+  /** What was typed and not saved, over what is stored; what each field is to be compared with; what to mend. */
+  fields: Fields
+  base: Fields
+  faults: FieldFault[]
+  /** Those before and after her in the sheet, and her place in it. */
+  before: Neighbour | null
+  after: Neighbour | null
+  place: { at: number; of: number }
 }

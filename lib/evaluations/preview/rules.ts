@@ -1,5 +1,5 @@
 import { decimalFault } from '@/lib/decimal'
-import { plain } from '../cells/rules'
+import { plain } from '../merging/rules'
 import { leadershipKeys } from '../cells/schema'
 import { defaultFor, tasksFromCounts } from '../grading/defaults/rules'
 import { gradeCase } from '../grading/rules'

@@ -2,12 +2,16 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor, Role } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { type Writing, writeEvaluations } from '../cells/commands'
+import { writeEvaluations } from '../cells/commands'
 import { readRow } from '../cells/rules'
+import { keepDrafts } from '../drafts/commands'
+import { withLetter } from '../letters/rules'
 import { closeExpired } from '../reopening/commands'
+import { draftsOf, fieldsOf, letterFault, missingOf, type ReadPerson, writingOf } from '../saving/rules'
+import { withWriters } from '../saving/queries'
 import { mayScore, mayScorePerson, maySeeState } from './policy'
 import { listPersonMonths, listRoles, lockSheet, type SheetRow } from './queries'
-import { missingCells, takesPoints } from './rules'
+import { takesPoints } from './rules'
 import type { CellFault, SaveInput, SheetInput, SheetState } from './schema'
 
 export type Refusal =
@@ -33,30 +37,29 @@ export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Prom
     const { sheet, roles } = entry
     const people = new Map((await listPersonMonths(tx, sheet.id)).map((each) => [each.personId, each]))
 
-    const writings: Writing[] = []
-    const refused: CellFault[] = []
-    const bases: Record<string, Record<string, string>> = {}
+    const read: ReadPerson[] = []
     for (const row of input.rows) {
       const person = people.get(row.person)
       if (!person) return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'not-found' })
-      const { change, faults, base } = readRow(sheet.scheme, person, row)
+      const { row: given, why } = withLetter(sheet.scheme, person, row)
+      const { change, faults, base } = readRow(sheet.scheme, person, given)
+      if (why) faults.push(letterFault(person, row, why))
       if ((change || faults.length > 0) && !mayScorePerson(roles, actor.personId, person))
         return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'own-row' })
-      refused.push(...faults)
-      bases[row.person] = base
-      if (!change) continue
-      const tasks = change.tasks?.map((task) => ({ ...task, title: null }))
-      writings.push({ evaluationId: person.evaluationId, ...change, tasks })
+      read.push({ person, row, change, faults, base })
     }
-    if (writings.length > 0) {
-      await writeEvaluations(tx, actor.personId, writings)
+    const changed = read.filter(({ change }) => change)
+    await writeEvaluations(tx, actor.personId, changed.map(writingOf))
+    const refused = await withWriters(tx, read)
+    await keepDrafts(tx, actor.personId, read.flatMap(fieldsOf), read.flatMap(draftsOf))
+    if (changed.length > 0)
       await recordEvent(tx, actor.personId, {
         kind: 'sheet.saved',
         ...named(sheet),
-        changed: writings.length,
+        changed: changed.length,
       })
-    }
-    return { ok: true, saved: writings.length, refused, base: bases }
+    const bases = Object.fromEntries(read.map(({ person, base }) => [person.personId, base]))
+    return { ok: true, saved: changed.length, refused, base: bases }
   })
 }
 
@@ -69,15 +72,7 @@ export async function submitSheet(actor: Actor, input: SheetInput, now: Date): P
     const refusal = scoringRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.submit', input, refusal ?? notFound)
     const { sheet } = entry
-    const faults = (await listPersonMonths(tx, sheet.id)).flatMap((person) =>
-      missingCells(sheet.scheme, person).map((key) => ({
-        person: person.personId,
-        name: person.fullName,
-        key,
-        typed: '',
-        why: 'Chưa có điểm.',
-      })),
-    )
+    const faults = (await listPersonMonths(tx, sheet.id)).flatMap((person) => missingOf(sheet.scheme, person))
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
     await tx.$executeRaw`
       UPDATE evaluation SET assessor_id = ${actor.personId}::uuid

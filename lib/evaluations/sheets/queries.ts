@@ -93,7 +93,7 @@ export async function listPersonMonths(tx: Tx, sheetId: string): Promise<PersonM
       FROM evaluation_task WHERE evaluation_id = e.id) t ON true
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('criterion', criterion, 'points', trim_scale(points)::text,
-        'reason', reason, 'evidence', evidence) ORDER BY position) AS deductions
+        'reason', reason, 'kind', kind, 'evidence', evidence, 'file', file_id) ORDER BY position) AS deductions
       FROM evaluation_deduction WHERE evaluation_id = e.id) x ON true
     WHERE e.sheet_id = ${sheetId}::uuid
     ORDER BY d.name NULLS FIRST, p.code, p.id`

@@ -1,8 +1,9 @@
-import { gradeCase, type GradeResult } from '../grading/rules'
+import { gradeCase, type GradeLine, type GradeResult } from '../grading/rules'
 import type { GradeCase, Leadership } from '../grading/schema'
 import type { Scheme } from '../schemes/schema'
 import { countKeys, leadershipKeys } from '../cells/schema'
-import type { NotGradedReason, PersonMonth, SheetState } from './schema'
+import { criteriaLackingLine, lacksReason } from '../reasons/rules'
+import type { NotGradedReason, PersonMonth, SheetState, StoredDeduction } from './schema'
 
 type Sheet = { state: SheetState; reopenedTill: Date | null }
 
@@ -36,6 +37,26 @@ export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
   return missing
 }
 
+/** What must still be said in words, by cell: the reason of the grade, and points that have no line. */
+export function missingWords(scheme: Scheme, person: PersonMonth): { key: string; why: string }[] {
+  const result = resultOf(scheme, person)
+  if (!result || result.grade === null) return []
+  const given = {
+    grade: result.grade,
+    points: person.points,
+    remark: person.remark ?? '',
+    lines: person.deductions,
+    disciplineDecision: person.disciplineDecision,
+  }
+  return [
+    ...(lacksReason(given) ? [{ key: 'remark', why: `Ghi lý do xếp loại ${result.grade}.` }] : []),
+    ...criteriaLackingLine(scheme, given).map((key) => ({
+      key,
+      why: `Điểm ngoài mức thường của loại ${result.grade}: thêm một dòng lý do và minh chứng.`,
+    })),
+  ]
+}
+
 /** The person's month in the very form that is graded; null while something is missing. */
 export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
   if (missingCells(scheme, person).length > 0) return null
@@ -44,11 +65,9 @@ export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
   const common = {
     scheme: scheme.code,
     points: given(scheme.criteria.map(({ id }) => id)),
-    deductions: person.deductions.map(({ criterion, points, reason, evidence }) => ({
-      criterion,
-      points,
-      reason: evidence ? `${reason} (${evidence})` : reason,
-    })),
+    deductions: person.deductions
+      .filter(takes)
+      .map((each) => ({ criterion: each.criterion, points: each.points, reason: withEvidence(each) })),
     discipline_decision: person.disciplineDecision,
   }
   if (scheme.method === 'points') return common
@@ -69,7 +88,34 @@ export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | nul
   if (person.notGraded === 'level_above' || (person.notGraded !== null && !person.disciplineDecision))
     return { grade: null, why: notGradedWhy[person.notGraded] }
   const input = caseOf(scheme, person)
-  return input && gradeCase(scheme, input)
+  const result = input && gradeCase(scheme, input)
+  return result && result.grade !== null ? { ...result, lines: explained(result.lines, person) } : result
+}
+
+const takes = ({ points }: StoredDeduction) => Number(points) > 0
+
+function withEvidence({ reason, evidence }: StoredDeduction): string {
+  return evidence ? `${reason} (${evidence})` : reason
+}
+
+// A line that takes nothing says, after the criterion's points, why they are what they are.
+function explained(
+  lines: readonly GradeLine[],
+  { deductions }: Pick<PersonMonth, 'deductions'>,
+): GradeLine[] {
+  const saying = deductions.filter((each) => !takes(each))
+  return lines.flatMap((line, at) => {
+    if (lines.slice(at + 1).some(({ criterion }) => criterion === line.criterion)) return [line]
+    const said = saying.filter(({ criterion }) => criterion === line.criterion)
+    return [
+      line,
+      ...said.map((each) => ({
+        criterion: each.criterion,
+        points: '0.0000',
+        why: `Căn cứ: ${withEvidence(each)}`,
+      })),
+    ]
+  })
 }
 
 export type Turn = 'assessor' | 'rating_authority' | 'personnel' | 'nobody'

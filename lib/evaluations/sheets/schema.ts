@@ -14,7 +14,17 @@ export type StoredTask = {
   late: number
   objective_cause: boolean
 }
-export type StoredDeduction = { criterion: string; points: string; reason: string; evidence: string | null }
+export const evidenceKinds = ['article', 'dossier', 'finding', 'praise', 'file'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+/** A line of evidence. With 0 points nothing is taken: it says why the criterion has the points it has. */
+export type StoredDeduction = {
+  criterion: string
+  points: string
+  reason: string
+  kind: EvidenceKind | null
+  evidence: string | null
+  file: string | null
+}
 
 /** The working copy of one person's month. Decimals are text with a point; nothing is rounded. */
 export type PersonMonth = {
@@ -35,7 +45,7 @@ export type PersonMonth = {
   deductions: StoredDeduction[]
 }
 
-/** One cell that cannot be taken as it is. */
+/** One cell that cannot be taken as it is. `now`, and `who` where it is known: what another wrote meanwhile. */
 export type CellFault = {
   person: string
   name: string
@@ -43,6 +53,7 @@ export type CellFault = {
   typed: string
   why: string
   now?: string
+  who?: string
 }
 
 /** What may be shown of a person before approval. */
@@ -52,7 +63,7 @@ export const monthText = z.string().regex(monthPattern, 'Tháng viết dạng yy
 export const sheetInput = z.object({ unit: z.string().min(1), month: monthText })
 export type SheetInput = z.infer<typeof sheetInput>
 
-const cells = z.record(z.string().max(60), z.string().max(200))
+const cells = z.record(z.string().max(60), z.string().max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.'))
 
 /**
  * `cells` is what stands in the form, `base` what the form showed when it was opened: a cell that was not touched

@@ -58,12 +58,13 @@ export async function setScene(database: TestDatabase, size: number): Promise<Sc
   return { unit, staff, assessor, second, chair, personnel, inspector, administrator, stranger, member }
 }
 
-/** A whole row as the grid sends it: a B of this year's scheme. */
+/** A whole row as the grid sends it: an A of this year's scheme (a B with 1 point for I.1), with its reason. */
 export function fullRow(person: string, change: Record<string, string> = {}): SaveRow {
   const points = { 'I.1': '4,5', 'I.2': '4' }
   const quarters = ['II.1', 'II.2', 'II.3', 'II.4', 'III.1', 'III.2', 'III.3', 'III.4'].map((id) => [id, '2'])
   const counts = { assigned: '20', unfinished: '1', returned: '2', late: '1' }
-  return { person, cells: { ...points, ...Object.fromEntries(quarters), ...counts, ...change } }
+  const remark = 'Hoàn thành sớm đợt số hóa hồ sơ'
+  return { person, cells: { ...points, ...Object.fromEntries(quarters), ...counts, remark, ...change } }
 }
 
 export async function addPerson(database: TestDatabase, unitId: string, code: string, title = 'Chuyên viên') {

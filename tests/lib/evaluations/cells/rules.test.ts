@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cellsOf, gridCounts, readRow, same } from '@/lib/evaluations/cells/rules'
+import { cellsOf, gridCounts, readRow } from '@/lib/evaluations/cells/rules'
+import { same } from '@/lib/evaluations/merging/rules'
 import { cellsFor, previewOf } from '@/lib/evaluations/preview/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import type { PersonMonth } from '@/lib/evaluations/sheets/schema'

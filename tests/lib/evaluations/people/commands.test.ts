@@ -24,21 +24,17 @@ beforeEach(async () => {
 })
 
 const task = {
-  title: 'Rà soát hồ sơ',
-  units: '2,5',
-  completed: true,
-  failedReviews: '1',
-  late: '',
-  objectiveCause: true,
+  ...{ 'tasks.0.title': 'Rà soát hồ sơ', 'tasks.0.units': '2,5', 'tasks.0.completed': '1' },
+  ...{ 'tasks.0.failedReviews': '1', 'tasks.0.late': '', 'tasks.0.objectiveCause': '1' },
 }
-const deduction = { criterion: 'I.2', points: '0,5', reason: 'Đi muộn', evidence: 'Điều 7 Bộ quy tắc ứng xử' }
-const page = () => ({
+const line = {
+  ...{ 'deductions.0.criterion': 'I.2', 'deductions.0.points': '0,5', 'deductions.0.reason': 'Đi muộn' },
+  ...{ 'deductions.0.kind': 'article', 'deductions.0.evidence': 'Điều 7 Bộ quy tắc ứng xử' },
+}
+const page = (change: Record<string, string> = {}) => ({
   ...at,
   person: scene.staff[0]!,
-  tasks: [task],
-  deductions: [deduction],
-  remark: '',
-  disciplineDecision: false,
+  fields: { ...task, ...line, remark: '', disciplineDecision: '', ...change },
 })
 
 it('keeps tasks, deductions with their evidence, and shows them in the result', async () => {
@@ -57,11 +53,7 @@ it('keeps tasks, deductions with their evidence, and shows them in the result', 
 })
 
 it('names every field that is wrong and saves nothing', async () => {
-  const wrong = {
-    ...page(),
-    tasks: [{ ...task, units: '0' }],
-    deductions: [{ ...deduction, evidence: '', points: 'x' }],
-  }
+  const wrong = page({ 'tasks.0.units': '0', 'deductions.0.evidence': '', 'deductions.0.points': 'x' })
   const answer = await savePerson(scene.assessor, wrong, now)
   if (answer.ok || answer.reason !== 'invalid') throw new Error('not refused')
   expect(answer.faults.map(({ field }) => field)).toEqual([
@@ -74,7 +66,7 @@ it('names every field that is wrong and saves nothing', async () => {
 })
 
 it('a discipline decision is a D, whatever the points', async () => {
-  await savePerson(scene.assessor, { ...page(), disciplineDecision: true }, now)
+  await savePerson(scene.assessor, page({ disciplineDecision: '1' }), now)
   await submitSheet(scene.assessor, at, now)
   expect(await approveSheet(scene.chair, { ...at, quotaReason: 'Tháng cao điểm' }, now)).toMatchObject({
     graded: 2,

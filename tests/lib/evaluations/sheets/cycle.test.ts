@@ -37,21 +37,21 @@ const state = async () =>
   )[0]!.state
 
 it('goes from open to approved, and each graded person has one decision that explains itself', async () => {
-  expect(await saveAll({ 'I.1': '1' })).toMatchObject({ ok: true, saved: 3, refused: [] })
+  expect(await saveAll({ unfinished: '3' })).toMatchObject({ ok: true, saved: 3, refused: [] })
   expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
   expect(await approveSheet(scene.chair, at, now)).toEqual({ ok: true, graded: 3, decided: 3 })
   expect(await state()).toBe('approved')
   const made = await decisions()
   expect(made).toHaveLength(3)
-  // a = 19/20, b = (19 − 2 × 0,25)/20, c = (19 − 0,25)/20; 21 + (a + b + c)/3 × 70 = 86,625
-  expect(made[0]).toMatchObject({ version: 1, total: '86.63', grade: 'B', reason: null })
+  // a = 17/20, b = (17 − 2 × 0,25)/20, c = (17 − 0,25)/20; 24,5 + (a + b + c)/3 × 70 = 83,125
+  expect(made[0]).toMatchObject({ version: 1, total: '83.13', grade: 'B', reason: null })
 }, 60_000)
 
 it('comes back with a reason, is mended, and is approved', async () => {
-  await saveAll({ 'I.1': '1' })
+  await saveAll({ unfinished: '3' })
   await submitSheet(scene.assessor, at, now)
   expect(await returnSheet(scene.chair, { ...at, reason: 'Xem lại điểm I.1' }, now)).toEqual({ ok: true })
-  const mended = { person: scene.staff[0]!, cells: { 'I.1': '2' } }
+  const mended = { person: scene.staff[0]!, cells: { 'I.1': '4' } }
   expect(await saveSheet(scene.assessor, { ...at, rows: [mended] }, now)).toMatchObject({
     ok: true,
     saved: 1,
@@ -61,11 +61,11 @@ it('comes back with a reason, is mended, and is approved', async () => {
 })
 
 it('supersedes only the results that changed after a reopening, with its reason', async () => {
-  await saveAll({ 'I.1': '1' })
+  await saveAll({ unfinished: '3' })
   await submitSheet(scene.assessor, at, now)
   await approveSheet(scene.chair, at, now)
   await reopenSheet(scene.chair, { ...at, reason: 'Có văn bản xác nhận', days: 3 }, now)
-  const mended = { person: scene.staff[1]!, cells: { 'I.1': '3' } }
+  const mended = { person: scene.staff[1]!, cells: { 'I.1': '4' } }
   await saveSheet(scene.assessor, { ...at, rows: [mended] }, now)
   await submitSheet(scene.assessor, at, now)
   expect(await approveSheet(scene.chair, at, now)).toEqual({ ok: true, graded: 3, decided: 1 })
@@ -75,7 +75,7 @@ it('supersedes only the results that changed after a reopening, with its reason'
 })
 
 it('closes a reopened month by itself when its time is over', async () => {
-  await saveAll({ 'I.1': '1' })
+  await saveAll({ unfinished: '3' })
   await submitSheet(scene.assessor, at, now)
   await approveSheet(scene.chair, at, now)
   await reopenSheet(scene.chair, { ...at, reason: 'Nhầm', days: 1 }, now)
@@ -165,7 +165,7 @@ it('merges two people’s cells, and shows a cell both wrote instead of losing o
   const clash = { person, cells: { 'I.1': '4', 'I.2': '' }, base }
   expect(await saveSheet(scene.second, { ...at, rows: [clash] }, now)).toMatchObject({
     saved: 0,
-    refused: [{ key: 'I.1', typed: '4' }],
+    refused: [{ key: 'I.1', typed: '4', now: '5', who: expect.stringContaining('Nguyễn Thị R') }],
   })
   const again = { person, cells: { 'I.1': '4', 'I.2': '3' }, base: { 'I.1': '5', 'I.2': '3' } }
   expect(await saveSheet(scene.second, { ...at, rows: [again] }, now)).toMatchObject({
@@ -190,7 +190,7 @@ it('asks for a reason above the quota and downgrades nobody', async () => {
 })
 
 it('does not grade who had no task, and keeps who is above the unit out', async () => {
-  await saveAll({ 'I.1': '1' })
+  await saveAll({ unfinished: '3' })
   await saveSheet(
     scene.assessor,
     {
@@ -221,7 +221,7 @@ it('nobody grades herself: not the assessor in the list, not the chair, not two 
   await grant(database, person, 'rating_authority', scene.unit.id)
   const both = asActor(person, scene.unit, ['assessor', 'rating_authority'])
   expect(await saveSheet(both, { ...at, rows: [fullRow(person)] }, now)).toMatchObject({ reason: 'own-row' })
-  await saveAll({ 'I.1': '1' })
+  await saveAll({ unfinished: '3' })
   await submitSheet(scene.assessor, at, now)
   expect(await approveSheet(both, at, now)).toEqual({ ok: false, reason: 'own-grade' })
 

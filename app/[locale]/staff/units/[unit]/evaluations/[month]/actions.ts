@@ -43,6 +43,8 @@ export async function saveSheetAction(_: SheetFormState, form: FormData): Promis
   const saved = await saveSheet(actor, input.data, new Date())
   if (!saved.ok) return again({ refused: t(`refused.${saved.reason}`) })
   const { base } = saved
+  // She has now been shown what the other wrote: saving again is her answer.
+  for (const { person, key, now } of saved.refused) if (now !== undefined) base[person]![key] = now
   if (saved.refused.length > 0) return again({ faults: saved.refused, title: t('errorTitle'), base })
   const here = staffHref('sheet', { unit: input.data.unit, month: input.data.month })
   const at = Date.now().toString(36)

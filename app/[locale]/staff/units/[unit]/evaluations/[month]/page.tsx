@@ -81,6 +81,7 @@ function Sheet({ grid }: { grid: GridView }) {
             { key: ':grade', label: t('grade'), kind: 'grade' },
             { key: ':last', label: t('lastGrade'), kind: 'grade' },
             ...cells,
+            { key: 'remark', label: t('reasonLabel'), kind: 'input' },
           ]}
           labels={labelsOf(scheme)}
           words={wordsOf(grid)}
@@ -130,6 +131,7 @@ function columnsOf(scheme: Scheme): GridColumn[] {
 function labelsOf(scheme: Scheme): Record<string, string> {
   const t = texts('vi', 'evaluations')
   const labels = Object.fromEntries(scheme.criteria.map(({ id, label }) => [id, label.vi]))
+  labels.remark = t('reasonLabel')
   if (scheme.method === 'points') return labels
   for (const key of countKeys) labels[key] = t(key)
   for (const key of leadershipKeys) labels[key] = scheme.taskResult.measures[key].label.vi

@@ -136,7 +136,15 @@ const Row = memo(function Row({
   const setLetter = (event: KeyboardEvent<HTMLInputElement>) => {
     const letter = event.key.toUpperCase()
     const form = event.currentTarget.form
-    if (!form || event.ctrlKey || event.metaKey || event.altKey || !/^[ABCD]$/.test(letter)) return
+    if (
+      !form ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      !/^[ABCD]$/.test(letter) ||
+      event.currentTarget.name.endsWith('.remark')
+    )
+      return
     event.preventDefault()
     const given = cellsFor(scheme, row, letter as Letter, cellsIn(form, row.person, keys))
     for (const [key, value] of Object.entries(given ?? {})) {
@@ -163,6 +171,7 @@ const Row = memo(function Row({
               key={key}
               id={`${row.person}.${key}`}
               name={`${row.person}.${key}`}
+              reason={key === 'remark'}
               defaultValue={typed[key]}
               readOnly={readOnly}
               aria-label={`${row.name}, ${labels[key] ?? key}`}

@@ -1,72 +1,86 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
-import { savePerson } from '@/lib/evaluations/people/commands'
-import { type FieldFault, personInput } from '@/lib/evaluations/people/schema'
-import { staffHref } from '@/lib/routes'
-import { texts } from '@/lib/texts'
+import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { parkTyped } from '@/lib/evaluations/drafts/commands'
+import { answered } from '@/lib/evaluations/merging/rules'
+import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
+import { type Fields, personInput } from '@/lib/evaluations/people/schema'
+import { acceptFile } from '@/lib/files/accept'
+import { href, staffHref } from '@/lib/routes'
 
-export type PersonFormState = {
-  typed: Record<string, string> | null
-  faults: FieldFault[]
-  refused: string | null
-}
-
-export async function savePersonAction(_: PersonFormState, form: FormData): Promise<PersonFormState> {
+/** Saves the page, or keeps what was typed for her: until it can be saved, or until she has signed in again. */
+export async function savePersonAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const t = texts('vi', 'evaluations')
+  const now = new Date()
   const typed = Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
-  const again = (state: Partial<PersonFormState>) => ({ typed, faults: [], refused: null, ...state })
-  const input = personInput.safeParse({
-    ...typed,
-    disciplineDecision: typed.disciplineDecision === '1',
-    tasks: typed.withTasks ? linesOf(typed, 'tasks', taskOf) : undefined,
-    deductions: linesOf(typed, 'deductions', deductionOf),
-  })
-  if (!input.success)
-    return again({
-      faults: input.error.issues.map(({ path, message }) => ({ field: path.join('.'), why: message })),
-    })
-  const actor = await findActor()
-  if (!actor) return again({ refused: t('refused.signed-out') })
-  const saved = await savePerson(actor, input.data, new Date())
-  if (!saved.ok)
-    return again(
-      saved.reason === 'invalid' ? { faults: saved.faults } : { refused: t(`refused.${saved.reason}`) },
-    )
+  const input = personInput.safeParse({ ...typed, ...fieldsIn(typed) })
+  if (!input.success) redirect(staffHref('desk'))
   const { unit, month, person } = input.data
-  redirect(`${staffHref('sheetPerson', { unit, month, person })}?da-luu=1`)
+  const here = staffHref('sheetPerson', { unit, month, person })
+  const actor = await findActor()
+  if (!actor) {
+    const account = accountOfSeal(typed.owner ?? null, now)
+    const { fields: cells, base } = input.data
+    if (account) await parkTyped(account, { unit, month, rows: [{ person, cells, base }] }, now)
+    redirect(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(`${here}?giu=1`)}`)
+  }
+  const refused = await attachFiles(actor, form, input.data)
+  const saved = await savePerson(actor, input.data, now)
+  if (refused) redirect(`${here}?tep=${refused}#deductions`)
+  if (!saved.ok && saved.reason === 'not-now') {
+    const { fields: cells, base } = input.data
+    await parkTyped(actor.accountId, { unit, month, rows: [{ person, cells, base }] }, now)
+  }
+  if (!saved.ok) redirect(saved.reason === 'invalid' ? here : `${here}?tu-choi=${saved.reason}`)
+  redirect(typed.next ? staffHref('sheetPerson', { unit, month, person: typed.next }) : `${here}?da-luu=1`)
 }
 
-type Fields = Record<string, string>
-
-/** Lines by their number in the form: `tasks.0.units`, `tasks.1.units` … */
-function linesOf<Line>(typed: Fields, name: string, read: (field: (key: string) => string) => Line): Line[] {
-  const count = Number(typed[`${name}.count`] ?? 0)
-  return Array.from({ length: Math.min(count, 300) }, (_, at) =>
-    read((key) => typed[`${name}.${at}.${key}`] ?? ''),
+// A box that is not ticked is not sent: what the page showed and did not come back was emptied.
+function fieldsIn(typed: Fields): { fields: Fields; base?: Fields } {
+  const base = parsed(typed.base ?? '')
+  const fields = Object.fromEntries(
+    Object.entries(typed).filter(([key]) =>
+      /^(tasks|deductions)\.\d|^(remark|disciplineDecision)$/.test(key),
+    ),
   )
+  for (const field of Object.keys(base ?? {})) fields[field] ??= ''
+  for (const field of Object.keys(fields)) {
+    const cell = { base: base?.[field] ?? '', typed: fields[field] ?? '' }
+    const chosen = answered(cell, typed[`keep.${field}`], typed[`seen.${field}`])
+    fields[field] = chosen.typed
+    if (base) base[field] = chosen.base ?? ''
+  }
+  return { fields, base }
 }
 
-function taskOf(field: (key: string) => string) {
-  return {
-    title: field('title'),
-    units: field('units'),
-    completed: field('completed') === '1',
-    failedReviews: field('failedReviews'),
-    late: field('late'),
-    objectiveCause: field('objectiveCause') === '1',
+function parsed(text: string): Fields | undefined {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null ? (read as Fields) : undefined
+  } catch {
+    return undefined
   }
 }
 
-function deductionOf(field: (key: string) => string) {
-  return {
-    criterion: field('criterion'),
-    points: field('points'),
-    reason: field('reason'),
-    evidence: field('evidence'),
+/** Puts each attached file into its line; says why one cannot be kept. */
+async function attachFiles(
+  actor: Parameters<typeof attachEvidence>[0],
+  form: FormData,
+  input: Parameters<typeof savePerson>[1],
+): Promise<string | null> {
+  for (const [name, file] of form) {
+    const line = /^(deductions\.\d{1,3})\.upload$/.exec(name)?.[1]
+    if (!line || typeof file === 'string' || file.size === 0) continue
+    const accepted = await acceptFile(new Uint8Array(await file.arrayBuffer()), file.name, { pdf: true })
+    if (!accepted.ok) return accepted.reason
+    const kept = await attachEvidence(actor, input, accepted.file, new Date())
+    if (!kept.ok) return null
+    input.fields[`${line}.file`] = kept.file
+    input.fields[`${line}.kind`] ||= 'file'
+    input.fields[`${line}.evidence`] ||= accepted.file.name
   }
+  return null
 }

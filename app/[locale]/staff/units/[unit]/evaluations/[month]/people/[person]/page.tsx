@@ -5,11 +5,12 @@ import { StaffPage } from '@/app/staff-page'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
-import { requireActor } from '@/lib/auth/session/queries'
+import { ownerSeal, requireActor } from '@/lib/auth/session/queries'
+import { listArticleNames } from '@/lib/codes/articles/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
-import { storedFields } from '@/lib/evaluations/people/rules'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { PersonView } from '@/lib/evaluations/people/schema'
+import { fileRefusals } from '@/lib/files/schema'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
@@ -38,7 +39,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   if (!view) notFound()
   await recordReading(actor, { unit, month, person }, now)
   const t = texts('vi', 'evaluations')
-  const saved = (await searchParams)['da-luu'] !== undefined
+  const told = noticeOf(await searchParams, view)
   const { result } = view
   const month_ = formatMonth(month, 'vi')
   return (
@@ -58,7 +59,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
         title={view.person.fullName}
         lede={ledeOf(view)}
       />
-      {saved && <Notice kind="settled" announced title={t('personSaved')} />}
+      {told && <Notice kind={told.kind} announced title={told.title} />}
+      <People view={view} />
       {result?.grade && (
         <Section title={t('resultTitle')} wide>
           <Table
@@ -80,9 +82,40 @@ export default async function PersonPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
-      {view.mayWrite ? <Form view={view} /> : <p>{t('readOnly')}</p>}
+      {view.mayWrite ? (
+        <PersonForm view={view} owner={ownerSeal(actor, now)} articles={await listArticleNames()} />
+      ) : (
+        <p>{t('readOnly')}</p>
+      )}
+      <People view={view} />
     </StaffPage>
   )
+}
+
+/** Who comes before and after her in the sheet. */
+function People({ view }: { view: PersonView }) {
+  const t = texts('vi', 'evaluations')
+  const to = (person: string) => staffHref('sheetPerson', { unit: view.unit.slug, month: view.month, person })
+  return (
+    <nav className="n-turns" aria-label={t('people')}>
+      {view.before && <a href={to(view.before.person)}>{t('personBefore', { name: view.before.name })}</a>}
+      <span>{t('placeOf', view.place)}</span>
+      {view.after && <a href={to(view.after.person)}>{t('personAfter', { name: view.after.name })}</a>}
+    </nav>
+  )
+}
+
+const refusals = ['not-found', 'not-yours', 'not-now', 'own-row'] as const
+
+function noticeOf(asked: Record<string, string | string[] | undefined>, view: PersonView) {
+  const t = texts('vi', 'evaluations')
+  const refused = refusals.find((reason) => reason === asked['tu-choi'])
+  const file = fileRefusals.find((reason) => reason === asked.tep)
+  if (refused) return { kind: 'attend', title: t(`refused.${refused}`) } as const
+  if (file) return { kind: 'attend', title: texts('vi', 'files')(`refusals.${file}`) } as const
+  if (asked.giu !== undefined && view.faults.length + Object.keys(view.fields).length > 0)
+    return { kind: 'caution', title: t('keptNotice') } as const
+  return asked['da-luu'] === undefined ? null : ({ kind: 'settled', title: t('personSaved') } as const)
 }
 
 /** Tasks' measures are known by their letters, criteria by their numbers. */
@@ -101,49 +134,4 @@ function ledeOf({ result, person }: PersonView): string {
     total: result.total === null ? t('none') : formatDecimal(result.total, 'vi'),
     grade: result.grade,
   })
-}
-
-// Blank lines to write in; saving brings two more.
-const blank = 2
-
-function Form({ view }: { view: PersonView }) {
-  const t = texts('vi', 'evaluations')
-  const { person, scheme } = view
-  const lines = (count: number, key: 'taskN' | 'deductionN') =>
-    Array.from({ length: count + blank }, (_, at) => ({ legend: t(key, { n: at + 1 }) }))
-  return (
-    <PersonForm
-      where={{ unit: view.unit.slug, month: view.month, person: person.personId }}
-      stored={storedFields(person)}
-      tasks={scheme.method === 'points-and-tasks' ? lines(person.tasks.length, 'taskN') : null}
-      deductions={lines(person.deductions.length, 'deductionN')}
-      criteria={[
-        { value: '', label: t('choose') },
-        ...scheme.criteria.map(({ id, label }) => ({
-          value: id,
-          label: scheme.criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
-        })),
-      ]}
-      texts={{
-        tasksTitle: t('tasksTitle'),
-        tasksHint: t('tasksHint'),
-        taskTitle: t('taskTitle'),
-        taskUnits: t('taskUnits'),
-        taskCompleted: t('taskCompleted'),
-        taskFailed: t('taskFailed'),
-        taskLate: t('taskLate'),
-        taskCause: t('taskCause'),
-        deductionsTitle: t('deductionsTitle'),
-        deductionCriterion: t('deductionCriterion'),
-        deductionPoints: t('deductionPoints'),
-        deductionReason: t('deductionReason'),
-        deductionEvidence: t('deductionEvidence'),
-        evidenceHint: t('evidenceHint'),
-        remark: t('remark'),
-        discipline: t('discipline'),
-        savePerson: t('savePerson'),
-        personErrorTitle: t('personErrorTitle'),
-      }}
-    />
-  )
 }

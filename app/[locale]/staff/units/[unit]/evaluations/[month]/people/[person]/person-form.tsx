@@ -1,116 +1,108 @@
-'use client'
-
-import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Field, Select, type SelectOption, Textarea } from '@/components/ui/field'
+import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
-import { Notice } from '@/components/ui/notice'
+import { ClashQuestions } from '@/components/evaluations/clash-questions'
+import type { PersonView } from '@/lib/evaluations/people/schema'
+import { texts } from '@/lib/texts'
 import { savePersonAction } from './actions'
+import { EvidenceLine } from './evidence-line'
 
-type PersonFormProps = {
-  where: { unit: string; month: string; person: string }
-  /** What is stored, by field name; lines have two blank ones after them. */
-  stored: Record<string, string>
-  tasks: { legend: string }[] | null
-  deductions: { legend: string }[]
-  criteria: SelectOption[]
-  texts: Record<
-    | 'tasksTitle'
-    | 'tasksHint'
-    | 'taskTitle'
-    | 'taskUnits'
-    | 'taskCompleted'
-    | 'taskFailed'
-    | 'taskLate'
-    | 'taskCause'
-    | 'deductionsTitle'
-    | 'deductionCriterion'
-    | 'deductionPoints'
-    | 'deductionReason'
-    | 'deductionEvidence'
-    | 'evidenceHint'
-    | 'remark'
-    | 'discipline'
-    | 'savePerson'
-    | 'personErrorTitle',
-    string
-  >
-}
+// Blank lines to write in; saving brings two more.
+const blank = 2
 
-/** One person's tasks and deductions. Nothing is saved while something is wrong, and everything typed stays. */
-export function PersonForm({ where, stored, tasks, deductions, criteria, texts: t }: PersonFormProps) {
-  const [state, action] = useActionState(savePersonAction, { typed: null, faults: [], refused: null })
-  const values = state.typed ?? stored
+type PersonFormProps = { view: PersonView; owner: string; articles: string[] }
+
+/** One person's tasks, lines of evidence and remark: an HTML form. Nothing is saved while something is wrong, and what was typed stays. */
+export function PersonForm({ view, owner, articles }: PersonFormProps) {
+  const t = texts('vi', 'evaluations')
+  const { fields, faults, person, scheme } = view
+  const wrong = faults.filter(({ now }) => now === undefined)
   const field = (name: string) => ({
     id: name,
     name,
-    defaultValue: values[name] ?? '',
-    error: state.faults.find((fault) => fault.field === name)?.why,
+    defaultValue: fields[name] ?? '',
+    error: wrong.find((fault) => fault.field === name)?.why,
   })
-  const box = (name: string) => ({ id: name, name, checked: values[name] === '1' })
-  // React forgets what a reset select and box were given; a new key draws them again.
-  const drawn = JSON.stringify(state.typed)
+  const box = (name: string) => ({ id: name, name, checked: fields[name] === '1' })
+  const count = (name: string) =>
+    Math.max(
+      -1,
+      ...Object.keys(fields).map((key) => Number(new RegExp(`^${name}\\.(\\d+)`).exec(key)?.[1] ?? -1)),
+    ) + 1
+  const numbered = (name: string) => Array.from({ length: count(name) + blank }, (_, at) => at)
   return (
-    <form action={action} noValidate className="n-stack">
+    <form action={savePersonAction} noValidate className="n-stack">
       <ErrorSummary
-        title={t.personErrorTitle}
-        errors={state.faults.map((fault) => ({ id: fault.field, text: fault.why }))}
+        title={t('personErrorTitle')}
+        errors={wrong.map((fault) => ({ id: fault.field, text: fault.why }))}
       />
-      {state.refused && <Notice kind="attend" announced title={state.refused} />}
-      {Object.entries(where).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {tasks && (
-        <Fieldset id="tasks" legend={t.tasksTitle} hint={t.tasksHint} large>
-          <input type="hidden" name="withTasks" value="1" />
-          <input type="hidden" name="tasks.count" value={tasks.length} />
-          {tasks.map(({ legend }, at) => (
-            <Fieldset key={legend} id={`tasks.${at}`} legend={legend}>
-              <Field {...field(`tasks.${at}.title`)} label={t.taskTitle} />
-              <Field {...field(`tasks.${at}.units`)} label={t.taskUnits} inputMode="decimal" width="4" />
+      <ClashQuestions
+        clashes={faults.flatMap(({ field: name, typed = '', now, who }) =>
+          now === undefined ? [] : [{ name, label: wordFor(name), typed, now, who }],
+        )}
+      />
+      <input type="hidden" name="unit" value={view.unit.slug} />
+      <input type="hidden" name="month" value={view.month} />
+      <input type="hidden" name="person" value={person.personId} />
+      <input type="hidden" name="owner" value={owner} />
+      <input type="hidden" name="base" value={JSON.stringify(view.base)} />
+      <Textarea {...field('remark')} label={t('reasonLabel')} hint={t('reasonHint')} rows={3} />
+      <Fieldset id="deductions" legend={t('linesTitle')} hint={t('linesHint')} large>
+        <datalist id="articles">
+          {articles.map((article) => (
+            <option key={article} value={article} />
+          ))}
+        </datalist>
+        {numbered('deductions').map((at) => (
+          <EvidenceLine
+            key={at}
+            at={at}
+            scheme={scheme}
+            field={field}
+            file={fields[`deductions.${at}.file`]}
+          />
+        ))}
+      </Fieldset>
+      {scheme.method === 'points-and-tasks' && (
+        <Fieldset id="tasks" legend={t('tasksTitle')} hint={t('tasksHint')} large>
+          {numbered('tasks').map((at) => (
+            <Fieldset key={at} id={`tasks.${at}`} legend={t('taskN', { n: at + 1 })}>
+              <Field {...field(`tasks.${at}.title`)} label={t('taskTitle')} />
+              <Field {...field(`tasks.${at}.units`)} label={t('taskUnits')} inputMode="decimal" width="4" />
               <Field
                 {...field(`tasks.${at}.failedReviews`)}
-                label={t.taskFailed}
+                label={t('taskFailed')}
                 inputMode="numeric"
                 width="4"
               />
-              <Field {...field(`tasks.${at}.late`)} label={t.taskLate} inputMode="numeric" width="4" />
-              <Checkbox key={`c${drawn}`} {...box(`tasks.${at}.completed`)} label={t.taskCompleted} />
-              <Checkbox key={`o${drawn}`} {...box(`tasks.${at}.objectiveCause`)} label={t.taskCause} />
+              <Field {...field(`tasks.${at}.late`)} label={t('taskLate')} inputMode="numeric" width="4" />
+              <Checkbox {...box(`tasks.${at}.completed`)} label={t('taskCompleted')} />
+              <Checkbox {...box(`tasks.${at}.objectiveCause`)} label={t('taskCause')} />
             </Fieldset>
           ))}
         </Fieldset>
       )}
-      <Fieldset id="deductions" legend={t.deductionsTitle} large>
-        <input type="hidden" name="deductions.count" value={deductions.length} />
-        {deductions.map(({ legend }, at) => (
-          <Fieldset key={legend} id={`deductions.${at}`} legend={legend}>
-            <Select
-              key={drawn}
-              {...field(`deductions.${at}.criterion`)}
-              label={t.deductionCriterion}
-              options={criteria}
-            />
-            <Field
-              {...field(`deductions.${at}.points`)}
-              label={t.deductionPoints}
-              inputMode="decimal"
-              width="4"
-            />
-            <Field {...field(`deductions.${at}.reason`)} label={t.deductionReason} />
-            <Field
-              {...field(`deductions.${at}.evidence`)}
-              label={t.deductionEvidence}
-              hint={t.evidenceHint}
-            />
-          </Fieldset>
-        ))}
-      </Fieldset>
-      <Textarea {...field('remark')} label={t.remark} rows={4} />
-      <Checkbox key={`d${drawn}`} {...box('disciplineDecision')} label={t.discipline} />
-      <Button>{t.savePerson}</Button>
+      <Checkbox {...box('disciplineDecision')} label={t('discipline')} />
+      <div className="n-buttons">
+        <Button>{t('savePerson')}</Button>
+        {view.after && (
+          <Button kind="second" name="next" value={view.after.person}>
+            {t('saveAndNext', { name: view.after.name })}
+          </Button>
+        )}
+      </div>
     </form>
   )
+}
+
+/** A field in words, for a question about it. */
+function wordFor(name: string): string {
+  const t = texts('vi', 'evaluations')
+  if (name === 'remark') return t('reasonLabel')
+  if (name === 'disciplineDecision') return t('discipline')
+  const [, list, at, key = ''] = /^(tasks|deductions)\.(\d+)\.(\w+)$/.exec(name) ?? []
+  const line = t(list === 'tasks' ? 'taskN' : 'lineN', { n: Number(at) + 1 })
+  return `${line}, ${t(`fieldWord.${key as 'title'}`)}`
 }

@@ -1,0 +1,93 @@
+import 'server-only'
+import { recordEvent } from '@/lib/audit/commands'
+import { db, type Tx } from '@/lib/db'
+import { dayOf } from '@/lib/month'
+import { same } from '../merging/rules'
+import { lockSheet } from '../sheets/queries'
+import type { SheetInput } from '../sheets/schema'
+import { draftDays, type Draft } from './schema'
+
+export type ParkInput = SheetInput & {
+  rows: { person: string; cells: Record<string, string>; base?: Record<string, string> }[]
+}
+
+/**
+ * Keeps what came after the session of this account had ended: as drafts, which change no month and which nobody but
+ * the same account is shown, after signing in again. Who scores nobody in the sheet keeps nothing in it.
+ */
+export async function parkTyped(
+  accountId: string,
+  input: ParkInput,
+  now: Date,
+): Promise<{ ok: true; kept: number } | { ok: false; reason: 'not-found' }> {
+  return db.$transaction(async (tx) => {
+    const sheet = await lockSheet(tx, input)
+    const account = await tx.account.findFirst({
+      where: { id: accountId, disabled: false },
+      select: { personId: true },
+    })
+    const today = new Date(`${dayOf(now)}T00:00:00Z`)
+    const scores =
+      sheet &&
+      account &&
+      (await tx.roleGrant.findFirst({
+        where: {
+          personId: account.personId,
+          unitId: sheet.unit.id,
+          role: 'assessor',
+          fromDay: { lte: today },
+          OR: [{ toDay: null }, { toDay: { gte: today } }],
+        },
+        select: { id: true },
+      }))
+    if (!sheet || !account || !scores) return { ok: false, reason: 'not-found' } as const
+    const people = await tx.evaluation.findMany({
+      where: { sheetId: sheet.id, personId: { in: input.rows.map(({ person }) => person) } },
+      select: { id: true, personId: true },
+    })
+    const kept = people.flatMap(({ id, personId }) =>
+      input.rows
+        .filter(({ person }) => person === personId)
+        .flatMap(({ cells, base = {} }) => touched(id, cells, base)),
+    )
+    await keepDrafts(tx, account.personId, kept, kept)
+    if (kept.length > 0)
+      await recordEvent(tx, null, {
+        kind: 'sheet.parked',
+        ...{ sheetId: sheet.id, unit: sheet.unit.slug, month: sheet.month },
+        accountId,
+        fields: kept.length,
+      })
+    return { ok: true, kept: kept.length } as const
+  })
+}
+
+function touched(evaluationId: string, cells: Record<string, string>, base: Record<string, string>): Draft[] {
+  return Object.entries(cells)
+    .filter(([field, typed]) => field.length <= 80 && typed.length <= 2000 && !same(typed, base[field] ?? ''))
+    .map(([field, typed]) => ({ evaluationId, field, typed, base: base[field] ?? null }))
+}
+
+type Field = Pick<Draft, 'evaluationId' | 'field'>
+
+/** Forgets what was taken of the fields that came, keeps what was not, and drops what nobody came back for. */
+export async function keepDrafts(tx: Tx, personId: string, came: Field[], kept: Draft[]): Promise<void> {
+  if (came.length === 0) return
+  await tx.$executeRaw`
+    WITH came AS (
+      SELECT * FROM unnest(${came.map((each) => each.evaluationId)}::uuid[], ${came.map((each) => each.field)}::text[])
+        AS c(evaluation_id, field)
+    ), kept AS (
+      SELECT * FROM unnest(${kept.map((each) => each.evaluationId)}::uuid[], ${kept.map((each) => each.field)}::text[],
+        ${kept.map((each) => each.typed)}::text[], ${kept.map((each) => each.base)}::text[])
+        AS k(evaluation_id, field, typed, base)
+    ), gone AS (
+      DELETE FROM evaluation_draft d WHERE d.typed_by = ${personId}::uuid
+        AND NOT EXISTS (SELECT FROM kept k WHERE k.evaluation_id = d.evaluation_id AND k.field = d.field)
+        AND (d.at < now() - make_interval(days => ${draftDays}::int)
+          OR EXISTS (SELECT FROM came c WHERE c.evaluation_id = d.evaluation_id AND c.field = d.field))
+    )
+    INSERT INTO evaluation_draft (typed_by, evaluation_id, field, typed, base)
+    SELECT ${personId}::uuid, evaluation_id, field, typed, base FROM kept
+    ON CONFLICT (typed_by, evaluation_id, field) DO UPDATE SET typed = excluded.typed, base = excluded.base, at = now()`
+}

@@ -1,0 +1,39 @@
+import { same } from '../merging/rules'
+import { cellsFor } from '../preview/rules'
+import type { Letter, Scheme } from '../schemes/schema'
+import { leads } from '../sheets/rules'
+import type { PersonMonth, SaveRow } from '../sheets/schema'
+import { gridCounts } from '../cells/rules'
+
+/** The column in which a letter stands for its points. */
+export const letterKey = 'grade'
+
+type Expanded = { row: SaveRow; why?: string }
+
+/**
+ * A letter that was written over another sets the points that the scheme gives it by default, as if they had been
+ * typed; so that a sheet without scripts is graded by letters too. `why`: the letter cannot be taken.
+ */
+export function withLetter(scheme: Scheme, person: PersonMonth, row: SaveRow): Expanded {
+  const typed = row.cells[letterKey]?.trim().toUpperCase() ?? ''
+  if (typed === '' || same(typed, row.base?.[letterKey] ?? '')) return { row }
+  const letter = scheme.bands.find((band) => band.letter === typed)?.letter
+  if (!letter) return { row, why: `Ghi ${scheme.bands.map((band) => band.letter).join(', ')}.` }
+  const given = cellsFor(
+    scheme,
+    { ...person, leads: leads(scheme, person), tasks: tasksInWords(person) },
+    letter,
+    row.cells,
+  )
+  if (!given) return { row, why: cannot(letter) }
+  return { row: { ...row, cells: { ...row.cells, ...given } } }
+}
+
+export function cannot(letter: Letter): string {
+  return `Với số việc hiện có, không điểm nào cho ra loại ${letter}; hãy xem lại số việc.`
+}
+
+// Tasks that counts cannot say are not replaced by counts.
+function tasksInWords(person: PersonMonth) {
+  return gridCounts(person) ? null : person.tasks.map(({ title: _, ...task }) => task)
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { parkTyped } from '@/lib/evaluations/drafts/commands'
+import { openMonth } from '@/lib/evaluations/months/commands'
+import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
+import { findPerson, mayReadEvidence } from '@/lib/evaluations/people/queries'
+import { saveSheet } from '@/lib/evaluations/sheets/commands'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { fullRow, month, now, type Scene, setScene } from '../scene'
+
+let database: TestDatabase
+let scene: Scene
+let at: { unit: string; month: string }
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  scene = await setScene(database, 2)
+  at = { unit: scene.unit.slug, month }
+  await openMonth(scene.personnel, at, now)
+  for (const who of [scene.assessor, scene.stranger, scene.personnel])
+    await database.query(
+      `INSERT INTO account (id, person_id, user_name, password_hash) VALUES ($1, $1, $2, 'x')`,
+      [who.personId, who.personId],
+    )
+})
+
+const drafts = (person = scene.assessor.personId) =>
+  database.query<{ field: string; typed: string; base: string | null }>(
+    `SELECT d.field, d.typed, d.base FROM evaluation_draft d JOIN evaluation e ON e.id = d.evaluation_id
+       JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE d.typed_by = $1 AND s.unit_id = $2 ORDER BY field`,
+    [person, scene.unit.id],
+  )
+
+it('keeps what cannot be taken for whoever typed it, and forgets it once it is mended', async () => {
+  const row = { person: scene.staff[0]!, cells: { 'I.1': '9', 'I.2': '4' }, base: { 'I.1': '', 'I.2': '' } }
+  await saveSheet(scene.assessor, { ...at, rows: [row] }, now)
+  expect(await drafts()).toEqual([{ field: 'I.1', typed: '9', base: '' }])
+  await saveSheet(scene.assessor, { ...at, rows: [{ ...row, cells: { 'I.1': '5', 'I.2': '4' } }] }, now)
+  expect(await drafts()).toEqual([])
+})
+
+it('a form that came after the session had ended waits as drafts and changes no month', async () => {
+  const row = { person: scene.staff[0]!, cells: { 'I.1': '5', 'I.2': '' }, base: { 'I.1': '', 'I.2': '' } }
+  expect(await parkTyped(scene.assessor.accountId, { ...at, rows: [row] }, now)).toEqual({
+    ok: true,
+    kept: 1,
+  })
+  expect(await drafts()).toEqual([{ field: 'I.1', typed: '5', base: '' }])
+  const scores =
+    'SELECT FROM evaluation_score c JOIN evaluation e ON e.id = c.evaluation_id WHERE person_id = $1'
+  expect(await database.query(scores, [scene.staff[0]])).toEqual([])
+  const [event] = await database.query<{ kind: string }>(
+    'SELECT kind FROM audit_event ORDER BY seq DESC LIMIT 1',
+  )
+  expect(event?.kind).toBe('sheet.parked')
+})
+
+it('who scores nobody in the sheet parks nothing in it', async () => {
+  const rows = [{ person: scene.staff[0]!, cells: { 'I.1': '5' } }]
+  for (const who of [scene.stranger, scene.personnel])
+    expect(await parkTyped(who.accountId, { ...at, rows }, now)).toEqual({ ok: false, reason: 'not-found' })
+  expect(await parkTyped('00000000-0000-4000-8000-000000000000', { ...at, rows }, now)).toMatchObject({
+    ok: false,
+  })
+})
+
+it('the person’s page merges with what another wrote, asks where both wrote, and keeps what was typed meanwhile', async () => {
+  const person = scene.staff[0]!
+  await saveSheet(scene.assessor, { ...at, rows: [fullRow(person)] }, now)
+  const shown = (await findPerson(scene.assessor, { ...at, person }, now))!.base
+  const line = {
+    ...{
+      'deductions.0.criterion': 'I.2',
+      'deductions.0.points': '',
+      'deductions.0.reason': 'Tiếp dân tận tình',
+    },
+    ...{ 'deductions.0.kind': 'praise', 'deductions.0.evidence': 'Thư khen ngày 05/10' },
+  }
+  const hers = { ...shown, ...line }
+  const theirs = { ...shown, remark: 'Đã bàn ở cuộc họp' }
+  expect(await savePerson(scene.second, { ...at, person, fields: theirs, base: shown }, now)).toEqual({
+    ok: true,
+  })
+  expect(await savePerson(scene.assessor, { ...at, person, fields: hers, base: shown }, now)).toEqual({
+    ok: true,
+  })
+  const merged = await findPerson(scene.second, { ...at, person }, now)
+  expect(merged?.person.remark).toBe('Đã bàn ở cuộc họp')
+  expect(merged?.person.deductions).toMatchObject([{ points: '0', kind: 'praise' }])
+  expect(merged?.result).toMatchObject({ total: '90.13' })
+  expect(JSON.stringify(merged?.result)).toContain('Căn cứ: Tiếp dân tận tình (Thư khen ngày 05/10)')
+
+  const clash = { ...hers, remark: 'Của người thứ nhất' }
+  const answer = await savePerson(scene.assessor, { ...at, person, fields: clash, base: shown }, now)
+  expect(answer).toMatchObject({
+    reason: 'invalid',
+    faults: [{ field: 'remark', typed: 'Của người thứ nhất', now: 'Đã bàn ở cuộc họp' }],
+  })
+  const again = await findPerson(scene.assessor, { ...at, person }, now)
+  expect(again?.fields.remark).toBe('Của người thứ nhất')
+  expect(again?.faults).toMatchObject([{ field: 'remark', who: expect.stringContaining('Nguyễn Thị R') }])
+  expect((await findPerson(scene.second, { ...at, person }, now))?.fields.remark).toBe('Đã bàn ở cuộc họp')
+})
+
+it('evidence files are read by who may see the points, and nobody borrows another’s file', async () => {
+  const person = scene.staff[0]!
+  const bytes = new Uint8Array(Buffer.from('%PDF-1.7 thử'))
+  const file = {
+    mediaType: 'application/pdf',
+    bytes,
+    thumbnail: null,
+    width: null,
+    height: null,
+    name: 'thu.pdf',
+  } as const
+  const kept = await attachEvidence(scene.assessor, { ...at, person }, file, now)
+  if (!kept.ok) throw new Error(kept.reason)
+  const fields = {
+    ...{ 'deductions.0.criterion': 'I.1', 'deductions.0.reason': 'Có biên bản', 'deductions.0.kind': 'file' },
+    'deductions.0.file': kept.file,
+  }
+  expect(await savePerson(scene.second, { ...at, person, fields }, now)).toMatchObject({
+    faults: [{ field: 'deductions.0.upload' }],
+  })
+  expect(await savePerson(scene.assessor, { ...at, person, fields }, now)).toEqual({ ok: true })
+  for (const who of ['assessor', 'second', 'chair', 'personnel'] as const)
+    expect([who, await mayReadEvidence(scene[who], kept.file, now)]).toEqual([who, true])
+  for (const who of ['member', 'stranger', 'administrator', 'inspector'] as const)
+    expect([who, await mayReadEvidence(scene[who], kept.file, now)]).toEqual([who, false])
+  expect(await attachEvidence(scene.stranger, { ...at, person }, file, now)).toMatchObject({
+    reason: 'not-found',
+  })
+})
