@@ -116,8 +116,3 @@ export const signedInPaths = ['/can-bo', '/can-bo/:path*', '/thiet-ke', '/dang-n
 export function isLocale(word: string): word is Locale {
   return (locales as readonly string[]).includes(word)
 }
-
-/** The way out for a stored file (app/api/files). */
-export function fileHref(id: string): string {
-  return `/api/files/${encodeURIComponent(id)}`
-}
