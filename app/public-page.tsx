@@ -31,6 +31,7 @@ export async function PublicPage(props: PublicPageProps) {
   const t = texts(locale, 'site')
   const portal = await portalSettings()
   const other: Locale = locale === 'vi' ? 'en' : 'vi'
+  const asked = props.query ? `?${new URLSearchParams({ q: props.query })}` : ''
   const nav = [
     ...NAV.map((to) => ({ href: href(locale, to), label: t(to as 'units'), current: to === route })),
     { href: href(locale, 'signIn'), label: t('signIn') },
@@ -52,7 +53,7 @@ export async function PublicPage(props: PublicPageProps) {
           button: t('search'),
           value: props.query,
         }}
-        language={{ href: href(other, route, params), label: t('language'), lang: other }}
+        language={{ href: href(other, route, params) + asked, label: t('language'), lang: other }}
       />
       <PageFrame breadcrumb={trail.length > 0 && <Breadcrumb label={t('youAreHere')} crumbs={trail} />}>
         {(props.illustrative ?? portal.illustrative) && (

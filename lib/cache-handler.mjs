@@ -9,6 +9,9 @@ const { SharedCacheControls } = ofNext(
   'next/dist/server/lib/incremental-cache/shared-cache-controls.external',
 )
 
+// Questions of visitors: answered each time anew, so that nobody can push the pages out with them.
+const asked = /^\/(?:vi|en)\/search\/./
+
 // Next keeps how long each address may be cached in a map of its own that it never empties.
 const remembered = 10_000
 
@@ -30,6 +33,7 @@ export default class PublicPageCache extends FileSystemCache {
   }
 
   async get(...question) {
+    if (asked.test(question[0])) return null
     const held = await super.get(...question)
     // Pages made by the build come from disk as Next wrote them.
     this.mend(held?.value)
@@ -39,6 +43,7 @@ export default class PublicPageCache extends FileSystemCache {
   async set(key, data, context) {
     // In place: Next answers the request that filled the cache from this very object.
     this.mend(data)
+    if (asked.test(key)) return
     const { cacheControls } = SharedCacheControls
     for (const oldest of cacheControls.keys()) {
       if (cacheControls.size <= remembered) break

@@ -98,15 +98,34 @@ export function codeSlug(locale: Locale, word: string): string | null {
   return found ? found[0] : word in codeWords ? null : word
 }
 
+type Rewrite = {
+  source: string
+  destination: string
+  has?: { type: 'query'; key: string; value: string }[]
+}
+
 /** Rewrites from what people see to app/[locale]; the last one sends every unknown address to a true 404. */
-export function rewrites(): { source: string; destination: string }[] {
+export function rewrites(): Rewrite[] {
   const known = [...Object.values(publicRoutes), ...Object.values(staffRoutes)].map(({ file, vi }) => ({
     source: vi.replace(':n', ':n(\\d+)'),
     destination: `/vi${file === '/' ? '' : file}`,
   }))
   return [
+    ...locales.flatMap((locale) => questions(locale)),
     ...known,
     { source: '/:first((?!(?:vi|en|api|health|_next)(?:/|$))[^/.]+)/:rest*', destination: '/vi/missing' },
+  ]
+}
+
+// What a path carries unharmed, up to the longest question; what it cannot carry is taken out first, by a redirect.
+const carried = '(?<q>[^\u0000-\u001f!-,./:-@\[-`{-\u009f\ufffd]{1,100})'
+
+function questions(locale: Locale): Rewrite[] {
+  const source = publicRoutes.search[locale]
+  const asks = (value: string) => [{ type: 'query' as const, key: 'q', value }]
+  return [
+    { source, has: asks(carried), destination: `/${locale}${publicRoutes.search.file}/:q` },
+    { source, has: asks('[\\s\\S]+'), destination: `/${locale}/question` },
   ]
 }
 

@@ -1,12 +1,13 @@
 import { Fragment } from 'react'
 import { Shape, type ShapeName } from '@/components/ui/shape'
-import type { CodeArticle, RuleKind } from '@/lib/codes/schema'
+import type { RuleKind } from '@/lib/codes/schema'
+import type { ArticlePage } from '@/lib/codes/views/schema'
 import type { Locale } from '@/lib/routes'
 import { Words } from './words'
 
 type ArticleRulesProps = {
   locale: Locale
-  article: CodeArticle
+  article: ArticlePage
   /** Of the headings: under the page's title, or under the article's in a whole text. */
   level: 2 | 4
   /** Before each rule's anchor, where a page holds several articles. */
@@ -21,7 +22,7 @@ const SHAPES: Record<RuleKind, ShapeName> = {
   should_not: 'dash',
 }
 
-/** For running text: the rules of an article, what to do before what not to do. Each keeps its number, which is its address. */
+/** For running text: the rules of an article, what to do before what not to do. Each has its lasting key for address. */
 export function ArticleRules({ locale, article, level, within = '', t }: ArticleRulesProps) {
   if (article.rules.length === 0) {
     return <p>{t('noRules')}</p>
@@ -37,7 +38,7 @@ export function ArticleRules({ locale, article, level, within = '', t }: Article
         </Heading>
         <ol>
           {rules.map((rule) => (
-            <li key={rule.number} id={`${within}quy-tac-${rule.number}`} value={rule.number}>
+            <li key={rule.number} id={`${within}quy-tac-${rule.key}`} value={rule.number}>
               <Words locale={locale} vi={rule.text} en={rule.textEn} />
             </li>
           ))}

@@ -34,7 +34,9 @@ const pageSelect = {
           ...texts,
           summary: true,
           summaryEn: true,
-          rules: { select: { number: true, kind: true, text: true, textEn: true }, ...byNumber },
+          text: true,
+          textEn: true,
+          rules: { select: { number: true, key: true, kind: true, text: true, textEn: true }, ...byNumber },
         },
         ...byNumber,
       },
@@ -95,15 +97,16 @@ export async function searchArticles(
     WITH asked AS (
       SELECT trim(regexp_replace(fold_text(${asked}), '[^a-z0-9]+', ' ', 'g')) AS phrase
     ), line AS (
-      SELECT c.slug AS code, c.binding, a.number, a.title, a.title_en, l.position, l.text AS rule, l.text_en AS rule_en,
+      SELECT c.slug AS code, c.binding, a.number, a.title, a.title_en, l.position, l.key, l.text AS rule, l.text_en AS rule_en,
              regexp_replace(fold_text(' ' || a.title || ' ; ' || coalesce(a.title_en, '') || ' '), '[^a-z0-9]+', ' ', 'g') AS head,
              regexp_replace(fold_text(' ' || l.text || ' ; ' || coalesce(l.text_en, '') || ' '), '[^a-z0-9]+', ' ', 'g') AS body
       FROM code_version v
       JOIN conduct_code c ON c.id = v.code_id
       JOIN code_article a ON a.version_id = v.id
       CROSS JOIN LATERAL (
-        SELECT 0 AS position, a.summary AS text, a.summary_en AS text_en
-        UNION ALL SELECT r.number, r.text, r.text_en FROM code_rule r WHERE r.article_id = a.id
+        SELECT 0 AS position, NULL::int AS key, a.summary AS text, a.summary_en AS text_en
+        UNION ALL SELECT r.number, r.key, r.text, r.text_en FROM code_rule r WHERE r.article_id = a.id
+        UNION ALL SELECT 1000, NULL, a.text, a.text_en WHERE a.text IS NOT NULL
       ) l
       WHERE daterange(v.in_force_from, v.in_force_to, '[]') @> ${toDate(today)}::date
     ), ranked AS (
@@ -120,7 +123,7 @@ export async function searchArticles(
     ), best AS (
       SELECT DISTINCT ON (code, number) * FROM ranked ORDER BY code, number, rank, in_body DESC, position
     )
-    SELECT code, number, title, title_en AS "titleEn", rule, rule_en AS "ruleEn"
+    SELECT code, number, title, title_en AS "titleEn", rule, rule_en AS "ruleEn", key
     FROM best ORDER BY rank, binding DESC, code, number LIMIT ${limit}`
 }
 

@@ -1,13 +1,11 @@
-import { headerKeys } from './markdown/schema'
-import type { Article, HeaderKey, Outline, Pair } from './markdown/schema'
+import { assemble, type Place } from './markdown/assembly/rules'
 import { readMarkdown, roman } from './markdown/rules'
 import { codeDocumentSchema } from './schema'
-import type { Binding, CodeArticle, CodeDraft, ParsedCode, Refusal, RuleKind } from './schema'
+import type { Binding, CodeDraft, ParsedCode, RuleKind } from './schema'
 
-export { exportCode } from './markdown/rules'
+export { exportCode } from './markdown/written/rules'
 
-type Place = Omit<Refusal, 'why'>
-type Flaw = { path: (string | number)[]; why: string }
+export type Flaw = { path: (string | number)[]; why: string }
 
 /** Reads the Markdown form of README.md. Everything wrong is named at once, line by line. */
 export function parseCode(markdown: string): ParsedCode {
@@ -100,78 +98,6 @@ export function versionInForce<V extends { version: number; inForceFrom: string;
   return versions
     .filter(({ inForceFrom, inForceTo }) => inForceFrom <= day && (inForceTo == null || day <= inForceTo))
     .sort((a, b) => b.inForceFrom.localeCompare(a.inForceFrom) || b.version - a.version)[0]
-}
-
-function assemble({ header, chapters }: Outline): { draft: CodeDraft; places: Map<string, Place> } {
-  const places = new Map<string, Place>()
-  const headerText = (key: HeaderKey) => {
-    const { row, value } = header.values.get(key) ?? { row: 1, value: '' }
-    places.set(headerKeys[key], { row, column: key, value })
-    return value
-  }
-  const english = (path: string, pair: Pair | null) => {
-    if (pair && pair.en !== null) places.set(path, { row: pair.enRow, column: 'Tiếng Anh', value: pair.en })
-    return pair?.en ?? null
-  }
-  const place = (path: string, { row, column, vi }: Pair) => void places.set(path, { row, column, value: vi })
-  header.sources.forEach(({ row, value }, i) => places.set(`sources.${i}`, { row, column: 'source', value }))
-  const version = headerText('version')
-  const draft: CodeDraft = {
-    slug: headerText('slug'),
-    title: headerText('title'),
-    titleEn: headerText('title_en') || null,
-    number: headerText('number'),
-    issuedOn: isoDay(headerText('issued_on')),
-    issuedBy: headerText('issued_by'),
-    issuedByEn: headerText('issued_by_en') || null,
-    binding: headerText('binding'),
-    version: /^\d{1,6}$/.test(version) ? Number(version) : 0,
-    inForceFrom: isoDay(headerText('in_force_from')),
-    change: headerText('change') || 'substance',
-    note: headerText('note') || null,
-    noteEn: headerText('note_en') || null,
-    sources: header.sources.map(({ value }) => value),
-    chapters: chapters.map((chapter, c) => {
-      const path = `chapters.${c}`
-      place(path, chapter)
-      return {
-        number: chapter.number,
-        title: chapter.vi,
-        titleEn: english(`${path}.titleEn`, chapter),
-        articles: chapter.articles.map((article, a) =>
-          assembleArticle(article, `${path}.articles.${a}`, place, english),
-        ),
-      }
-    }),
-  }
-  return { draft, places }
-}
-
-function assembleArticle(
-  article: Article,
-  path: string,
-  place: (path: string, pair: Pair) => void,
-  english: (path: string, pair: Pair | null) => string | null,
-): CodeArticle {
-  place(path, article)
-  if (article.summary) place(`${path}.summary`, article.summary)
-  return {
-    number: article.number,
-    title: article.vi,
-    titleEn: english(`${path}.titleEn`, article),
-    summary: article.summary?.vi ?? '',
-    summaryEn: english(`${path}.summaryEn`, article.summary),
-    rules: article.rules.map((rule, r) => {
-      place(`${path}.rules.${r}`, rule)
-      const textEn = english(`${path}.rules.${r}.textEn`, rule)
-      return { number: r + 1, kind: rule.kind, text: rule.vi, textEn }
-    }),
-  }
-}
-
-function isoDay(written: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written) ?? []
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : written
 }
 
 function placeOf(path: Flaw['path'], places: Map<string, Place>): Place {

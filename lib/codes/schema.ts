@@ -13,6 +13,16 @@ export function tidy(text: string): string {
     .trim()
 }
 
+/** Running text as it is kept: each line tidy, one blank line between paragraphs at most. */
+export function tidyBody(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map(tidy)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
 /** Characters that only a file read in the wrong encoding contains. */
 export const brokenCharacters = /\ufffd|\p{Cs}/u
 
@@ -32,6 +42,14 @@ function line(what: string, longest: number) {
     )
 }
 
+const body = z
+  .string()
+  .min(1)
+  .max(30_000, 'Lời văn của một điều dài quá 30.000 ký tự.')
+  .refine((text) => text === tidyBody(text), 'Lời văn thừa dấu cách hoặc dòng trống.')
+  .refine((text) => !brokenCharacters.test(text), 'Có ký tự hỏng; hãy lưu lại tệp dạng UTF-8.')
+  .nullable()
+
 const day = (what: string) =>
   z.iso.date(`Thiếu hoặc sai ${what}; hãy viết ngày có thật dạng dd/mm/yyyy, ví dụ 25/01/2017.`)
 
@@ -49,6 +67,8 @@ const articleSchema = z.strictObject({
   summary: line('câu tóm tắt của điều: một đoạn ngay dưới tên điều', 2000),
   summaryEn: line('bản tiếng Anh', 2000).nullable(),
   rules: z.array(ruleSchema),
+  text: body,
+  textEn: body,
 })
 
 const chapterSchema = z.strictObject({

@@ -1,5 +1,7 @@
 import 'server-only'
 import { publicDb } from '@/lib/db'
+import { tidyText, wordsOf } from '@/lib/fold'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { fromDate } from '@/lib/month'
 import type { UnitDetail, UnitFound, UnitLine, UnitLink, UnitPage } from './views/schema'
 
@@ -97,15 +99,28 @@ export async function findUnitDetail(word: string): Promise<UnitDetail | null> {
   return row && openDetail(row)
 }
 
-/** Units whose name holds the words, typed with or without accents: exact first, today's before former. */
+/**
+ * Units whose name, code, or former district begins words as asked, with or without accents: the whole name before its
+ * beginning, today's before former, written as asked before written otherwise.
+ */
 export async function searchUnits(words: string, limit: number): Promise<UnitFound[]> {
+  const asked = wordsOf(words)
+  if (asked.length === 0) return []
+  const phrase = asked.join(' ')
+  const each = asked.map(
+    (word) => Prisma.sql`unit_search_text(name, name_en, slug, code) LIKE ${`% ${word}%`}`,
+  )
   return publicDb.$queryRaw<UnitFound[]>`
+    WITH hit AS MATERIALIZED (
+      SELECT slug, name, name_en, type, valid_to, parent_id, search_text(name) AS vi, search_text(name_en) AS en
+      FROM admin_unit WHERE ${Prisma.join(each, ' AND ')}
+    )
     SELECT u.slug, u.name, u.name_en AS "nameEn", u.type::text AS type,
            u.valid_to IS NOT NULL AS former, p.name AS within
-    FROM admin_unit u LEFT JOIN admin_unit p ON p.id = u.parent_id
-    WHERE fold_text(u.name) LIKE '%' || replace(replace(fold_text(${words}), '%', ''), '_', '') || '%'
-    ORDER BY u.valid_to IS NOT NULL,
-             NOT fold_text(u.name) LIKE '%' || replace(replace(fold_text(${words}), '%', ''), '_', ''),
+    FROM hit u LEFT JOIN admin_unit p ON p.id = u.parent_id
+    ORDER BY CASE WHEN u.vi LIKE ${`% ${phrase} `} OR regexp_replace(u.en, ' (ward|commune|city) $', ' ') = ${` ${phrase} `} THEN 0
+                  WHEN u.vi LIKE ${`% ${phrase}%`} THEN 1 ELSE 2 END,
+             u.valid_to IS NOT NULL, strpos(lower(u.name), lower(${tidyText(words)})) = 0,
              length(u.name), u.name, u.slug
     LIMIT ${limit}`
 }

@@ -27,6 +27,8 @@ export const documentSelect = {
           ...texts,
           summary: true,
           summaryEn: true,
+          text: true,
+          textEn: true,
           rules: { select: { number: true, kind: true, text: true, textEn: true }, ...byNumber },
         },
         ...byNumber,

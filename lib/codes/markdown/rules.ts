@@ -1,5 +1,5 @@
 import { brokenCharacters, ruleKinds, tidy } from '../schema'
-import type { CodeDocument, Refusal, RuleKind } from '../schema'
+import type { Refusal, RuleKind } from '../schema'
 import { headerKeys, marks } from './schema'
 import type { Article, Chapter, Header, HeaderKey, Outline, Pair } from './schema'
 
@@ -69,6 +69,7 @@ function readBody(lines: string[], start: number, refused: Refusal[]): Chapter[]
     const heading = /^#+ ?(ch[uư][oơ]ng|[đd]i[eề]u) ?(\d+|[ivxlc]+) ?[.:] ?(.*)$/iu.exec(line)
     const bullet = /^[-*•–—] ?\[([^\]]*)\] ?(.*)$/u.exec(line)
     const english = /^en ?: ?(.*)$/i.exec(line)
+    const signed = /^(en ?)?> ?(.*)$/i.exec(line)
     if (line === '') flowing = undefined
     else if (heading) {
       const [, word = '', written = '', title = ''] = heading
@@ -79,7 +80,14 @@ function readBody(lines: string[], start: number, refused: Refusal[]): Chapter[]
         open = chapter
         article = undefined
       } else {
-        article = { ...pair('Điều', title), number: numberOf(written), summary: null, rules: [] }
+        article = {
+          ...pair('Điều', title),
+          number: numberOf(written),
+          summary: null,
+          rules: [],
+          text: null,
+          textEn: null,
+        }
         open = article
         if (chapters.length === 0)
           refuse('Điều', 'Điều này đứng trước chương đầu tiên; hãy thêm dòng “# Chương I. …”.')
@@ -88,6 +96,11 @@ function readBody(lines: string[], start: number, refused: Refusal[]): Chapter[]
     } else if (/^(?:#|(?:chương|điều) (?:\d+|[ivxlc]+) ?[.:])/iu.test(line)) {
       refuse('Dòng', 'Tên chương viết “# Chương I. …”, tên điều viết “## Điều 1. …”.')
       open = pair('Dòng', line)
+    } else if (signed) {
+      const [, en, words = ''] = signed
+      flowing = undefined
+      if (!article) refuse('Văn bản', 'Lời văn “> …” phải đứng trong một điều.')
+      else (article[en ? 'textEn' : 'text'] ??= { row, lines: [] }).lines.push(words)
     } else if (english) {
       flowing = open && !['Chương', 'Điều'].includes(open.column) ? 'en' : undefined
       if (!open) refuse('Tiếng Anh', 'Dòng “en:” phải đứng ngay dưới câu mà nó dịch.')
@@ -144,38 +157,4 @@ function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written)
   for (let number = 1; number < 40; number++) if (roman(number) === written.toUpperCase()) return number
   return 0
-}
-
-/** The file that gives this document back when it is read. */
-export function exportCode(document: CodeDocument): string {
-  const { sources, chapters, ...header } = document
-  const headerLines = Object.entries(headerKeys).flatMap(([key, name]) => {
-    if (name === 'sources') return sources.map((source) => `source: ${source}`)
-    const value = header[name]
-    if (value === null) return []
-    const isDay = name === 'issuedOn' || name === 'inForceFrom'
-    return `${key}: ${isDay ? String(value).split('-').reverse().join('/') : value}`
-  })
-  const pair = (vi: string, en: string | null, indent = '') =>
-    en === null ? [vi] : [vi, `${indent}en: ${en}`]
-  const block = (lines: string[]) => `${lines.join('\n')}\n`
-  const articles = (chapter: CodeDocument['chapters'][number]) =>
-    chapter.articles.flatMap((article) => [
-      block(pair(`## Điều ${article.number}. ${article.title}`, article.titleEn)),
-      block(pair(article.summary, article.summaryEn)),
-      ...(article.rules.length === 0
-        ? []
-        : [
-            block(
-              article.rules.flatMap(({ kind, text, textEn }) =>
-                pair(`- [${marks[kind]}] ${text}`, textEn, '  '),
-              ),
-            ),
-          ]),
-    ])
-  const body = chapters.flatMap((chapter) => [
-    block(pair(`# Chương ${roman(chapter.number)}. ${chapter.title}`, chapter.titleEn)),
-    ...articles(chapter),
-  ])
-  return [block(['---', ...headerLines, '---']), ...body].join('\n')
 }

@@ -30,7 +30,15 @@ export type Entry = { row: number; value: string }
 export type Header = { end: number; values: Map<HeaderKey, Entry>; sources: Entry[] }
 export type Pair = { column: string; row: number; vi: string; en: string | null; enRow: number }
 export type Rule = Pair & { kind: RuleKind }
-export type Article = Pair & { number: number; summary: Pair | null; rules: Rule[] }
+/** The signed wording of an article, line by line. */
+export type Body = { row: number; lines: string[] }
+export type Article = Pair & {
+  number: number
+  summary: Pair | null
+  rules: Rule[]
+  text: Body | null
+  textEn: Body | null
+}
 export type Chapter = Pair & { number: number; articles: Article[] }
 
 /** A file as it was read: what stands where, not yet judged. */

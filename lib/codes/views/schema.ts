@@ -1,5 +1,5 @@
 // What pages and open data get to see of a code: plain JSON, days as 'yyyy-MM-dd'.
-import type { ChangeKind, CodeChapter } from '../schema'
+import type { ChangeKind, CodeArticle, CodeChapter, CodeRule } from '../schema'
 
 export type VersionState = 'in-force' | 'to-come' | 'past'
 
@@ -21,11 +21,16 @@ export type VersionLine = {
 /** A code in one version. `binding`: on staff; otherwise advice to everyone. */
 export type CodeLine = VersionLine & { slug: string; binding: boolean }
 
+/** `key` names the rule in every version of its code. */
+export type RulePage = CodeRule & { key: number }
+export type ArticlePage = Omit<CodeArticle, 'rules'> & { rules: RulePage[] }
+export type ChapterPage = Omit<CodeChapter, 'articles'> & { articles: ArticlePage[] }
+
 export type CodePage = CodeLine & {
   note: string | null
   noteEn: string | null
   sources: string[]
-  chapters: CodeChapter[]
+  chapters: ChapterPage[]
   /** Every version, newest first. */
   versions: VersionLine[]
 }
@@ -35,6 +40,8 @@ export type ArticleFound = {
   number: number
   title: string
   titleEn: string | null
+  /** The line that was hit, and its lasting key when it is a rule. */
   rule: string
   ruleEn: string | null
+  key: number | null
 }

@@ -14,3 +14,10 @@ export type ServicePointPage = {
   counters: Counter[]
   amenities: string[]
 }
+
+/** `counter`: the one that was asked for, when it is not the ward. */
+export type ServicePointFound = Pick<UnitLine, 'slug' | 'name' | 'nameEn'> & {
+  address: string | null
+  counter: string | null
+  counterEn: string | null
+}

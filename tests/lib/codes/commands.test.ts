@@ -40,7 +40,11 @@ describe('importCode', () => {
     })
     const parsed = parseCode(first)
     const kept = await findCode('can-bo')
-    expect(parsed.ok && kept?.chapters).toEqual(parsed.ok && parsed.document.chapters)
+    expect(parsed.ok && kept?.chapters).toMatchObject(parsed.ok ? parsed.document.chapters : [])
+    const keys = kept?.chapters.flatMap(({ articles }) =>
+      articles.flatMap(({ rules }) => rules.map(({ key }) => key)),
+    )
+    expect(keys).toEqual(keys?.map((_, at) => at + 1))
     expect(await events()).toMatchObject([{ kind: 'code.imported' }])
   })
 
@@ -54,6 +58,39 @@ describe('importCode', () => {
     }
     expect(await rows()).toBe(before)
     expect(await database.query('SELECT 1 FROM code_version')).toHaveLength(1)
+  })
+
+  it('gives a rule the same address in every version, whatever its place, and a new rule a new one', async () => {
+    await importCode(null, first)
+    const keyOf = async (text: string, version?: number) =>
+      (await findCode('can-bo', version, '2027-01-01'))?.chapters
+        .flatMap(({ articles }) => articles.flatMap(({ rules }) => rules))
+        .find((rule) => rule.text.includes(text))?.key
+    const [tidy, serious] = [await keyOf('đầu tóc gọn gàng'), await keyOf('tư thế nghiêm túc')]
+    const moved = next(2, '01/12/2026')
+      .replace(/- \[phải\] Giữ đầu tóc gọn gàng.*\n(?: +en:.*\n)?/, '')
+      .replace(/(- \[phải\][^\n]*tư thế nghiêm túc)/, '- [phải] Đội mũ bảo hiểm màu cam.\n$1 mọi lúc')
+    expect(await importCode(null, moved)).toMatchObject({ ok: true })
+    expect(await keyOf('tư thế nghiêm túc', 2)).toBe(serious)
+    expect(await keyOf('đầu tóc gọn gàng', 2)).toBeUndefined()
+    const orange = await keyOf('màu cam', 2)
+    // What comes back in the same words has the address it had.
+    await importCode(null, next(3, '01/01/2027'))
+    expect(await keyOf('đầu tóc gọn gàng', 3)).toBe(tidy)
+    expect([tidy, serious]).not.toContain(orange)
+  })
+
+  it('keeps the signed wording of an article beside its summary', async () => {
+    const signed = first.replace(
+      /(## Điều 1\.[^#]*)/,
+      '$1> 1. Quy tắc này áp dụng cho:\n>\n> a) cán bộ;\n\nen> 1. This Code applies to:\n\n',
+    )
+    expect(await importCode(null, signed)).toMatchObject({ ok: true })
+    const article = (await findCode('can-bo'))?.chapters[0]?.articles[0]
+    expect(article).toMatchObject({
+      text: '1. Quy tắc này áp dụng cho:\n\na) cán bộ;',
+      textEn: '1. This Code applies to:',
+    })
   })
 
   it('writes nothing in a dry run', async () => {

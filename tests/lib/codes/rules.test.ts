@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkCode, exportCode, kindsOf, labelOfKind, parseCode, versionInForce } from '@/lib/codes/rules'
-import { bindings, changes, codeDocumentSchema, ruleKinds, tidy } from '@/lib/codes/schema'
+import { bindings, changes, codeDocumentSchema, ruleKinds, tidy, tidyBody } from '@/lib/codes/schema'
 import type { CodeDocument } from '@/lib/codes/schema'
 
 const seed = (name: string) => readFileSync(`prisma/seed/codes/${name}.md`, 'utf8')
@@ -178,6 +178,7 @@ en: Again.
       '- [phải] C',
       'en: D',
       '',
+      '> e',
       'slug: a',
       '#',
       '- ',
@@ -201,6 +202,12 @@ const line = fc
   .filter((text) => codeDocumentSchema.shape.title.safeParse(text).success)
   .filter((text) => text.length <= 100)
 const english = fc.option(line)
+const signed = fc.option(
+  fc
+    .array(fc.oneof(line, fc.constantFrom('', '# Chương I. A', '- [phải] b', 'en: c', '> d', '1. e', 'a) g')))
+    .map((lines) => tidyBody(lines.join('\n')))
+    .filter((text) => text !== ''),
+)
 
 const documents: fc.Arbitrary<CodeDocument> = fc
   .constantFrom(...bindings)
@@ -229,6 +236,8 @@ const documents: fc.Arbitrary<CodeDocument> = fc
               titleEn: english,
               summary: line,
               summaryEn: english,
+              text: signed,
+              textEn: signed,
               rules: fc.array(
                 fc.record({ kind: fc.constantFrom(...kindsOf(binding)), text: line, textEn: english }),
               ),
