@@ -18,6 +18,11 @@ const publicRoutes = {
     vi: '/quy-tac/:code/phien-ban/:version',
     en: '/en/codes/:code/version/:version',
   },
+  compare: {
+    file: '/codes/:code/compare/:from/:to',
+    vi: '/quy-tac/:code/so-sanh/:from/:to',
+    en: '/en/codes/:code/compare/:from/:to',
+  },
   units: { file: '/units', vi: '/don-vi', en: '/en/units' },
   unit: { file: '/units/:unit', vi: '/don-vi/:unit', en: '/en/units/:unit' },
   oneStop: { file: '/units/:unit/one-stop', vi: '/don-vi/:unit/mot-cua', en: '/en/units/:unit/one-stop' },

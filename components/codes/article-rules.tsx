@@ -12,7 +12,7 @@ type ArticleRulesProps = {
   level: 2 | 4
   /** Before each rule's anchor, where a page holds several articles. */
   within?: string
-  t: (key: `kind.${RuleKind}` | 'noRules') => string
+  t: (key: `kind.${RuleKind}` | 'noRules' | 'ruleAddress', values?: { key: number }) => string
 }
 
 const SHAPES: Record<RuleKind, ShapeName> = {
@@ -39,7 +39,10 @@ export function ArticleRules({ locale, article, level, within = '', t }: Article
         <ol>
           {rules.map((rule) => (
             <li key={rule.number} id={`${within}quy-tac-${rule.key}`} value={rule.number}>
-              <Words locale={locale} vi={rule.text} en={rule.textEn} />
+              <Words locale={locale} vi={rule.text} en={rule.textEn} />{' '}
+              <a className="n-rule-address" href={`#${within}quy-tac-${rule.key}`}>
+                {t('ruleAddress', { key: rule.key })}
+              </a>
             </li>
           ))}
         </ol>

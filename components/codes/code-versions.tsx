@@ -4,8 +4,10 @@ import type { CodePage, VersionLine } from '@/lib/codes/views/schema'
 import { formatDay } from '@/lib/format'
 import { href, type Locale } from '@/lib/routes'
 
-type Word = 'versions' | 'versionsNote' | 'version' | 'period' | 'change' | 'stateColumn'
-type Said = 'versionOf' | 'periodFrom' | 'periodBoth' | 'changeKind' | `state.${VersionLine['state']}`
+type Word =
+  'compare' | 'firstVersion' | 'versions' | 'versionsNote' | 'version' | 'period' | 'change' | 'stateColumn'
+type Said =
+  'compareWith' | 'versionOf' | 'periodFrom' | 'periodBoth' | 'changeKind' | `state.${VersionLine['state']}`
 type CodeVersionsProps = {
   locale: Locale
   code: CodePage
@@ -15,6 +17,13 @@ type CodeVersionsProps = {
 /** Every version with its address and its days. Nothing while there is only one. */
 export function CodeVersions({ locale, code, t }: CodeVersionsProps) {
   if (code.versions.length < 2) return null
+  const numbers = code.versions.map(({ version }) => version)
+  const comparison = (version: number) => {
+    const from = Math.max(...numbers.filter((number) => number < version))
+    if (!Number.isFinite(from)) return t('firstVersion')
+    const label = t('compareWith', { from: String(from) })
+    return <a href={href(locale, 'compare', { code: code.slug, from, to: version })}>{label}</a>
+  }
   const address = (version: number) => href(locale, 'codeVersion', { code: code.slug, version })
   return (
     <Section>
@@ -28,6 +37,7 @@ export function CodeVersions({ locale, code, t }: CodeVersionsProps) {
           { key: 'state', label: t('stateColumn') },
           { key: 'period', label: t('period') },
           { key: 'change', label: t('change') },
+          { key: 'compare', label: t('compare') },
         ]}
         rows={code.versions.map((one) => ({
           id: String(one.version),
@@ -36,6 +46,7 @@ export function CodeVersions({ locale, code, t }: CodeVersionsProps) {
             state: t(`state.${one.state}`),
             period: period(locale, one, t),
             change: t('changeKind', { change: one.change }),
+            compare: comparison(one.version),
           },
         }))}
       />

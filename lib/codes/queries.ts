@@ -2,7 +2,7 @@ import 'server-only'
 import { publicDb } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
 import { versionInForce } from './rules'
-import type { ArticleFound, CodeLine, CodePage, VersionLine } from './views/schema'
+import type { ArticleFound, CodeLine, CodePage, Elsewhere, VersionLine } from './views/schema'
 
 const LONGEST_QUESTION = 100
 
@@ -80,7 +80,16 @@ export async function findCode(
     where: { codeId_version: { codeId: code.id, version: shown.version } },
     select: pageSelect,
   })
-  return { slug, binding: code.binding, ...shown, ...text, versions }
+  const elsewhere = await listElsewhere(code.id, shown.version)
+  return { slug, binding: code.binding, ...shown, ...text, elsewhere, versions }
+}
+
+async function listElsewhere(codeId: string, shown: number): Promise<Elsewhere[]> {
+  return publicDb.$queryRaw<Elsewhere[]>`
+    SELECT DISTINCT ON (a.number, r.key) a.number AS article, r.key, v.version
+    FROM code_version v JOIN code_article a ON a.version_id = v.id LEFT JOIN code_rule r ON r.article_id = a.id
+    WHERE v.code_id = ${codeId}::uuid AND v.version <> ${shown}
+    ORDER BY a.number, r.key, v.version DESC`
 }
 
 /**

@@ -24,8 +24,8 @@ await owner.query(
      SELECT array_agg(DISTINCT word) AS all_of_them
      FROM admin_unit, unnest(string_to_array(name, ' ')) word WHERE word ~ '^[[:alpha:]]+$'
    ), made AS (
-     SELECT n, 'Phường ' || all_of_them[1 + (n * 7919) % cardinality(all_of_them)] || ' ' ||
-       all_of_them[1 + (n * 104729 / 13) % cardinality(all_of_them)] AS name
+     SELECT n, 'Phường ' || all_of_them[1 + (n::bigint * 7919) % cardinality(all_of_them)] || ' ' ||
+       all_of_them[1 + (n::bigint * 104729 / 13) % cardinality(all_of_them)] AS name
      FROM syllable, generate_series(1, $1::int) n
    )
    INSERT INTO admin_unit (code, slug, name, type, parent_id, valid_from)

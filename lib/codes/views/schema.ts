@@ -26,11 +26,16 @@ export type RulePage = CodeRule & { key: number }
 export type ArticlePage = Omit<CodeArticle, 'rules'> & { rules: RulePage[] }
 export type ChapterPage = Omit<CodeChapter, 'articles'> & { articles: ArticlePage[] }
 
+/** Where another version has an article, or a rule by its key; the newest such version. */
+export type Elsewhere = { article: number; key: number | null; version: number }
+
 export type CodePage = CodeLine & {
   note: string | null
   noteEn: string | null
   sources: string[]
   chapters: ChapterPage[]
+  /** Articles and rules as other versions have them, so that no address of theirs goes nowhere. */
+  elsewhere: Elsewhere[]
   /** Every version, newest first. */
   versions: VersionLine[]
 }

@@ -8,7 +8,9 @@ import { BindingTag } from '@/components/codes/binding-tag'
 import { CodeFacts } from '@/components/codes/code-facts'
 import { CodeNote } from '@/components/codes/code-note'
 import { CodeVersions } from '@/components/codes/code-versions'
+import { SignedText } from '@/components/codes/signed-text'
 import { Words } from '@/components/codes/words'
+import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Prose, Section } from '@/components/ui/text'
 import { roman } from '@/lib/codes/markdown/rules'
@@ -98,6 +100,11 @@ export default async function CodeVersion(props: Props) {
                   />
                 )}
               </Prose>
+              {article.text !== null && (
+                <Details summary={t('signedText')}>
+                  <SignedText locale={locale} text={article.text} textEn={article.textEn} />
+                </Details>
+              )}
             </article>
           ))}
         </Section>
