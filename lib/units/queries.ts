@@ -107,19 +107,14 @@ export async function searchUnits(words: string, limit: number): Promise<UnitFou
   const asked = wordsOf(words)
   if (asked.length === 0) return []
   const phrase = asked.join(' ')
-  const each = asked.map(
-    (word) => Prisma.sql`unit_search_text(name, name_en, slug, code) LIKE ${`% ${word}%`}`,
-  )
+  const each = asked.map((word) => Prisma.sql`searched LIKE ${`% ${word}%`}`)
   return publicDb.$queryRaw<UnitFound[]>`
-    WITH hit AS MATERIALIZED (
-      SELECT slug, name, name_en, type, valid_to, parent_id, search_text(name) AS vi, search_text(name_en) AS en
-      FROM admin_unit WHERE ${Prisma.join(each, ' AND ')}
-    )
     SELECT u.slug, u.name, u.name_en AS "nameEn", u.type::text AS type,
            u.valid_to IS NOT NULL AS former, p.name AS within
-    FROM hit u LEFT JOIN admin_unit p ON p.id = u.parent_id
-    ORDER BY CASE WHEN u.vi LIKE ${`% ${phrase} `} OR regexp_replace(u.en, ' (ward|commune|city) $', ' ') = ${` ${phrase} `} THEN 0
-                  WHEN u.vi LIKE ${`% ${phrase}%`} THEN 1 ELSE 2 END,
+    FROM (SELECT slug, name, name_en, type, valid_to, parent_id, searched FROM admin_unit WHERE ${Prisma.join(each, ' AND ')}) u
+    LEFT JOIN admin_unit p ON p.id = u.parent_id
+    ORDER BY CASE WHEN u.searched LIKE ${`% ${phrase} |%`} THEN 0
+                  WHEN split_part(u.searched, '|', 1) LIKE ${`% ${phrase}%`} THEN 1 ELSE 2 END,
              u.valid_to IS NOT NULL, strpos(lower(u.name), lower(${tidyText(words)})) = 0,
              length(u.name), u.name, u.slug
     LIMIT ${limit}`

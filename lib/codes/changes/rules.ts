@@ -16,13 +16,38 @@ export function compareTexts(earlier: string, later: string): Run[] {
     { kind: 'added' as const, text: after },
   ].filter(({ text }) => text !== '')
   if (apart.length < 2) return apart
-  const runs = diffWords(before, after, { maxEditLength: MOST })?.map(({ value, added, removed }): Run => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }))
-  if (!runs) return apart
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST })
+  if (!parts) return apart
+  const runs = joinRuns(
+    parts.map(({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      text: value,
+    })),
+  )
   const shared = runs.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0)
   return (2 * shared) / (before.length + after.length) < SHARED ? apart : runs
+}
+
+// A phrase that was replaced is one strike and one insertion: the spaces inside it belong to both.
+function joinRuns(runs: Run[]): Run[] {
+  const joined: Run[] = []
+  let [removed, added] = ['', '']
+  const close = () => {
+    if (removed) joined.push({ kind: 'removed', text: removed })
+    if (added) joined.push({ kind: 'added', text: added })
+    removed = added = ''
+  }
+  runs.forEach(({ kind, text }, at) => {
+    const inside = kind === 'same' && text.trim() === '' && removed + added !== '' && at < runs.length - 1
+    if (kind === 'removed' || inside) removed += text
+    if (kind === 'added' || inside) added += text
+    if (kind === 'same' && !inside) {
+      close()
+      joined.push({ kind, text })
+    }
+  })
+  close()
+  return joined
 }
 
 /** What a reader of the earlier version has to know of the later one, article by article in the later order. */
