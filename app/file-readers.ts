@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { mayReadAppealFile } from '@/lib/evaluations/appeals/queries'
 import { mayReadEvidence } from '@/lib/evaluations/people/queries'
+import { mayReadPhoto } from '@/lib/feedback/moderation/queries'
 import type { FileOwner } from '@/lib/files/schema'
 
 type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<boolean>
@@ -10,4 +11,5 @@ type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<bo
 export const fileReaders: Partial<Record<FileOwner, FileReader>> = {
   appeal: mayReadAppealFile,
   evaluations: mayReadEvidence,
+  feedback: mayReadPhoto,
 }

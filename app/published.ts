@@ -2,8 +2,8 @@ import 'server-only'
 import { unstable_cache } from 'next/cache'
 import { getPortalSettings } from '@/lib/portal/queries'
 
-/** What a publication can make stale: unit pages and lists, Codes and models, monthly figures, the portal's settings. */
-export type Tag = 'units' | 'texts' | 'record' | 'portal'
+/** What a publication can make stale: unit pages and lists, Codes and models, monthly figures, what citizens said, the portal's settings. */
+export type Tag = 'units' | 'texts' | 'record' | 'voice' | 'portal'
 
 // Others may keep a public page this long; publishing refreshes it at once by its tags.
 export const CEILING_SECONDS = 60

@@ -13,7 +13,10 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
     { route: 'appeals', roles: ['rating_authority', 'personnel'] },
   ],
   posted: [],
-  citizens: [{ route: 'publishing', roles: ['personnel'] }],
+  citizens: [
+    { route: 'book', roles: ['one_stop'] },
+    { route: 'publishing', roles: ['personnel'] },
+  ],
 }
 
 export type Way = { href: string; label: string; note: string }

@@ -4,6 +4,7 @@ import type { LinkItem } from '@/components/ui/link-list'
 import type { Actor } from '@/lib/auth/schema'
 import { dueAppeals } from './appeals'
 import { dueCodes } from './codes'
+import { dueFeedback } from './feedback'
 import { dueSheets } from './evaluations'
 import { dueSelves } from './self'
 
@@ -11,7 +12,13 @@ import { dueSelves } from './self'
 export type Due = { mine: LinkItem[]; others: { key: string; turn: ReactNode; note?: ReactNode }[] }
 
 /** One line a room: what it owes the start page. The order is the order on the page. */
-const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [dueCodes, dueSelves, dueAppeals, dueSheets]
+const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
+  dueCodes,
+  dueSelves,
+  dueAppeals,
+  dueSheets,
+  dueFeedback,
+]
 
 export async function listDue(actor: Actor, now: Date): Promise<Due> {
   const all = await Promise.all(rooms.map((room) => room(actor, now)))

@@ -3,6 +3,8 @@ import { z } from 'zod'
 const id = z.uuid()
 const sheet = { sheetId: id, unit: z.string(), month: z.string() }
 const reason = z.string().min(1)
+const suggestion = { suggestionId: id, unit: z.string() }
+const commendation = { commendationId: id, unit: z.string() }
 const counts = { new: z.number(), changed: z.number(), same: z.number() }
 
 /** The closed list of what the portal remembers. A kind is never renamed; a payload only grows. */
@@ -83,6 +85,21 @@ export const auditEvent = z.discriminatedUnion('kind', [
     name: z.string(),
   }),
   z.strictObject({ kind: z.literal('holiday.removed'), day: z.string() }),
+  z.strictObject({
+    kind: z.literal('suggestion.received'),
+    ...suggestion,
+    channel: z.enum(['web', 'book']),
+  }),
+  z.strictObject({ kind: z.literal('suggestion.shown'), ...suggestion }),
+  z.strictObject({ kind: z.literal('suggestion.hidden'), ...suggestion, reason }),
+  z.strictObject({ kind: z.literal('suggestion.blanked'), ...suggestion }),
+  z.strictObject({ kind: z.literal('suggestion.routed'), ...suggestion, as: z.string() }),
+  z.strictObject({ kind: z.literal('suggestion.replied'), ...suggestion, days: z.number() }),
+  z.strictObject({ kind: z.literal('commendation.verified'), ...commendation }),
+  z.strictObject({ kind: z.literal('commendation.consented'), ...commendation, how: z.string() }),
+  z.strictObject({ kind: z.literal('commendation.declined'), ...commendation }),
+  z.strictObject({ kind: z.literal('commendation.published'), ...commendation }),
+  z.strictObject({ kind: z.literal('commendation.withdrawn'), ...commendation }),
   z.strictObject({ kind: z.literal('demo.seeded'), today: z.string(), people: z.number() }),
   z.strictObject({
     kind: z.literal('action.refused'),

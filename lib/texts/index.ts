@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/routes'
 import enAuth from './en/auth.json'
 import enCodes from './en/codes.json'
 import enData from './en/data.json'
+import enFeedback from './en/feedback.json'
 import enHome from './en/home.json'
 import enOneStop from './en/one-stop.json'
 import enResults from './en/results.json'
@@ -13,10 +14,12 @@ import enUnits from './en/units.json'
 import viAppeals from './vi/appeals.json'
 import viAuth from './vi/auth.json'
 import viCalendar from './vi/calendar.json'
+import viBook from './vi/book.json'
 import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
 import viDesign from './vi/design.json'
 import viEvaluations from './vi/evaluations.json'
+import viFeedback from './vi/feedback.json'
 import viFiles from './vi/files.json'
 import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
@@ -33,11 +36,13 @@ import viWays from './vi/ways.json'
 const vi = {
   appeals: viAppeals,
   auth: viAuth,
+  book: viBook,
   calendar: viCalendar,
   codes: viCodes,
   data: viData,
   design: viDesign,
   evaluations: viEvaluations,
+  feedback: viFeedback,
   files: viFiles,
   home: viHome,
   oneStop: viOneStop,
@@ -58,6 +63,7 @@ const en: typeof vi = {
   auth: enAuth,
   codes: enCodes,
   data: enData,
+  feedback: enFeedback,
   home: enHome,
   oneStop: enOneStop,
   results: enResults,

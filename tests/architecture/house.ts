@@ -50,6 +50,7 @@ export const emptyNames =
 
 /** Client code is one form or one grid a file; everything else is HTML. */
 export const clients = [
+  'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',
   'app/[locale]/staff/entry-form.tsx',
   'app/[locale]/sign-in/sign-in-form.tsx',
   'app/[locale]/staff/evaluations/[month]/self-form.tsx',

@@ -44,6 +44,8 @@ const appendOnly = [
   'evaluation_reading',
   'publication',
   'sheet_transition',
+  'suggestion_act',
+  'survey_answer',
 ]
 
 describe('the public reader', () => {

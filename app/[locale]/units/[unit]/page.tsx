@@ -106,7 +106,11 @@ function ways(locale: Locale, unit: UnitPage) {
     note: t('goResultsNote'),
   }
   if (unit.validTo !== null || !unit.parent) return [results]
-  return [results, { href: href(locale, 'oneStop', params), label: t('goOneStop'), note: t('goOneStopNote') }]
+  return [
+    results,
+    { href: href(locale, 'oneStop', params), label: t('goOneStop'), note: t('goOneStopNote') },
+    { href: href(locale, 'suggestions', params), label: t('goSuggestions'), note: t('goSuggestionsNote') },
+  ]
 }
 
 function lede(locale: Locale, unit: UnitPage): string {

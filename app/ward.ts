@@ -1,0 +1,34 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import type { Crumb } from '@/components/ui/breadcrumb'
+import { href, type Locale } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { findUnit } from '@/lib/units/queries'
+import { unitName } from './names'
+import { published } from './published'
+
+export type Ward = {
+  slug: string
+  name: string
+  /** Within a sentence the kind is a common noun: “sổ góp ý của phường Ba Đình”. */
+  within: string
+  officeAddress: string | null
+  crumbs: Crumb[]
+}
+
+/** One of today's wards or communes, which citizens speak to; every other slug is a 404. */
+export async function getWard(locale: Locale, slug: string): Promise<Ward> {
+  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
+  if (!unit || unit.validTo !== null || !unit.parent) notFound()
+  const name = unitName(locale, unit)
+  return {
+    slug,
+    name,
+    within: locale === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name,
+    officeAddress: unit.officeAddress,
+    crumbs: [
+      { href: href(locale, 'units'), label: texts(locale, 'units')('title') },
+      { href: href(locale, 'unit', { unit: slug }), label: name },
+    ],
+  }
+}
