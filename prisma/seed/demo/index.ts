@@ -5,6 +5,7 @@ import { env } from '@/lib/env'
 import { addDays, type Day, firstDay, fromDate, monthOf, toDate } from '@/lib/month'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { accountsAndGrants } from './accounts'
+import { everyAppeal, everyReading } from './appeals'
 import { type MonthFigures, figuresOf } from './figures'
 import { insertRows } from './insert'
 import { type DemoPost, everyPost } from './people'
@@ -53,8 +54,9 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
         today,
         new Map(schemes.map(({ code, id }) => [code, id])),
       )
+      const asked = everyAppeal(rows, posts, today)
       await insertRows(tx, 'evaluation_sheet', withUnit(rows.sheets))
-      await insertRows(tx, 'sheet_transition', rows.transitions)
+      await insertRows(tx, 'sheet_transition', [...rows.transitions, ...asked.transitions])
       await insertRows(tx, 'evaluation', rows.evaluations)
       await insertRows(tx, 'evaluation_score', rows.scores)
       await insertRows(tx, 'evaluation_task', rows.tasks)
@@ -63,7 +65,10 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
         where: { month: { lt: toDate(firstDay(current)) } },
         data: { state: 'published' },
       })
-      await insertRows(tx, 'evaluation_decision', rows.decisions)
+      await insertRows(tx, 'evaluation_decision', [...rows.decisions, ...asked.decisions])
+      await insertRows(tx, 'appeal', asked.appeals)
+      await insertRows(tx, 'appeal_answer', asked.answers)
+      await insertRows(tx, 'evaluation_reading', everyReading(rows, posts, today))
 
       const figures = new Map(
         [...formerWards, ...todaysUnits].map((unit) => [

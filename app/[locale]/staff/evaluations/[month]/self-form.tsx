@@ -86,21 +86,23 @@ export function SelfForm({ unit, month, scheme, leads, groups, cells, words, tex
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="month" value={month} />
       {groups.map(({ id, legend, hint, fields }) => (
-        <Fieldset key={id} id={idOf(id)} legend={legend} hint={hint}>
-          {fields.map(({ key, label, hint: note, numeric }) => (
-            <Field
-              key={key}
-              id={idOf(key)}
-              name={`o.${key}`}
-              label={label}
-              hint={note}
-              error={errorOf(key)}
-              defaultValue={state.typed?.[`o.${key}`] ?? cells[key]}
-              inputMode={numeric ? 'numeric' : 'decimal'}
-              autoComplete="off"
-              width="4"
-            />
-          ))}
+        <Fieldset key={id} id={idOf(id)} legend={legend} hint={hint} large>
+          <div className="n-lines">
+            {fields.map(({ key, label, hint: note, numeric }) => (
+              <Field
+                key={key}
+                id={idOf(key)}
+                name={`o.${key}`}
+                label={label}
+                hint={note}
+                error={errorOf(key)}
+                defaultValue={state.typed?.[`o.${key}`] ?? cells[key]}
+                inputMode={numeric ? 'numeric' : 'decimal'}
+                autoComplete="off"
+                width="4"
+              />
+            ))}
+          </div>
         </Fieldset>
       ))}
       {(['strengths', 'weaknesses'] as const).map((key) => (
