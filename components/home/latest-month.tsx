@@ -1,7 +1,7 @@
 import { LeadingFigures } from '@/components/record/leading-figures'
 import { written } from '@/components/record/written'
 import { EmptyState, Section } from '@/components/ui/text'
-import type { UnitsMonth } from '@/lib/record/publications/schema'
+import type { UnitsMonth } from '@/lib/record/below/schema'
 import { onTimeRate } from '@/lib/record/rates/rules'
 import { sumOfRows } from '@/lib/record/sums/rules'
 import type { Locale } from '@/lib/routes'

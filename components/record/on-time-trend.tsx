@@ -3,32 +3,34 @@ import { Section } from '@/components/ui/text'
 import { TrendChart } from '@/components/ui/trend-chart'
 import { formatMonth, formatMonthShort, formatNumber, formatPercent, type Locale } from '@/lib/format'
 import type { Month } from '@/lib/month'
-import type { Published } from '@/lib/record/publications/schema'
 import { onTimeRate, satisfactionRate, type Trend, trend, type TrendPoint } from '@/lib/record/rates/rules'
+import type { Figures } from '@/lib/record/sums/rules'
 import { texts } from '@/lib/texts'
 import { figureCell } from './written'
+
+/** `standing`: what a figure of the month rests on, the revision of one unit or how many units are added up. */
+export type TrendEntry = { month: Month; row: Figures; standing: string; href: string }
 
 type Props = {
   locale: Locale
   until: Month
-  entries: readonly Published[]
-  monthHref: (month: Month) => string
+  entries: readonly TrendEntry[]
+  standing: 'revision' | 'units'
+  /** Why months before a certain day are not here. */
+  note?: string | undefined
 }
 
 /** Twelve months: one sentence that says what the line shows, the line, and its figures as a table. */
-export function OnTimeTrend({ locale, until, entries, monthHref }: Props) {
+export function OnTimeTrend({ locale, until, entries, standing, note }: Props) {
   const t = texts(locale, 'results')
-  const found = trend(
-    entries.map(({ row }) => row),
-    onTimeRate,
-    until,
-  )
+  const found = trend(entries, ({ row }) => onTimeRate(row), until)
   const from = scaleFrom(found)
   const sentence = sentenceOf(locale, found)
   return (
     <>
       <Section title={t('trend.title')} wide>
         <p>{sentence}</p>
+        {note && <p>{note}</p>}
         <TrendChart
           id="on-time"
           caption={t('trend.caption')}
@@ -44,20 +46,20 @@ export function OnTimeTrend({ locale, until, entries, monthHref }: Props) {
         />
       </Section>
       <Section wide>
-        <MonthTable locale={locale} found={found} entries={entries} monthHref={monthHref} />
+        <MonthTable locale={locale} found={found} entries={entries} standing={standing} />
       </Section>
     </>
   )
 }
 
-function MonthTable({ locale, found, entries, monthHref }: Omit<Props, 'until'> & { found: Trend }) {
+function MonthTable({ locale, found, entries, standing }: Omit<Props, 'until' | 'note'> & { found: Trend }) {
   const t = texts(locale, 'results')
-  const rows = new Map(entries.map(({ row }) => [row.month, row]))
+  const rows = new Map(entries.map((entry) => [entry.month, entry]))
   const number = (value: number | null | undefined) =>
     figureCell(value === null || value === undefined ? null : formatNumber(value, locale), t('noData'))
   const percent = (value: string | null | undefined) =>
     figureCell(value ? formatPercent(value, locale) : null, t('noData'))
-  const columns = ['onTime', 'resolved', 'received', 'satisfied', 'answers', 'revision'] as const
+  const columns = ['onTime', 'resolved', 'received', 'satisfied', 'answers', standing] as const
   return (
     <Table
       id="months"
@@ -68,26 +70,27 @@ function MonthTable({ locale, found, entries, monthHref }: Omit<Props, 'until'> 
         ...columns.map((key) => ({ key, label: t(`trend.${key}`), numeric: true })),
       ]}
       rows={[...found.points].reverse().map(({ month }) => {
-        const row = rows.get(month)
+        const entry = rows.get(month)
         const label = formatMonthShort(month, locale)
-        if (!row) {
+        if (!entry) {
           const none = figureCell(null, t('unpublished'))
           return {
             id: month,
             cells: { month: label, ...Object.fromEntries(columns.map((key) => [key, none])) },
           }
         }
+        const { row } = entry
         const [onTime, satisfied] = [onTimeRate(row), satisfactionRate(row)]
         return {
           id: month,
           cells: {
-            month: <a href={monthHref(month)}>{label}</a>,
+            month: <a href={entry.href}>{label}</a>,
             received: number(row.dossiers.received),
             resolved: number(onTime.denominator),
             onTime: percent(onTime.value),
             answers: number(satisfied.denominator),
             satisfied: percent(satisfied.value),
-            revision: String(row.revision),
+            [standing]: entry.standing,
           },
         }
       })}

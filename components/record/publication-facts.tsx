@@ -6,10 +6,11 @@ import type { Published } from '@/lib/record/publications/schema'
 import { texts } from '@/lib/texts'
 import { written } from './written'
 
-type Props = { locale: Locale; entry: Published; revisionsHref?: string }
+/** `whole`: the hash in full, the head of the chain when this was published, to be noted and compared. */
+type Props = { locale: Locale; entry: Published; revisionsHref?: string; whole?: boolean }
 
 /** Of when the figures are, in which revision, and where that stands in the ledger. */
-export function PublicationFacts({ locale, entry, revisionsHref }: Props) {
+export function PublicationFacts({ locale, entry, revisionsHref, whole = false }: Props) {
   const t = texts(locale, 'results')
   const { row, seq, hash } = entry
   const { month, capital } = written(locale)
@@ -44,7 +45,13 @@ export function PublicationFacts({ locale, entry, revisionsHref }: Props) {
           {
             key: 'ledger',
             label: t('published.ledger'),
-            value: t('published.ledgerAt', { seq, hash: hash.slice(0, 12) }),
+            value: whole ? (
+              <>
+                {t('published.ledgerHead', { seq })} <code>{hash}</code>
+              </>
+            ) : (
+              t('published.ledgerAt', { seq, hash: hash.slice(0, 12) })
+            ),
           },
         ]}
       />

@@ -3,47 +3,73 @@ import { BarList, type Bar, type BarPattern } from '@/components/ui/bar-list'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
-import { formatPercent, type Locale } from '@/lib/format'
+import { formatDecimal, formatPercent, type Locale } from '@/lib/format'
 import { channelRates, filedFromHomeRate, onTimeRate, rate } from '@/lib/record/rates/rules'
+import { type GroupScore, serviceScore } from '@/lib/record/service-index/rules'
+import type { ServiceGroup } from '@/lib/record/service-index/schema'
 import type { Figures } from '@/lib/record/sums/rules'
 import { texts } from '@/lib/texts'
 import { written } from './written'
 
 type Props = { locale: Locale; month: string; row: Figures }
 
-/** The groups of QĐ 766 in its order; one without data says so. */
+/** The groups of QĐ 766 in its order, each with its points; one without data says so, and so does the total. */
 export function ServiceGroups(props: Props) {
   const t = texts(props.locale, 'results')
-  const none = (
-    <p>
-      <NoFigure>{t('noData')}</NoFigure>
-    </p>
-  )
-  const { dossiers, satisfaction } = props.row
+  const { number } = written(props.locale)
+  const { groups, total } = serviceScore(props.row)
   return (
     <Section title={t('groups.title')}>
       <p>{t('groups.lede')}</p>
-      <Group name={t('groups.openness')}>{none}</Group>
-      <Group name={t('groups.progress')}>
-        {onTimeRate(props.row).denominator === null ? none : <Progress {...props} />}
-      </Group>
-      <Group name={t('groups.online')}>{dossiers.online === null ? none : <Online {...props} />}</Group>
-      <Group name={t('groups.payment')}>{none}</Group>
-      <Group name={t('groups.satisfaction')}>
-        {satisfaction.answers === null ? none : <Satisfaction {...props} />}
-      </Group>
-      <Group name={t('groups.digitisation')}>{none}</Group>
+      <p>
+        {total
+          ? t('groups.total', {
+              value: formatDecimal(total.value, props.locale),
+              of: number(total.of),
+              groups: total.groups,
+              rest: groups.length - total.groups,
+              restPoints: number(100 - total.of),
+            })
+          : t('groups.totalNone')}
+      </p>
+      {groups.map((group) => (
+        <Group key={group.key} {...props} group={group} />
+      ))}
     </Section>
   )
 }
 
-function Group({ name, children }: { name: string; children: ReactNode }) {
+function Group({ group, ...props }: Props & { group: GroupScore }) {
+  const t = texts(props.locale, 'results')
+  const { locale } = props
+  const { key, points, score } = group
+  const detail = details[key]?.(props) || null
   return (
     <section className="n-stack">
-      <h3>{name}</h3>
-      {children}
+      <h3>{t('groups.heading', { name: t(`groups.${key}`), points })}</h3>
+      {score && (
+        <p>
+          {t(`groups.score.${key as 'progress'}`, {
+            value: formatDecimal(score.value, locale),
+            points,
+            rate: formatPercent(score.rate, locale),
+            target: formatPercent(String(score.target), locale),
+          })}
+        </p>
+      )}
+      {detail ?? (
+        <p>
+          <NoFigure>{t('noData')}</NoFigure>
+        </p>
+      )}
     </section>
   )
+}
+
+const details: { [key in ServiceGroup]?: (props: Props) => ReactNode } = {
+  progress: (props) => onTimeRate(props.row).denominator !== null && <Progress {...props} />,
+  online: (props) => props.row.dossiers.online !== null && <Online {...props} />,
+  satisfaction: (props) => props.row.satisfaction.answers !== null && <Satisfaction {...props} />,
 }
 
 function Progress({ locale, month, row }: Props) {

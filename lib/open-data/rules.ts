@@ -62,6 +62,11 @@ export function openApi(root: string): object {
       '/api/v1/ledger': get('Sổ công bố: chuỗi băm của mọi lần công bố', json(ledgerPageSchema), [
         { ...after, description: 'Số thứ tự của mục đã đọc cuối cùng.' },
       ]),
+      '/api/v1/publications.atom': get(
+        'Công bố và đính chính, mới nhất trước (Atom)',
+        { 'application/atom+xml': { schema: text } },
+        [filters[0]!, after],
+      ),
       '/api/v1/openapi.json': get(
         'Bản mô tả này',
         { 'application/json': { schema: { type: 'object' } } },

@@ -33,6 +33,12 @@ export const performanceQuery = z
   })
   .refine(({ from, to }) => !from || !to || from <= to, { error: 'from không được sau to.', path: ['from'] })
 
+/** The questions of the feed; `after` is the last entry read, which here leads to older ones. */
+export const feedQuery = z.object({
+  unit: z.string().min(1, 'unit là tên rút gọn hoặc mã của đơn vị.').optional(),
+  after: seq.optional(),
+})
+
 export const unitsQuery = z.object({ after: z.string().regex(word, taken).optional() })
 
 export const ledgerQuery = z.object({ after: seq.default(0) })

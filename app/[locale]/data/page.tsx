@@ -4,8 +4,10 @@ import { LastPublications } from '@/components/open-data/last-publications'
 import { LedgerExplained } from '@/components/open-data/ledger-explained'
 import { LinkList } from '@/components/ui/link-list'
 import { SummaryList } from '@/components/ui/summary-list'
+import { CorrectionsTable } from '@/components/record/corrections-table'
 import { PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { publicUrl } from '@/lib/env'
+import { listCorrections } from '@/lib/record/corrections/queries'
 import { ledgerHead, listLedger } from '@/lib/record/publications/queries'
 import { texts } from '@/lib/texts'
 import { type LocaleParams, localeOf } from '../../params'
@@ -21,6 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 const LAST = 10
+const LAST_CORRECTIONS = 50
 
 const downloads = [
   ['csv', '/api/v1/performance.csv'],
@@ -28,6 +31,7 @@ const downloads = [
   ['units', '/api/v1/units'],
   ['codes', '/api/v1/codes'],
   ['ledger', '/api/v1/ledger'],
+  ['feed', '/api/v1/publications.atom'],
   ['api', '/api/v1/openapi.json'],
 ] as const
 
@@ -41,6 +45,9 @@ export default async function OpenData({ params }: Props) {
   const locale = await localeOf(params)
   const t = texts(locale, 'data')
   const { entries, head } = await published(['ledger-end'], ['record'], ledgerEnd)
+  const corrections = await published(['corrections'], ['record'], () =>
+    listCorrections({ limit: LAST_CORRECTIONS }),
+  )
   return (
     <PublicPage
       locale={locale}
@@ -71,6 +78,10 @@ export default async function OpenData({ params }: Props) {
           <LastPublications locale={locale} entries={entries} />
         </Section>
       )}
+      <Section title={t('correctionsTitle')} id="dinh-chinh" wide>
+        <p>{t('correctionsWhy')}</p>
+        <CorrectionsTable locale={locale} corrections={corrections} />
+      </Section>
       <Section title={t('bookTitle')}>
         <p>
           {t('bookWhy')} {t('bookEmpty')}

@@ -4,7 +4,6 @@ import { addMonths, firstDay, type Month, monthPattern } from '@/lib/month'
 import { emptyHead } from '../ledger/rules'
 import type { LedgerHead } from '../ledger/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
-import { commonMonth } from './rules'
 import type {
   LedgerEntries,
   MonthLine,
@@ -12,7 +11,6 @@ import type {
   PerformanceQuery,
   Published,
   UnitPublished,
-  UnitsMonth,
 } from './schema'
 
 type Raw = { seq: number; hash: string; content: PerformanceRow }
@@ -71,32 +69,19 @@ export async function latestOfAllUnits(): Promise<UnitPublished[]> {
   return rows.map(({ nameEn, ...row }) => ({ ...published(row), nameEn }))
 }
 
-type Below = { id: string; latest: Month | null }
-
-/**
- * The units below `parent` (null: all of today's) in the latest month that most of those who publish have
- * published; null while none has.
- */
-export async function findUnitsMonth(parent: string | null): Promise<UnitsMonth | null> {
-  const below = await publicDb.$queryRaw<Below[]>`
-    SELECT u.id, to_char(l.month, 'YYYY-MM') AS latest FROM admin_unit u
-    JOIN admin_unit p ON p.id = u.parent_id
-    LEFT JOIN LATERAL (
-      SELECT month FROM publication WHERE unit_id = u.id ORDER BY month DESC LIMIT 1) l ON true
-    WHERE CASE WHEN ${parent}::text IS NULL THEN u.valid_to IS NULL
-      ELSE p.slug = ${parent} AND (u.valid_to IS NULL) = (p.valid_to IS NULL) END`
-  const month = commonMonth(below.flatMap(({ latest }) => latest ?? []))
-  if (month === null) return null
-  const rows = await publicDb.$queryRaw<(Raw & { nameEn: string | null })[]>`
-    SELECT DISTINCT ON (p.unit_id) p.seq, p.hash, p.content, u.name_en AS "nameEn" FROM publication p
+/** The last publications, newest first: of one unit, or of all; those before `before`, when given. */
+export async function lastPublications(query: {
+  unit?: string | undefined
+  before?: number | undefined
+  limit: number
+}): Promise<Published[]> {
+  const { unit = null, before = null, limit } = query
+  const rows = await publicDb.$queryRaw<Raw[]>`
+    SELECT p.seq, p.hash, p.content FROM publication p
     JOIN admin_unit u ON u.id = p.unit_id
-    WHERE p.unit_id = ANY(${below.map(({ id }) => id)}::uuid[]) AND p.month = ${firstDay(month)}::date
-    ORDER BY p.unit_id, p.revision DESC`
-  return {
-    month,
-    units: below.length,
-    published: rows.map(({ nameEn, ...row }) => ({ ...published(row), nameEn })),
-  }
+    WHERE (${unit}::text IS NULL OR u.slug = ${unit}) AND (${before}::int IS NULL OR p.seq < ${before})
+    ORDER BY p.seq DESC LIMIT ${limit}::int`
+  return rows.map(published)
 }
 
 /** Rows for open data, in the order of their publication. */

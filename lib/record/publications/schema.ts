@@ -19,8 +19,7 @@ export type PublishInput = z.infer<typeof publishInput>
 /** One entry of the record as a page shows it: the row, and where it stands in the ledger. */
 export type Published = { seq: number; hash: string; row: PerformanceRow }
 
-/** The rows of several units in one month, latest revisions. `units`: how many there are, published or not. */
-export type UnitsMonth = { month: Month; units: number; published: UnitPublished[] }
+/** A unit's entry, with its English name. */
 export type UnitPublished = Published & { nameEn: string | null }
 
 /** A month of which something is published, and in how many revisions. */

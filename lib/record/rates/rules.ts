@@ -75,6 +75,27 @@ export function rate(numerator: number | null, denominator: number | null): Rate
   return { numerator, denominator, value: toFixed(ratio(numerator * 100, denominator), 2) }
 }
 
+export interface Median {
+  value: string
+  /** How many units it is the middle of. */
+  units: number
+}
+
+/** Fewer units than this have no middle worth a word. */
+const fewestUnits = 5
+
+/** The middle of a rate over units, each counting once whatever its size; of those whose rate is known. */
+export function medianRate<Row>(rows: readonly Row[], of: (row: Row) => Rate): Median | null {
+  const hundredths = rows
+    .flatMap((row) => of(row).value ?? [])
+    .map((value) => Math.round(Number(value) * 100))
+  const units = hundredths.length
+  if (units < fewestUnits) return null
+  hundredths.sort((a, b) => a - b)
+  const twice = hundredths[Math.floor((units - 1) / 2)]! + hundredths[Math.floor(units / 2)]!
+  return { value: toFixed(ratio(twice, 200), 2), units }
+}
+
 function plus(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a + b
 }
@@ -94,15 +115,15 @@ export interface TrendPoint {
 }
 
 /** A rate over the months up to `until`, and the four points that one sentence about it needs. */
-export function trend(
-  rows: readonly PerformanceRow[],
-  of: (row: PerformanceRow) => Rate,
+export function trend<Row extends { month: Month; revision?: number }>(
+  rows: readonly Row[],
+  of: (row: Row) => Rate,
   until: Month,
   months = 12,
 ): Trend {
-  const latest = new Map<Month, PerformanceRow>()
+  const latest = new Map<Month, Row>()
   for (const row of rows) {
-    if ((latest.get(row.month)?.revision ?? 0) < row.revision) latest.set(row.month, row)
+    if ((latest.get(row.month)?.revision ?? 0) < (row.revision ?? 1)) latest.set(row.month, row)
   }
   const points = monthsBetween(addMonths(until, 1 - months), until).map((month) => {
     const row = latest.get(month)

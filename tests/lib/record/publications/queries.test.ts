@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { verifyLedger } from '@/lib/record/ledger/rules'
 import { appendPublications } from '@/lib/record/publications/commands'
+import { findUnitsMonth } from '@/lib/record/below/queries'
 import {
-  findUnitsMonth,
   latestOfAllUnits,
   latestRows,
   ledgerHead,

@@ -8,28 +8,42 @@ import { UnitsTable } from '@/components/record/units-table'
 import { answer, written } from '@/components/record/written'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
-import { findUnitsMonth } from '@/lib/record/publications/queries'
+import { OnTimeTrend } from '@/components/record/on-time-trend'
+import type { Month } from '@/lib/month'
+import { findUnitsMonth, sumsBelow } from '@/lib/record/below/queries'
 import { gradesBetween, sumOfRows } from '@/lib/record/sums/rules'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import type { UnitPage } from '@/lib/units/views/schema'
 
+type Props = {
+  locale: Locale
+  unit: UnitPage
+  /** One month's own page; without it the latest that most units have published, with its trend. */
+  of?: Month
+}
+
 /** Results of a unit that has units below it: the sum of what they published, and how many they are. */
-export async function UnitsBelow({ locale, unit }: { locale: Locale; unit: UnitPage }) {
+export async function UnitsBelow({ locale, unit, of: asked }: Props) {
   const t = texts(locale, 'results')
   const { slug } = unit
   const name = unitName(locale, unit)
-  const found = await published(['units-month', slug], ['record', 'units'], () => findUnitsMonth(slug))
+  const found = await published(['units-month', slug, asked ?? 'latest'], ['record', 'units'], () =>
+    findUnitsMonth(slug, asked),
+  )
   const frame = {
     locale,
-    route: 'unitResults' as const,
-    params: { unit: slug },
+    route: asked ? ('unitMonth' as const) : ('unitResults' as const),
+    params: asked ? { unit: slug, month: asked } : ({ unit: slug } as Record<string, string>),
     crumbs: [
       { href: href(locale, 'units'), label: texts(locale, 'units')('title') },
       { href: href(locale, 'unit', { unit: slug }), label: name },
+      ...(asked ? [{ href: href(locale, 'unitResults', { unit: slug }), label: t('title') }] : []),
     ],
   }
-  const title = { kicker: t('kicker'), title: formatPlaceName(name) }
+  const title = asked
+    ? { kicker: formatPlaceName(name), title: written(locale).capital(written(locale).month(asked)) }
+    : { kicker: t('kicker'), title: formatPlaceName(name) }
   if (!found) {
     return (
       <PublicPage {...frame} illustrative={false}>
@@ -45,6 +59,10 @@ export async function UnitsBelow({ locale, unit }: { locale: Locale; unit: UnitP
   const sum = sumOfRows(rows)
   const of = { published: rows.length, units: found.units }
   const inMonth = written(locale).month(month)
+  const monthHref = (to: Month) => href(locale, 'unitMonth', { unit: slug, month: to })
+  const trend = asked
+    ? null
+    : await published(['sums-below', slug, month], ['record', 'units'], () => sumsBelow(slug, month))
   return (
     <PublicPage {...frame} illustrative={rows.some((row) => row.illustrative)}>
       <PageTitle {...title} lede={answer(locale, month, sum, of)} />
@@ -52,6 +70,20 @@ export async function UnitsBelow({ locale, unit }: { locale: Locale; unit: UnitP
       <Section>
         <p>{t('below.how', { month: inMonth })}</p>
       </Section>
+      {trend && (
+        <OnTimeTrend
+          locale={locale}
+          until={month}
+          standing="units"
+          note={t('below.reform')}
+          entries={trend.map((each) => ({
+            month: each.month,
+            row: each.sum,
+            standing: `${each.published}/${each.units}`,
+            href: monthHref(each.month),
+          }))}
+        />
+      )}
       <Section wide>
         <UnitsTable
           locale={locale}

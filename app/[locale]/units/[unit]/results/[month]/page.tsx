@@ -12,10 +12,12 @@ import { SourceOfFigures } from '@/components/record/source-of-figures'
 import { answer, written } from '@/components/record/written'
 import { PageTitle, Section } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
+import { listMonthsBelow } from '@/lib/record/below/queries'
 import { listMonths, monthRows } from '@/lib/record/publications/queries'
 import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findUnit } from '@/lib/units/queries'
+import { UnitsBelow } from '../units-below'
 
 export const revalidate = 60
 
@@ -31,12 +33,17 @@ async function read({ params }: Props) {
   if (!unit) notFound()
   // Asked of the months there are, so that invented ones do not fill the cache.
   const months = await published(['months', slug], ['record'], () => listMonths(slug))
+  const locale = await localeOf(params)
+  const found = { locale, unit, month, name: unitName(locale, unit) }
+  if (months.length === 0 && unit.children.length > 0) {
+    const below = await published(['months-below', slug], ['record', 'units'], () => listMonthsBelow(slug))
+    if (!below.includes(month)) notFound()
+    return { ...found, revisions: [] }
+  }
   if (!months.some((line) => line.month === month)) notFound()
   const revisions = await published(['month', slug, month], ['record'], () => monthRows(slug, month))
-  const [latest] = revisions
-  if (!latest) notFound()
-  const locale = await localeOf(params)
-  return { locale, unit, month, revisions, latest, name: unitName(locale, unit) }
+  if (revisions.length === 0) notFound()
+  return { ...found, revisions }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -47,7 +54,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function UnitMonth(props: Props) {
-  const { locale, unit, month, revisions, latest, name } = await read(props)
+  const { locale, unit, month, revisions, name } = await read(props)
+  const [latest] = revisions
+  if (!latest) return <UnitsBelow locale={locale} unit={unit} of={month} />
   const t = texts(locale, 'results')
   const { slug } = unit
   const { row } = latest
@@ -70,7 +79,7 @@ export default async function UnitMonth(props: Props) {
         lede={answer(locale, month, row)}
       />
       <LeadingFigures locale={locale} month={month} row={row} />
-      <PublicationFacts locale={locale} entry={latest} />
+      <PublicationFacts locale={locale} entry={latest} whole />
       <MonthParts locale={locale} month={month} row={row} />
       {revisions.length > 1 && (
         <Section title={t('revisions.title')} wide>
