@@ -11,6 +11,8 @@ export interface Moved {
 /** A row of another month that a reader may set beside this month's, with who moved in between. */
 export interface Neighbour extends Moved {
   staff: StaffCounts
+  /** Months that withhold every grade lie on the way to it. */
+  over: boolean
 }
 
 /** How two rosters differ. `joined`: in the first and not in the second. */
@@ -35,19 +37,22 @@ function outward(months: PublishedMonth[][], { roster }: PublicHistory, k: numbe
   const found: Neighbour[] = []
   let step = roster
   let along: Moved | null = { joined: 0, left: 0 }
+  let over = false
   for (const revisions of months) {
     const there = revisions[0]!.roster
     const next = rosterChange(step, there)
     along =
       along && few(next, k) ? { joined: along.joined + next.joined, left: along.left + next.left } : null
-    // Beyond this the people are too many to explain a change, and looking would take too long.
-    if (along && !few(along, 2 * k)) along = null
     step = there
     const direct = rosterChange(roster, there)
     const moved = along ?? (few(direct, k) ? direct : null)
-    if (moved) found.push(...revisions.map(({ staff }) => ({ staff, ...moved })))
+    const telling = revisions.some(({ staff }) => shows(staff))
+    // What a silent month may have been is counted out: with many people that would take too long.
+    if (moved && (telling || few(moved, 2 * k)))
+      found.push(...revisions.map(({ staff }) => ({ staff, over: along !== null && over, ...moved })))
     // Further away the record itself refutes that grades stood still: the counts shown in between moved.
-    if (revisions.some(({ staff }) => shows(staff))) break
+    if (telling) break
+    over = true
   }
   return found
 }
@@ -71,12 +76,12 @@ export type Told = 'nothing' | 'what-it-withholds' | 'everything'
 /**
  * What these counts would tell a reader who believes that whoever stayed kept her grade, and reads them beside
  * another month. `nothing`: the other month refutes that belief, or has nothing to tell. `everything`: the
- * difference would be the grades of the few who moved, or would narrow what the other month withholds.
+ * difference would be the grades of the few who moved, or would narrow what that month or one on the way withholds.
  * `ownWhole`: whether counts withhold their whole distribution by themselves.
  */
 export function whatIsTold(
   vector: readonly number[],
-  { staff, joined, left }: Neighbour,
+  { staff, over, joined, left }: Neighbour,
   ownWhole: (vector: readonly number[]) => boolean,
 ): Told {
   if (!shows(staff)) {
@@ -97,7 +102,7 @@ export function whatIsTold(
   up += Math.max(rest - otherRest, 0)
   down += Math.max(otherRest - rest, 0)
   if (up > joined || down > left) return 'nothing'
-  return up + down > 0 ? 'everything' : 'what-it-withholds'
+  return up + down > 0 || over ? 'everything' : 'what-it-withholds'
 }
 
 /** Whether these counts can come from ones that withhold themselves whole, by nothing but people who moved. */
