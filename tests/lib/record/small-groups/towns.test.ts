@@ -28,7 +28,7 @@ describe('an adversary with a solver, over random towns', () => {
   it('learns nothing of the few who moved, even where it is told that all others kept their grades', () => {
     const told: string[] = []
     for (const seed of seeds.slice(0, towns / 10)) {
-      for (const run of stillMonths(town(seed, { units: 2, months: 4, still: 1, corrected: 99 }))) {
+      for (const run of stillMonths(town(seed, { units: 1, months: 4, still: 1, corrected: 99 }))) {
         for (let latest = 1; latest < run.length; latest++) {
           const before = run.slice(0, latest)
           const movers = before.flatMap((row, index) => [...names('i', row), ...names('o', run[index + 1]!)])
@@ -49,7 +49,7 @@ describe('an adversary with a solver, over random towns', () => {
       }
     }
     expect(told).toEqual([])
-  })
+  }, 120_000)
 })
 
 it('finds much where only the small counts are withheld: the adversary is one', () => {
