@@ -7,6 +7,7 @@ import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/schema'
+import { formatDay } from '@/lib/format'
 import { href, type StaffRoute, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { portalSettings } from './published'
@@ -39,6 +40,7 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
       <StaffHeader
         portal={{ name: portal.name, unit: `${site('tagline')} · ${portal.unit}`, href: href('vi', 'home') }}
         who={[actor.fullName, actor.positionTitle, actor.unit?.name].filter(Boolean).join(', ')}
+        acting={actingOf(actor)}
         nav={{
           label: t('nav'),
           links: ways(actor).map((way) => ({ ...way, current: way.href === here })),
@@ -64,6 +66,25 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
       />
     </>
   )
+}
+
+/** For whom she acts today, as she signs. */
+function actingOf(actor: Actor): string | undefined {
+  const t = texts('vi', 'delegations')
+  const lines = actor.grants.flatMap(({ role, unitName, acting }) =>
+    acting
+      ? [
+          t('acting', {
+            kind: t(`signs.${acting.kind}`),
+            who: [acting.title, acting.name].filter(Boolean).join(' '),
+            role: t(`roles.${role as 'assessor'}`),
+            unit: unitName,
+            until: formatDay(acting.until, 'vi'),
+          }),
+        ]
+      : [],
+  )
+  return lines.length > 0 ? lines.join(' · ') : undefined
 }
 
 function ways(actor: Actor): { href: string; label: string }[] {

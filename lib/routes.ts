@@ -92,6 +92,7 @@ const staffRoutes = {
     file: '/staff/units/:unit/book/:suggestion',
     vi: '/can-bo/don-vi/:unit/gop-y/:suggestion',
   },
+  delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
   admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
   adminCalendar: { file: '/staff/admin/calendar', vi: '/can-bo/quan-tri/lich-lam-viec' },
   components: { file: '/staff/components', vi: '/thiet-ke' },

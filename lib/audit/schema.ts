@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 const id = z.uuid()
-const sheet = { sheetId: id, unit: z.string(), month: z.string() }
+/** `delegation`: under which it was done, where it was. */
+const sheet = { sheetId: id, unit: z.string(), month: z.string(), delegation: id.optional() }
 const reason = z.string().min(1)
 const suggestion = { suggestionId: id, unit: z.string() }
 const commendation = { commendationId: id, unit: z.string() }
@@ -100,6 +101,16 @@ export const auditEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('commendation.declined'), ...commendation }),
   z.strictObject({ kind: z.literal('commendation.published'), ...commendation }),
   z.strictObject({ kind: z.literal('commendation.withdrawn'), ...commendation }),
+  z.strictObject({
+    kind: z.literal('delegation.granted'),
+    delegation: id,
+    unit: z.string(),
+    role: z.string(),
+    to: id,
+    from: z.string(),
+    till: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('delegation.ended'), delegation: id, unit: z.string(), reason }),
   z.strictObject({ kind: z.literal('demo.seeded'), today: z.string(), people: z.number() }),
   z.strictObject({
     kind: z.literal('action.refused'),

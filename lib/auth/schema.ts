@@ -10,7 +10,18 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-export type Grant = { role: Role; unitId: string; unitSlug: string; unitCode: string; unitName: string }
+/** For whom she acts, how she signs (KT., TUQ.) and until which day. */
+export type Acting = { kind: 'kt' | 'tuq'; name: string; title: string | null; until: string }
+
+export type Grant = {
+  role: Role
+  unitId: string
+  unitSlug: string
+  unitCode: string
+  unitName: string
+  /** Lent to her; absent where it is her own. */
+  acting?: Acting
+}
 
 /** Who is signed in, with the grants that hold today. Read from the database at each request. */
 export type Actor = {

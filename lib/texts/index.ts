@@ -17,6 +17,7 @@ import viCalendar from './vi/calendar.json'
 import viBook from './vi/book.json'
 import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
+import viDelegations from './vi/delegations.json'
 import viDesign from './vi/design.json'
 import viEvaluations from './vi/evaluations.json'
 import viFeedback from './vi/feedback.json'
@@ -40,6 +41,7 @@ const vi = {
   calendar: viCalendar,
   codes: viCodes,
   data: viData,
+  delegations: viDelegations,
   design: viDesign,
   evaluations: viEvaluations,
   feedback: viFeedback,

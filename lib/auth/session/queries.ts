@@ -5,7 +5,7 @@ import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { db } from '@/lib/db'
 import { env, publicUrl } from '@/lib/env'
-import { dayOf, toDate } from '@/lib/month'
+import { dayOf, fromDate, toDate } from '@/lib/month'
 import { href } from '@/lib/routes'
 import type { Actor } from '../schema'
 import { comesFromHere, ownerOf, returnPath, sealOwner, sessionKey } from './rules'
@@ -111,6 +111,22 @@ export async function findActorOfSession(sessionId: string, now: Date): Promise<
                 orderBy: [{ role: 'asc' }, { id: 'asc' }],
                 select: { role: true, unit },
               },
+              borrowed: {
+                where: { fromDay: { lte: today }, toDay: { gte: today }, end: null },
+                orderBy: [{ role: 'asc' }, { id: 'asc' }],
+                select: {
+                  role: true,
+                  kind: true,
+                  toDay: true,
+                  unit,
+                  grantor: {
+                    select: {
+                      fullName: true,
+                      posts: { where: holdsToday, take: 1, select: { positionTitle: true } },
+                    },
+                  },
+                },
+              },
             },
           },
         },
@@ -129,12 +145,22 @@ export async function findActorOfSession(sessionId: string, now: Date): Promise<
     fullName: person.fullName,
     positionTitle: post?.positionTitle ?? null,
     unit: { id, slug, name },
-    grants: person.roleGrants.map((grant) => ({
-      role: grant.role,
-      unitId: grant.unit.id,
-      unitSlug: grant.unit.slug,
-      unitCode: grant.unit.code,
-      unitName: grant.unit.name,
-    })),
+    grants: [
+      ...person.roleGrants.map((grant) => ({ role: grant.role, ...at(grant.unit) })),
+      ...person.borrowed.map(({ role, kind, toDay, grantor, ...lent }) => ({
+        role,
+        ...at(lent.unit),
+        acting: {
+          kind,
+          name: grantor.fullName,
+          title: grantor.posts[0]?.positionTitle ?? null,
+          until: fromDate(toDay),
+        },
+      })),
+    ],
   }
+}
+
+function at(unit: { id: string; slug: string; code: string; name: string }) {
+  return { unitId: unit.id, unitSlug: unit.slug, unitCode: unit.code, unitName: unit.name }
 }

@@ -7,7 +7,7 @@ import { keepFile } from '@/lib/files/keep'
 import type { AcceptedFile } from '@/lib/files/schema'
 import { addDays, type Day, dayOf, firstDay, fromDate, midnight, monthOf, toDate } from '@/lib/month'
 import { openAgain } from '../approvals/commands'
-import { enter, named, refuse } from '../sheets/commands'
+import { enter, lentAs, named, refuse } from '../sheets/commands'
 import { takesPoints } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
 import { mayAnswer, maySeeAppeals } from './policy'
@@ -98,6 +98,7 @@ export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date):
     const entry = appeal && (await enter(tx, actor, where, now))
     if (!appeal || !entry || 'ok' in entry) return no({ ok: false, reason: 'not-found' })
     const { sheet, roles } = entry
+    const delegation = lentAs(entry.held, 'rating_authority')
     if (!mayAnswer(roles, actor.personId, appeal.evaluation.personId)) {
       if (appeal.evaluation.personId === actor.personId) return no({ ok: false, reason: 'own-appeal' })
       return no({ ok: false, reason: maySeeAppeals(roles) ? 'not-yours' : 'not-found' })
@@ -111,11 +112,11 @@ export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date):
     if (written === 0) return no({ ok: false, reason: 'answered' })
     if (upheld && !takesPoints(sheet, now)) {
       const till = new Date(midnight(addDays(dayOf(now), daysToMend + 1)))
-      await openAgain(tx, actor, sheet, input.reason, till)
+      await openAgain(tx, { personId: actor.personId, delegation }, sheet, input.reason, till)
     }
     await recordEvent(tx, actor.personId, {
       kind: 'appeal.answered',
-      ...named(sheet),
+      ...named(sheet, delegation),
       appealId: appeal.id,
       upheld,
     })

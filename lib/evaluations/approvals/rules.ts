@@ -2,7 +2,7 @@ import type { GradeLine, GradeResult } from '../grading/rules'
 import type { GradeCase } from '../grading/schema'
 import { quotaOf, type QuotaReport } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
-import { caseOf, resultOf } from '../sheets/rules'
+import { caseOf, leads, resultOf } from '../sheets/rules'
 import type { PersonMonth, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */
@@ -15,10 +15,15 @@ export type Decision = {
   notGraded: string | null
   input: GradeCase | Record<string, never>
   lines: GradeLine[]
+  oneByLaw: boolean
 }
 
-/** Null while something is missing, and for whom the level above grades. */
-export function decisionOf(scheme: Scheme, person: PersonMonth): Decision | null {
+/** Null while something is missing, and for whom the level above grades. `decider`: who is about to decide. */
+export function decisionOf(
+  scheme: Scheme,
+  person: PersonMonth,
+  decider: string | null = null,
+): Decision | null {
   const result = person.notGraded === 'level_above' ? null : resultOf(scheme, person)
   if (!result) return null
   return {
@@ -26,6 +31,7 @@ export function decisionOf(scheme: Scheme, person: PersonMonth): Decision | null
     personId: person.personId,
     assessorId: result.grade === null ? null : person.assessorId,
     input: caseOf(scheme, person) ?? {},
+    oneByLaw: decider !== null && person.assessorId === decider && assessedByHead(scheme, person),
     ...shares(result),
   }
 }
@@ -33,6 +39,17 @@ export function decisionOf(scheme: Scheme, person: PersonMonth): Decision | null
 function shares(result: GradeResult): Pick<Decision, 'total' | 'grade' | 'notGraded' | 'lines'> {
   if (result.grade === null) return { total: null, grade: null, notGraded: result.why, lines: [] }
   return { total: result.total, grade: result.grade, notGraded: null, lines: result.lines }
+}
+
+/**
+ * Whether who scored her may also decide: NĐ 335/2025, điều 10 lets the head of an agency assess her deputies and the
+ * heads of its parts herself, and grade everybody in it.
+ */
+export function assessedByHead(
+  scheme: Scheme,
+  person: Pick<PersonMonth, 'positionTitle' | 'points'>,
+): boolean {
+  return leads(scheme, person)
 }
 
 /** How the month stands against the quota, as it is now. */

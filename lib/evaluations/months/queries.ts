@@ -31,6 +31,13 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
       SELECT DISTINCT unit_id, person_id FROM role_grant
       WHERE role IN ('assessor', 'rating_authority')
         AND ${last}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
+      UNION
+      -- Where nobody holds the post of assessor, who was lent it leads like one.
+      SELECT unit_id, delegate_id FROM delegation d
+      WHERE role = 'assessor' AND ${last}::date BETWEEN from_day AND to_day
+        AND NOT EXISTS (SELECT FROM delegation_end e WHERE e.delegation_id = d.id)
+        AND NOT EXISTS (SELECT FROM role_grant g WHERE g.unit_id = d.unit_id AND g.role = 'assessor'
+          AND ${last}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity'))
     ), standing AS (
       SELECT unit_id AS sheet_unit, posts.* FROM posts
       UNION ALL

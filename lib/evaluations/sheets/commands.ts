@@ -10,7 +10,7 @@ import { closeExpired } from '../reopening/commands'
 import { draftsOf, fieldsOf, letterFault, missingOf, type ReadPerson, writingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import { mayScore, mayScorePerson, maySeeState } from './policy'
-import { listPersonMonths, listRoles, lockSheet, type SheetRow } from './queries'
+import { listPersonMonths, type Held, listHeld, lockSheet, rolesOf, type SheetRow } from './queries'
 import { takesPoints } from './rules'
 import type { CellFault, SaveInput, SheetInput, SheetState } from './schema'
 
@@ -55,7 +55,7 @@ export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Prom
     if (changed.length > 0)
       await recordEvent(tx, actor.personId, {
         kind: 'sheet.saved',
-        ...named(sheet),
+        ...named(sheet, lentAs(entry.held, 'assessor')),
         changed: changed.length,
       })
     const bases = Object.fromEntries(read.map(({ person, base }) => [person.personId, base]))
@@ -78,13 +78,14 @@ export async function submitSheet(actor: Actor, input: SheetInput, now: Date): P
       UPDATE evaluation SET assessor_id = ${actor.personId}::uuid
       WHERE sheet_id = ${sheet.id}::uuid AND assessor_id IS NULL AND person_id <> ${actor.personId}::uuid
         AND not_graded IS DISTINCT FROM 'level_above'`
-    await moveSheet(tx, sheet, 'submitted', actor.personId, null)
-    await recordEvent(tx, actor.personId, { kind: 'sheet.submitted', ...named(sheet) })
+    const delegation = lentAs(entry.held, 'assessor')
+    await moveSheet(tx, sheet, 'submitted', actor.personId, null, { delegation })
+    await recordEvent(tx, actor.personId, { kind: 'sheet.submitted', ...named(sheet, delegation) })
     return { ok: true }
   })
 }
 
-export type Entry = { sheet: SheetRow; roles: Role[] } | Refusal
+export type Entry = { sheet: SheetRow; roles: Role[]; held: Held[] } | Refusal
 
 const notFound = { ok: false, reason: 'not-found' } as const
 
@@ -93,9 +94,10 @@ export async function enter(tx: Tx, actor: Actor, input: SheetInput, now: Date):
   let sheet = await lockSheet(tx, input)
   if (sheet?.state === 'reopened' && (await closeExpired(tx, now, sheet.id)) > 0)
     sheet = await lockSheet(tx, input)
-  const roles = sheet ? await listRoles(tx, actor.personId, sheet.unit.id, now) : []
+  const held = sheet ? await listHeld(tx, actor.personId, sheet.unit.id, now) : []
+  const roles = rolesOf(held)
   if (!sheet || !maySeeState(roles)) return notFound
-  return { sheet, roles }
+  return { sheet, roles, held }
 }
 
 /** Why points cannot be entered by her, or now. */
@@ -129,19 +131,26 @@ export async function moveSheet(
   to: SheetState,
   actorId: string | null,
   reason: string | null,
-  reopenedTill: Date | null = null,
+  { till = null, delegation = null }: { till?: Date | null; delegation?: string | null } = {},
 ): Promise<void> {
   await tx.evaluationSheet.update({
     where: { id: sheet.id },
-    data: { state: to, reopenedTill },
+    data: { state: to, reopenedTill: till },
     select: { id: true },
   })
   await tx.sheetTransition.create({
-    data: { sheetId: sheet.id, from: sheet.state, to, actorId, reason },
+    data: { sheetId: sheet.id, from: sheet.state, to, actorId, reason, delegationId: delegation },
     select: { id: true },
   })
 }
 
-export function named(sheet: SheetRow) {
-  return { sheetId: sheet.id, unit: sheet.unit.slug, month: sheet.month }
+/** How an event names the sheet, and the delegation it was done under. */
+export function named(sheet: SheetRow, delegation: string | null = null) {
+  const at = { sheetId: sheet.id, unit: sheet.unit.slug, month: sheet.month }
+  return delegation ? { ...at, delegation } : at
+}
+
+/** The delegation under which she acts in that role; null when it is her own. */
+export function lentAs(held: readonly Held[], role: Role): string | null {
+  return held.find((each) => each.role === role)?.delegationId ?? null
 }

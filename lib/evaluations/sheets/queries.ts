@@ -57,19 +57,29 @@ function sheetRow(raw: RawSheet, month: Month): SheetRow {
   }
 }
 
-/** The roles she holds for the unit today; an inspector's reach down to every unit below hers. */
+/** A role held today, and under which delegation; null: in her own right. */
+export type Held = { role: Role; delegationId: string | null }
+
 export async function listRoles(tx: Tx, personId: string, unitId: string, now: Date): Promise<Role[]> {
-  const rows = await tx.$queryRaw<{ role: Role }[]>`
+  return rolesOf(await listHeld(tx, personId, unitId, now))
+}
+
+export function rolesOf(held: readonly Held[]): Role[] {
+  return [...new Set(held.map(({ role }) => role))]
+}
+
+/** What she holds for the unit today, her own first; an inspector's reach goes down to every unit below hers. */
+export async function listHeld(tx: Tx, personId: string, unitId: string, now: Date): Promise<Held[]> {
+  return tx.$queryRaw<Held[]>`
     WITH RECURSIVE above AS (
       SELECT id, parent_id FROM admin_unit WHERE id = ${unitId}::uuid
       UNION ALL
       SELECT u.id, u.parent_id FROM admin_unit u JOIN above a ON u.id = a.parent_id
     )
-    SELECT DISTINCT g.role::text AS role FROM role_grant g JOIN above a ON a.id = g.unit_id
-    WHERE g.person_id = ${personId}::uuid
-      AND (g.unit_id = ${unitId}::uuid OR g.role = 'inspector')
-      AND ${dayOf(now)}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity')`
-  return rows.map(({ role }) => role)
+    SELECT g.role::text AS role, g.delegation_id AS "delegationId"
+    FROM held_roles(${personId}::uuid, ${dayOf(now)}::date) g JOIN above a ON a.id = g.unit_id
+    WHERE g.unit_id = ${unitId}::uuid OR g.role = 'inspector'
+    ORDER BY g.delegation_id NULLS FIRST`
 }
 
 /** Everybody in the sheet with what has been entered so far: one statement, whatever the size. */

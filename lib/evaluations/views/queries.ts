@@ -3,7 +3,9 @@ import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { addMonths, firstDay, type Month, toDate } from '@/lib/month'
-import { decisionOf, quotaNow } from '../approvals/rules'
+import { listDecisions, listLeft } from '../approvals/decisions/queries'
+import { type Decision, decisionOf, quotaNow } from '../approvals/rules'
+import { listSteps } from '../approvals/steps/queries'
 import { cellsOf, gridCounts } from '../cells/rules'
 import { deadlinesOf } from '../months/rules'
 import type { Letter } from '../schemes/schema'
@@ -60,7 +62,14 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
   const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-  const decisions = people.map((person) => decisionOf(sheet.scheme, person))
+  const [decided, left, steps] = await Promise.all([
+    listDecided(sheet),
+    listLeft(db, sheet),
+    listSteps(db, sheet.id),
+  ])
+  const decisions = people.map(
+    (person) => decided?.get(person.evaluationId) ?? decisionOf(sheet.scheme, person),
+  )
   const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
   const letters: Record<Letter, number> = { A: 0, B: 0, C: 0, D: 0 }
   for (const decision of decisions) if (decision?.grade) letters[decision.grade] += 1
@@ -84,7 +93,15 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       scoredBy: (person.assessorId && names.get(person.assessorId)) ?? null,
       missing: decisions[at] === null,
     })),
+    steps,
+    left: people.filter(({ personId }) => left.has(personId)).map(({ fullName }) => fullName),
+    mayDecideLeft: head.may.decide && left.size > 0 && !left.has(actor.personId),
   }
+}
+
+/** What was decided is what a decided month shows, whatever was typed since. */
+async function listDecided(sheet: SheetRow): Promise<Map<string, Decision> | null> {
+  return sheet.state === 'approved' || sheet.state === 'published' ? listDecisions(db, sheet.id) : null
 }
 
 async function find(actor: Actor, input: SheetInput, now: Date) {

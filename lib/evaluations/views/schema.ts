@@ -1,5 +1,6 @@
 import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
+import type { Step } from '../approvals/steps/schema'
 import type { QuotaReport } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
@@ -57,4 +58,9 @@ export type ApprovalView = SheetHead & {
   rows: ApprovalRow[]
   quota: QuotaReport
   letters: Record<Letter, number>
+  steps: Step[]
+  /** Of a decided month, who is not decided yet: the delegate who decided it left herself to the one she acted for. */
+  left: string[]
+  /** Whether she herself may decide on them. */
+  mayDecideLeft: boolean
 }

@@ -40,6 +40,8 @@ const appendOnly = [
   'appeal',
   'appeal_answer',
   'audit_event',
+  'delegation',
+  'delegation_end',
   'evaluation_decision',
   'evaluation_reading',
   'publication',

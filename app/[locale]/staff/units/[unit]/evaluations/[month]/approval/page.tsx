@@ -14,6 +14,7 @@ import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { StepForm } from './step-form'
+import { StepsTaken } from './steps-taken'
 
 export const dynamic = 'force-dynamic'
 
@@ -69,7 +70,13 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       <Section wide>
         <Results view={view} />
       </Section>
+      {view.left.length > 0 && (
+        <Notice kind="caution" title={t('leftTitle', { names: view.left.join(', ') })}>
+          <p>{t('leftWhy')}</p>
+        </Notice>
+      )}
       {view.may.decide && <StepsToTake view={view} />}
+      <StepsTaken steps={view.steps} />
     </StaffPage>
   )
 }
@@ -125,8 +132,8 @@ function StepsToTake({ view }: { view: ApprovalView }) {
     (view.state === 'reopened' && view.turn === 'rating_authority')
   return (
     <>
-      {submitted && (
-        <Section title={t('approve')}>
+      {(submitted || view.mayDecideLeft) && (
+        <Section title={t(submitted ? 'approve' : 'approveLeft')}>
           <p>{t('approveHint')}</p>
           <StepForm
             {...at}

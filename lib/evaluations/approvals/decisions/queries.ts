@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import type { Decision } from '../rules'
+import type { SheetState } from '../../sheets/schema'
+
+/** Of an approved month, who is not decided yet: she decided it for another, and nobody decides on herself. */
+export async function listLeft(tx: Tx, sheet: { id: string; state: SheetState }): Promise<Set<string>> {
+  if (sheet.state !== 'approved' && sheet.state !== 'published') return new Set()
+  const rows = await tx.$queryRaw<{ person_id: string }[]>`
+    SELECT person_id FROM evaluation e
+    WHERE sheet_id = ${sheet.id}::uuid AND not_graded IS DISTINCT FROM 'level_above'
+      AND NOT EXISTS (SELECT FROM evaluation_decision d WHERE d.evaluation_id = e.id)`
+  return new Set(rows.map(({ person_id }) => person_id))
+}
+
+/** The decisions in force of a month, by evaluation. */
+export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string, Decision>> {
+  const rows = await tx.evaluationDecision.findMany({
+    where: { evaluation: { sheetId } },
+    distinct: ['evaluationId'],
+    orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
+    select: {
+      evaluationId: true,
+      personId: true,
+      assessorId: true,
+      total: true,
+      grade: true,
+      notGraded: true,
+      input: true,
+      lines: true,
+      oneByLaw: true,
+    },
+  })
+  return new Map(
+    rows.map((row) => [
+      row.evaluationId,
+      {
+        ...row,
+        total: row.total?.toFixed(2) ?? null,
+        input: row.input as Decision['input'],
+        lines: row.lines as Decision['lines'],
+      },
+    ]),
+  )
+}

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { openMonth } from '@/lib/evaluations/months/commands'
+import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { delegate, endDelegation } from '@/lib/staff/delegations/commands'
+import { findDelegations } from '@/lib/staff/delegations/queries'
+import type { DelegationInput } from '@/lib/staff/delegations/schema'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { asActor, fullRow, month, now, type Scene, setScene } from '../../evaluations/scene'
+
+let database: TestDatabase
+let scene: Scene
+let at: { unit: string; month: string }
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  scene = await setScene(database, 4)
+  at = { unit: scene.unit.slug, month }
+  await openMonth(scene.personnel, at, now)
+})
+
+const lent = (change: Partial<DelegationInput> = {}): DelegationInput => ({
+  unit: scene.unit.slug,
+  role: 'rating_authority',
+  kind: 'kt',
+  delegate: scene.staff[0]!,
+  from: '2026-10-28',
+  to: '2026-11-05',
+  basis: 'Giấy ủy quyền số 12',
+  ...change,
+})
+const asMember = (index: number) => asActor(scene.staff[index]!, scene.unit, [])
+const saveAll = (who = scene.assessor, people = scene.staff) =>
+  saveSheet(who, { ...at, rows: people.map((person) => fullRow(person, { unfinished: '3' })) }, now)
+const end = (delegation: string) => ({ unit: scene.unit.slug, delegation, reason: 'Về sớm' })
+
+describe('a delegate', () => {
+  it('decides for another, and the step, each decision and the event say so; her own month is left to that other', async () => {
+    await saveAll()
+    await submitSheet(scene.assessor, at, now)
+    expect(await approveSheet(asMember(0), at, now)).toMatchObject({ reason: 'not-found' })
+    const given = await delegate(scene.chair, lent(), now)
+    if (!given.ok) throw new Error(given.reason)
+    expect(await approveSheet(asMember(0), at, now)).toEqual({ ok: true, graded: 3, decided: 3 })
+
+    const decisions = await database.query<{ person_id: string; delegation_id: string }>(
+      `SELECT d.person_id, d.delegation_id FROM evaluation_decision d WHERE decided_by_id = $1`,
+      [scene.staff[0]],
+    )
+    expect(decisions).toHaveLength(3)
+    expect(new Set(decisions.map((each) => each.delegation_id))).toEqual(new Set([given.id]))
+    expect(decisions.map((each) => each.person_id)).not.toContain(scene.staff[0])
+    const [step] = await database.query(
+      `SELECT delegation_id FROM sheet_transition WHERE actor_id = $1 AND "to" = 'approved'`,
+      [scene.staff[0]],
+    )
+    expect(step).toEqual({ delegation_id: given.id })
+    const [event] = await database.query<{ payload: object }>(
+      `SELECT payload FROM audit_event WHERE kind = 'sheet.approved' ORDER BY seq DESC LIMIT 1`,
+    )
+    expect(event!.payload).toMatchObject({ delegation: given.id, graded: 3 })
+
+    expect(await approveSheet(asMember(0), at, now)).toMatchObject({ reason: 'own-grade' })
+    expect(await approveSheet(scene.chair, at, now)).toEqual({ ok: true, graded: 1, decided: 1 })
+    expect(await approveSheet(scene.chair, at, now)).toMatchObject({ reason: 'not-now', state: 'approved' })
+  })
+
+  it('fills a vacant post of assessor, and the decisions keep who scored', async () => {
+    await database.query(
+      `UPDATE role_grant SET to_day = '2026-10-15' WHERE role = 'assessor' AND unit_id = $1`,
+      [scene.unit.id],
+    )
+    expect(await saveAll()).toMatchObject({ reason: 'not-found' })
+    const acting = scene.staff[3]!
+    await delegate(scene.chair, lent({ role: 'assessor', kind: 'tuq', delegate: acting }), now)
+    // Where nobody holds the post, who was lent it leads: the level above grades her. The two before her are staff again.
+    await openMonth(scene.personnel, at, now)
+    const others = [...scene.staff.slice(0, 3), scene.assessor.personId, scene.second.personId]
+    expect(await saveAll(asMember(3), others)).toMatchObject({ ok: true, saved: 5, refused: [] })
+    expect(await submitSheet(asMember(3), at, now)).toMatchObject({ reason: 'incomplete' })
+    await saveSheet(
+      asMember(3),
+      {
+        ...at,
+        rows: [scene.assessor, scene.second].map(({ personId }) =>
+          fullRow(personId, { unit_result: '1', organising: '1', unity: '1' }),
+        ),
+      },
+      now,
+    )
+    expect(await submitSheet(asMember(3), at, now)).toEqual({ ok: true })
+    expect(await approveSheet(scene.chair, { ...at, quotaReason: 'Ít người' }, now)).toMatchObject({
+      ok: true,
+      graded: 5,
+    })
+    const scored = await database.query<{ assessor_id: string }>(
+      `SELECT DISTINCT assessor_id FROM evaluation_decision WHERE decided_by_id = $1`,
+      [scene.chair.personId],
+    )
+    expect(scored).toEqual([{ assessor_id: acting }])
+  })
+
+  it('is one from the first day to the last, and no more once it is ended', async () => {
+    const given = await delegate(
+      scene.chair,
+      lent({ role: 'assessor', from: '2026-10-29', to: '2026-10-30' }),
+      now,
+    )
+    if (!given.ok) throw new Error(given.reason)
+    const save = (day: string) =>
+      saveSheet(
+        asMember(0),
+        { ...at, rows: [fullRow(scene.staff[1]!, { 'I.1': day.slice(8, 9) })] },
+        new Date(`${day}T09:00:00+07:00`),
+      )
+    expect(await save('2026-10-28')).toMatchObject({ reason: 'not-found' })
+    expect(await save('2026-10-29')).toMatchObject({ ok: true })
+    expect(await save('2026-10-30')).toMatchObject({ ok: true })
+    expect(await save('2026-10-31')).toMatchObject({ reason: 'not-found' })
+    expect(await endDelegation(scene.chair, end(given.id), now)).toEqual({ ok: true })
+    expect(await endDelegation(scene.chair, end(given.id), now)).toEqual({ ok: true })
+    expect(await save('2026-10-29')).toMatchObject({ reason: 'not-found' })
+  })
+
+  it('scores nobody’s row of her own', async () => {
+    await delegate(scene.assessor, lent({ role: 'assessor' }), now)
+    expect(await saveAll(asMember(0), [scene.staff[0]!])).toMatchObject({ reason: 'own-row' })
+  })
+})
+
+describe('who may not lend', () => {
+  it('somebody else’s role, or one that was lent to her', async () => {
+    expect(await delegate(scene.stranger, lent(), now)).toMatchObject({ reason: 'not-found' })
+    expect(await delegate(scene.inspector, lent(), now)).toMatchObject({ reason: 'not-found' })
+    expect(await delegate(scene.administrator, lent(), now)).toMatchObject({ reason: 'not-found' })
+    expect(await delegate(scene.personnel, lent(), now)).toMatchObject({ reason: 'not-yours' })
+    expect(await delegate(scene.assessor, lent(), now)).toMatchObject({ reason: 'not-yours' })
+    await delegate(scene.chair, lent(), now)
+    expect(await delegate(asMember(0), lent({ delegate: scene.staff[1]! }), now)).toMatchObject({
+      reason: 'not-found',
+    })
+  })
+
+  it('to herself, to who is not in post, backwards in time, or the two roles to one person', async () => {
+    expect(await delegate(scene.chair, lent({ delegate: scene.chair.personId }), now)).toMatchObject({
+      reason: 'not-in-post',
+    })
+    expect(await delegate(scene.chair, lent({ delegate: scene.stranger.personId }), now)).toMatchObject({
+      reason: 'not-in-post',
+    })
+    expect(await delegate(scene.chair, lent({ from: '2026-10-27' }), now)).toMatchObject({ reason: 'past' })
+    expect(await delegate(scene.chair, lent({ delegate: scene.assessor.personId }), now)).toMatchObject({
+      reason: 'two-roles',
+    })
+    await delegate(scene.chair, lent(), now)
+    expect(await delegate(scene.chair, lent(), now)).toMatchObject({ reason: 'already' })
+    const both = await Promise.all([
+      delegate(scene.chair, lent({ delegate: scene.staff[1]! }), now),
+      delegate(scene.assessor, lent({ role: 'assessor', delegate: scene.staff[1]! }), now),
+    ])
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+  })
+
+  it('and nobody else sees the list or ends what is not hers', async () => {
+    const given = await delegate(scene.chair, lent(), now)
+    if (!given.ok) throw new Error(given.reason)
+    for (const actor of [scene.stranger, scene.inspector, scene.administrator, scene.member]) {
+      expect(await findDelegations(actor, scene.unit.slug, now)).toBeNull()
+      expect(await endDelegation(actor, end(given.id), now)).toMatchObject({ reason: 'not-found' })
+    }
+    expect(await endDelegation(scene.assessor, end(given.id), now)).toMatchObject({ reason: 'not-yours' })
+    const page = await findDelegations(scene.personnel, scene.unit.slug, now)
+    expect(page).toMatchObject({ lends: [], people: [], delegations: [{ state: 'running', kind: 'kt' }] })
+  })
+})
+
+it('one person scores and decides only where the law has it so: the head and those who lead under her', async () => {
+  await database.query(`UPDATE post SET position_title = 'Phó Chủ tịch' WHERE person_id = $1`, [
+    scene.staff[0],
+  ])
+  await database.query(
+    `INSERT INTO role_grant (person_id, unit_id, role, from_day) VALUES ($1, $2, 'assessor', '2026-01-01')`,
+    [scene.chair.personId, scene.unit.id],
+  )
+  await saveAll(scene.assessor, scene.staff.slice(1))
+  const terms = { unit_result: '1', organising: '1', unity: '1' }
+  const row = fullRow(scene.staff[0]!, { unfinished: '3', ...terms })
+  expect(await saveSheet(scene.chair, { ...at, rows: [row] }, now)).toMatchObject({ ok: true, saved: 1 })
+  await submitSheet(scene.assessor, at, now)
+  expect(await approveSheet(scene.chair, at, now)).toMatchObject({ ok: true, graded: 4 })
+  const made = await database.query<{ one_by_law: boolean }>(
+    `SELECT one_by_law FROM evaluation_decision WHERE person_id = $1`,
+    [scene.staff[0]],
+  )
+  expect(made).toEqual([{ one_by_law: true }])
+})
