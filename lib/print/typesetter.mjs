@@ -38,7 +38,7 @@ function typeset(template, data) {
 
 function inWords(errors) {
   const found = errors ? compiler.fetchDiagnostics(errors) : []
-  return found.map(({ message, path, range }) => [path, range, message].filter(Boolean).join(' ')).join('\n')
+  return found.map(({ message, path, range }) => `${path}:${range?.start?.line + 1} ${message}`).join('\n')
 }
 
 function fontFolders() {
