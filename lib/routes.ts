@@ -58,6 +58,7 @@ const publicRoutes = {
     en: '/en/units/:unit/not-taken/:why',
   },
   results: { file: '/results', vi: '/ket-qua', en: '/en/results' },
+  verify: { file: '/verify/:token', vi: '/xac-minh/:token', en: '/en/verify/:token' },
   data: { file: '/data', vi: '/du-lieu', en: '/en/data' },
   search: { file: '/search', vi: '/tim-kiem', en: '/en/search' },
   signIn: { file: '/sign-in', vi: '/dang-nhap', en: '/en/sign-in' },
@@ -98,6 +99,12 @@ const staffRoutes = {
   components: { file: '/staff/components', vi: '/thiet-ke' },
 } as const
 
+/** What is printed is in Vietnamese, whatever the language of the page that leads to it. */
+const paperRoutes = {
+  codePaper: { file: '/codes/:code/print/:paper', vi: '/quy-tac/:code/in/:paper' },
+  oneStopPaper: { file: '/units/:unit/one-stop/print/:paper', vi: '/don-vi/:unit/mot-cua/in/:paper' },
+} as const
+
 export type PublicRoute = keyof typeof publicRoutes
 export type StaffRoute = keyof typeof staffRoutes
 type Params = Record<string, string | number>
@@ -120,6 +127,8 @@ export function staffHref(route: StaffRoute, params: Params = {}): string {
 /** Where an uploaded file is read (lib/files); who may, its noun says. */
 export function fileHref(id: string): string {
   return `/api/files/${encodeURIComponent(id)}`
+export function paperHref(route: keyof typeof paperRoutes, params: Params): string {
+  return fill(paperRoutes[route].vi, params)
 }
 
 const codeWords: Record<string, string> = { 'can-bo': 'staff', 'noi-cong-cong': 'public-places' }
@@ -144,6 +153,9 @@ type Rewrite = {
 /** Rewrites from what people see to app/[locale]; the last one sends every unknown address to a true 404. */
 export function rewrites(): Rewrite[] {
   const known = [...Object.values(publicRoutes), ...Object.values(staffRoutes)].map(({ file, vi }) => ({
+export function rewrites(): { source: string; destination: string }[] {
+  const routes = [publicRoutes, staffRoutes, paperRoutes].flatMap((each) => Object.values(each))
+  const known = routes.map(({ file, vi }) => ({
     source: vi.replace(':n', ':n(\\d+)'),
     destination: `/vi${file === '/' ? '' : file}`,
   }))

@@ -1,5 +1,7 @@
 import 'server-only'
 import { type ChildProcess, fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -43,6 +45,19 @@ export function renderPdf(template: string, data: unknown): Promise<Buffer> {
   })
   press.last = made.catch(() => undefined)
   return made
+}
+
+let known: string | undefined
+
+/** The fingerprint of all templates: what is kept of a paper holds for one edition of them. */
+export function edition(): string {
+  if (known) return known
+  const hash = createHash('sha256')
+  const folder = join(here, 'templates')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((name) => name.endsWith('.typ')).sort())
+    hash.update(file).update(readFileSync(join(folder, file)))
+  return (known = hash.digest('hex'))
 }
 
 /** The answer of the child; null when it died or fell silent. */

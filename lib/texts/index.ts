@@ -7,6 +7,7 @@ import enData from './en/data.json'
 import enFeedback from './en/feedback.json'
 import enHome from './en/home.json'
 import enOneStop from './en/one-stop.json'
+import enPapers from './en/papers.json'
 import enResults from './en/results.json'
 import enSearch from './en/search.json'
 import enSite from './en/site.json'
@@ -25,6 +26,7 @@ import viFiles from './vi/files.json'
 import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
+import viPapers from './vi/papers.json'
 import viPublishing from './vi/publishing.json'
 import viResults from './vi/results.json'
 import viSearch from './vi/search.json'
@@ -49,6 +51,7 @@ const vi = {
   home: viHome,
   oneStop: viOneStop,
   own: viOwn,
+  papers: viPapers,
   publishing: viPublishing,
   results: viResults,
   search: viSearch,
@@ -68,6 +71,7 @@ const en: typeof vi = {
   feedback: enFeedback,
   home: enHome,
   oneStop: enOneStop,
+  papers: enPapers,
   results: enResults,
   search: enSearch,
   site: enSite,

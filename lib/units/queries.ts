@@ -24,6 +24,15 @@ export async function listUnits(): Promise<UnitLine[]> {
   return sorted(rows)
 }
 
+/** The city whose wards and communes these are. */
+export async function getCity(): Promise<UnitLine> {
+  return publicDb.adminUnit.findFirstOrThrow({
+    where: { validTo: null, parentId: null },
+    select: line,
+    orderBy: { code: 'asc' },
+  })
+}
+
 /** Former districts; each one's page lists what was inside it. */
 export async function listFormerDistricts(): Promise<UnitLine[]> {
   const rows = await publicDb.adminUnit.findMany({

@@ -17,11 +17,11 @@ export type ReadPdf = {
 }
 
 /** A PDF as poppler reads it: another program than the one that wrote it. */
-export function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
+export function readPdf(pdf: Uint8Array, { layout = true } = {}): Promise<ReadPdf> {
   return withFile(pdf, async (file) => {
     const [info, text, fonts] = await Promise.all([
       said('pdfinfo', ['-l', '9999', file]),
-      said('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-']),
+      said('pdftotext', [...(layout ? ['-layout'] : []), '-enc', 'UTF-8', file, '-']),
       said('pdffonts', [file]),
     ])
     return { info: pairs(info), pages: sizes(info), fonts: faces(fonts), text }

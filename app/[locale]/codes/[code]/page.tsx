@@ -7,12 +7,14 @@ import { CodeFacts } from '@/components/codes/code-facts'
 import { CodeNote } from '@/components/codes/code-note'
 import { CodeVersions } from '@/components/codes/code-versions'
 import { Words } from '@/components/codes/words'
+import { PaperLinks } from '@/components/postings/paper-links'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { roman } from '@/lib/codes/markdown/rules'
 import { formatDay } from '@/lib/format'
-import { href } from '@/lib/routes'
+import { formats } from '@/lib/postings/schema'
+import { href, paperHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 export const revalidate = 60
@@ -31,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Code({ params }: Props) {
   const { locale, code } = await codeOf(params)
   const t = texts(locale, 'codes')
+  const paper = texts(locale, 'papers')
   const coming = code.versions.filter((one) => one.state === 'to-come')
   return (
     <PublicPage
@@ -80,6 +83,12 @@ export default async function Code({ params }: Props) {
           />
         </Section>
       ))}
+      <PaperLinks
+        formats={formats}
+        note={paper('printCode')}
+        href={(name) => paperHref('codePaper', { code: code.slug, paper: name })}
+        t={paper}
+      />
       <CodeVersions locale={locale} code={code} t={t} />
       <CodeNote locale={locale} code={code} t={t} />
     </PublicPage>

@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
+import { publishedUnit } from '@/app/papers'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
+import { UnitPapers } from './unit-papers'
 import { UnitFacts } from '@/components/units/unit-facts'
 import { UnitTies } from '@/components/units/unit-ties'
 import { LinkList } from '@/components/ui/link-list'
@@ -12,7 +13,6 @@ import { formatDay, formatPlaceName } from '@/lib/format'
 import { addDays } from '@/lib/month'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
-import { findUnit } from '@/lib/units/queries'
 import type { UnitLine, UnitPage } from '@/lib/units/views/schema'
 
 export const revalidate = 60
@@ -25,7 +25,7 @@ type Props = { params: Promise<LocaleParams & { unit: string }> }
 
 async function read({ params }: Props) {
   const { unit: slug } = await params
-  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
+  const unit = await publishedUnit(slug)
   if (!unit) notFound()
   return { locale: await localeOf(params), unit }
 }
@@ -59,6 +59,7 @@ export default async function Unit(props: Props) {
       <Section title={t('go')}>
         <LinkList items={ways(locale, unit)} />
       </Section>
+      {unit.validTo === null && <UnitPapers locale={locale} unit={unit} />}
       <Section title={t('about')}>
         <UnitFacts locale={locale} unit={unit} t={t} />
       </Section>

@@ -7,13 +7,14 @@ import { published } from '@/app/published'
 import { ServicePlace } from '@/components/one-stop/service-place'
 import { StandardList } from '@/components/one-stop/standard-list'
 import { WeekHours } from '@/components/one-stop/week-hours'
+import { PaperLinks } from '@/components/postings/paper-links'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Prose, Section, SourceNote } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
 import { findServicePoint, getModel } from '@/lib/one-stop/queries'
 import { standardGroups } from '@/lib/one-stop/schema'
-import { href } from '@/lib/routes'
+import { href, paperHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 export const revalidate = 60
@@ -44,6 +45,7 @@ export default async function OneStop(props: Props) {
   const { locale, point, name, within } = await read(props)
   const { unit, hours, counters } = point
   const t = texts(locale, 'oneStop')
+  const paper = texts(locale, 'papers')
   const model = await published(['one-stop-model'], ['texts'], getModel)
   const amenities = model.amenities.filter(({ slug }) => point.amenities.includes(slug))
   return (
@@ -124,6 +126,12 @@ export default async function OneStop(props: Props) {
           <p>{t('lateSource')}</p>
         </Prose>
       </Section>
+      <PaperLinks
+        formats={['poster', 'sheet']}
+        note={paper('printOneStop')}
+        href={(file) => paperHref('oneStopPaper', { unit: unit.slug, paper: file })}
+        t={paper}
+      />
       <SourceNote>{t('sourceNote')}</SourceNote>
     </PublicPage>
   )

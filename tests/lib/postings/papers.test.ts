@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import jsQR from 'jsqr'
+import { describe, expect, it } from 'vitest'
+import { parseCode } from '@/lib/codes/rules'
+import type { CodePage } from '@/lib/codes/views/schema'
+import { codePaper, unitCard } from '@/lib/postings/code-papers/rules'
+import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
+import type { PaperFrame } from '@/lib/postings/papers/rules'
+import { usualPlace, writeToken } from '@/lib/postings/rules'
+import type { Format, PaperDocument } from '@/lib/postings/schema'
+import { qrSvg } from '@/lib/print/qr'
+import { renderPdf } from '@/lib/print/render'
+import { texts } from '@/lib/texts'
+import { drawPage, readPdf } from '../../support/pdf'
+
+const t = texts('vi', 'papers')
+const shortest = { slug: 'ba-vi', name: 'Xã Ba Vì' }
+const longest = { slug: 'van-mieu-quoc-tu-giam', name: 'Phường Văn Miếu - Quốc Tử Giám' }
+
+function frame(document: PaperDocument, format: Format, unit: PaperFrame['unit'], bleed = 0): PaperFrame {
+  const paper = { document, version: 1, unit: unit.slug, format, place: usualPlace(document, format) }
+  const address = `https://nep.hanoi.example.vn/xac-minh/${writeToken(paper)}`
+  return { paper, unit, address, qr: qrSvg(address), bleed }
+}
+
+/** A shipped Code; `rules`: so many instead of its own, taken again and again. */
+function code(slug: string, rules?: number): CodePage {
+  const read = parseCode(readFileSync(`prisma/seed/codes/${slug}.md`, 'utf8'))
+  if (!read.ok) throw new Error('unreadable')
+  const { binding, ...document } = read.document
+  const own = document.chapters.flatMap(({ articles }) => articles.flatMap((article) => article.rules))
+  const page = {
+    ...document,
+    binding: binding === 'staff',
+    inForceTo: null,
+    state: 'in-force' as const,
+    versions: [],
+  }
+  if (rules === undefined) return page
+  const article = {
+    number: 1,
+    title: 'Với tổ chức, công dân',
+    titleEn: null,
+    summary: 'Một.',
+    summaryEn: null,
+  }
+  const many = Array.from({ length: rules }, (_, n) => ({ ...own[(n * 7) % own.length]!, number: n + 1 }))
+  return {
+    ...page,
+    chapters: [{ number: 1, title: 'Chung', titleEn: null, articles: [{ ...article, rules: many }] }],
+  }
+}
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
+
+/** The dots of the QR code as a telephone would see them, and how wide they are in millimetres. */
+async function scan(pdf: Buffer, dpi: number) {
+  const { width, height, grey } = await drawPage(pdf, 1, dpi)
+  const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
+  for (let at = 0; at < width * height; at++) pixels.fill(grey[at]!, at * 4, at * 4 + 3)
+  const found = jsQR(pixels, width, height)
+  const { topLeftCorner: left, topRightCorner: right } = found?.location ?? {}
+  return { says: found?.data, wide: ((right?.x ?? 0) - (left?.x ?? 0)) / (dpi / 25.4) }
+}
+
+const doc = { kind: 'code', slug: 'can-bo' } as const
+
+describe.each([
+  ['poster', 297, 420, 30],
+  ['sheet', 210, 297, 22],
+] as const)('a Code’s %s', (format, width, height, qr) => {
+  it.each([
+    ['shortest name', shortest, 'can-bo', undefined],
+    ['longest name', longest, 'noi-cong-cong', undefined],
+    ['8 rules', longest, 'can-bo', 8],
+    ['40 rules', shortest, 'can-bo', 40],
+  ] as const)('stands whole on its sheet: %s', async (_, unit, slug, rules) => {
+    const page = code(slug, rules)
+    const made = frame({ kind: 'code', slug }, format, unit)
+    const pdf = await renderPdf('code-poster', codePaper(page, made, t))
+    const read = await readPdf(pdf)
+    expect(read.pages).toEqual([{ width, height }])
+    expect(read.info).toMatchObject({ Tagged: 'yes', Title: `${page.title} · ${unit.name}` })
+    expect(read.fonts.length).toBeGreaterThan(0)
+    expect(read.fonts.every((font) => font.embedded && font.name.startsWith('BeVietnamPro'))).toBe(true)
+    expect(read.text).toContain(unit.name)
+    expect(read.text).toContain(page.number)
+    const { says, wide } = await scan(pdf, 100)
+    expect(says).toBe(made.address)
+    expect(wide).toBeGreaterThan(qr)
+  })
+})
+
+describe('every word of a Code', () => {
+  it('is on its poster, in the order of reading', async () => {
+    const page = code('can-bo')
+    const read = await readPdf(
+      await renderPdf('code-poster', codePaper(page, frame(doc, 'poster', longest), t)),
+      { layout: false },
+    )
+    const rules = page.chapters.flatMap(({ articles }) => articles.flatMap((article) => article.rules))
+    const said = words(read.text)
+    expect(rules.filter(({ text }) => !said.includes(words(text).replace(/\.$/, '')))).toEqual([])
+  })
+})
+
+describe('a print shop', () => {
+  it('gets a sheet larger by bleed and marks', async () => {
+    const pdf = await renderPdf('code-poster', codePaper(code('can-bo'), frame(doc, 'poster', longest, 3), t))
+    expect((await readPdf(pdf)).pages).toEqual([{ width: 317, height: 440 }])
+  })
+})
+
+describe('a desk card', () => {
+  it('is one A4 page a card, its QR code read from the visitor’s face', async () => {
+    const made = frame(doc, 'desk-card', longest)
+    const data = codePaper(code('can-bo', 40), made, t)
+    const card = unitCard(code('can-bo'), longest.name, 'Thành phố Hà Nội')
+    const pdf = await renderPdf('desk-cards', { ...data, cards: [card, { ...card, name: 'Đỗ Xuân An' }] })
+    const read = await readPdf(pdf)
+    expect(read.pages).toEqual(Array(2).fill({ width: 210, height: 297 }))
+    expect(read.text).toContain('Đỗ Xuân An')
+    expect(await scan(pdf, 110)).toMatchObject({ says: made.address })
+  })
+})
+
+describe('a one-stop paper', () => {
+  const standards = JSON.parse(readFileSync('prisma/seed/one-stop/standards.json', 'utf8'))
+  const nothing = {
+    address: null,
+    hotline: null,
+    illustrative: false,
+    hours: [],
+    counters: [],
+    amenities: [],
+  }
+  const amenities = JSON.parse(readFileSync('prisma/seed/one-stop/amenities.json', 'utf8'))
+  const everything = {
+    address: 'Tổ dân phố số 3, đường Châu Đài, phường Thượng Cát, thành phố Hà Nội',
+    hotline: '024 5550 6841',
+    illustrative: true,
+    hours: [1, 2, 3, 4, 5, 6].flatMap((weekday) => [
+      { weekday, opens: '08:00', closes: '12:00' },
+      ...(weekday < 6 ? [{ weekday, opens: '13:30', closes: '17:00' }] : []),
+    ]),
+    counters: Array.from({ length: 9 }, (_, n) => ({
+      number: n + 1,
+      title: 'Hướng dẫn nộp hồ sơ trực tuyến',
+      titleEn: '',
+    })),
+    amenities,
+  }
+  const model = texts('vi', 'oneStop')
+  const all = { paper: t, model, illustrative: 'Dữ liệu minh họa' }
+
+  it.each([
+    ['poster', 'nothing known', nothing, 297, 420],
+    ['sheet', 'nothing known', nothing, 210, 297],
+    ['poster', 'everything known', everything, 297, 420],
+    ['sheet', 'everything known', everything, 210, 297],
+  ] as const)('(%s) fits with %s', async (format, _, content, width, height) => {
+    const made = frame({ kind: 'one-stop' }, format, longest)
+    const found = {
+      unit: longest,
+      versions: [{ version: 1, since: '2026-11-26' }],
+      content: { ...content, standards },
+    }
+    const pdf = await renderPdf('one-stop-poster', oneStopPaper(found, made, all))
+    const read = await readPdf(pdf)
+    expect(read.pages).toEqual([{ width, height }])
+    expect(read.text.includes('Dữ liệu minh họa')).toBe(content.illustrative)
+    expect(await scan(pdf, 100)).toMatchObject({ says: made.address })
+  })
+})
