@@ -1,10 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { unstable_cache } from 'next/cache'
-import type { CodePage } from '@/lib/codes/views/schema'
 import { publicUrl } from '@/lib/env'
 import { findOneStopPaper } from '@/lib/one-stop/versions/queries'
-import { codePaper, unitCard } from '@/lib/postings/code-papers/rules'
+import { codePaper, type PrintedCode, unitCard } from '@/lib/postings/code-papers/rules'
 import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
 import type { PaperFrame } from '@/lib/postings/papers/rules'
 import { formatOfFile, placeOfWord, usualPlace, writeToken } from '@/lib/postings/rules'
@@ -49,7 +48,7 @@ export function frameOf(paper: Paper, unit: PaperFrame['unit'], bleed = 0): Pape
 }
 
 /** The template and the data of a Code's paper. */
-export async function codeSheet(code: CodePage, frame: PaperFrame) {
+export async function codeSheet(code: PrintedCode, frame: PaperFrame) {
   const data = codePaper(code, frame, texts('vi', 'papers'))
   if (frame.paper.format !== 'desk-card') return { template: 'code-poster', data }
   const { unit } = await portalSettings()

@@ -127,6 +127,8 @@ export function staffHref(route: StaffRoute, params: Params = {}): string {
 /** Where an uploaded file is read (lib/files); who may, its noun says. */
 export function fileHref(id: string): string {
   return `/api/files/${encodeURIComponent(id)}`
+}
+
 export function paperHref(route: keyof typeof paperRoutes, params: Params): string {
   return fill(paperRoutes[route].vi, params)
 }
@@ -152,8 +154,6 @@ type Rewrite = {
 
 /** Rewrites from what people see to app/[locale]; the last one sends every unknown address to a true 404. */
 export function rewrites(): Rewrite[] {
-  const known = [...Object.values(publicRoutes), ...Object.values(staffRoutes)].map(({ file, vi }) => ({
-export function rewrites(): { source: string; destination: string }[] {
   const routes = [publicRoutes, staffRoutes, paperRoutes].flatMap((each) => Object.values(each))
   const known = routes.map(({ file, vi }) => ({
     source: vi.replace(':n', ':n(\\d+)'),

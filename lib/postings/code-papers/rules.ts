@@ -5,12 +5,18 @@ import { formatDay, holdTogether } from '@/lib/format'
 import { paperFoot, type PaperFrame, type PaperWords, sizeWord } from '../papers/rules'
 import { holdEnd } from '../rules'
 
+/** What a paper needs of a Code. */
+export type PrintedCode = Pick<
+  CodePage,
+  'title' | 'binding' | 'version' | 'number' | 'issuedBy' | 'issuedOn' | 'inForceFrom'
+> & { chapters: { articles: { title: string; rules: { kind: RuleKind; text: string }[] }[] }[] }
+
 export type DeskCard = { above: string; name: string; title: string | null }
 
 const named = /^((?:Bộ )?[Qq]uy tắc ứng xử)\s+(.+)$/u
 
 /** A Code as the templates `code-poster` and `desk-cards` read it. */
-export function codePaper(code: CodePage, frame: PaperFrame, t: PaperWords) {
+export function codePaper(code: PrintedCode, frame: PaperFrame, t: PaperWords) {
   const [, name = code.title, of = null] = named.exec(code.title) ?? []
   return {
     title: `${code.title} · ${frame.unit.name}`,
@@ -42,12 +48,12 @@ export function codePaper(code: CodePage, frame: PaperFrame, t: PaperWords) {
 }
 
 /** The card of a unit's counter, with nobody's name on it. */
-export function unitCard(code: CodePage, unit: string, city: string): DeskCard {
+export function unitCard(code: PrintedCode, unit: string, city: string): DeskCard {
   return { above: city, name: unit, title: holdEnd(code.title) }
 }
 
 // What to do before what not to do; each kind by article, in the order of the text.
-function sectionsOf(code: CodePage, t: PaperWords) {
+function sectionsOf(code: PrintedCode, t: PaperWords) {
   const articles = code.chapters.flatMap((chapter) => chapter.articles)
   const inOrder = [...new Set<RuleKind>([...kindsOf(code.binding ? 'staff' : 'advice'), ...ruleKinds])]
   return inOrder

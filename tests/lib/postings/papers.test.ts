@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { parseCode } from '@/lib/codes/rules'
-import type { CodePage } from '@/lib/codes/views/schema'
-import { codePaper, unitCard } from '@/lib/postings/code-papers/rules'
+import { codePaper, type PrintedCode, unitCard } from '@/lib/postings/code-papers/rules'
 import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
 import type { PaperFrame } from '@/lib/postings/papers/rules'
 import { usualPlace, writeToken } from '@/lib/postings/rules'
@@ -24,31 +23,15 @@ function frame(document: PaperDocument, format: Format, unit: PaperFrame['unit']
 }
 
 /** A shipped Code; `rules`: so many instead of its own, taken again and again. */
-function code(slug: string, rules?: number): CodePage {
+function code(slug: string, rules?: number): PrintedCode {
   const read = parseCode(readFileSync(`prisma/seed/codes/${slug}.md`, 'utf8'))
   if (!read.ok) throw new Error('unreadable')
   const { binding, ...document } = read.document
   const own = document.chapters.flatMap(({ articles }) => articles.flatMap((article) => article.rules))
-  const page = {
-    ...document,
-    binding: binding === 'staff',
-    inForceTo: null,
-    state: 'in-force' as const,
-    versions: [],
-  }
+  const page = { ...document, binding: binding === 'staff' }
   if (rules === undefined) return page
-  const article = {
-    number: 1,
-    title: 'Với tổ chức, công dân',
-    titleEn: null,
-    summary: 'Một.',
-    summaryEn: null,
-  }
-  const many = Array.from({ length: rules }, (_, n) => ({ ...own[(n * 7) % own.length]!, number: n + 1 }))
-  return {
-    ...page,
-    chapters: [{ number: 1, title: 'Chung', titleEn: null, articles: [{ ...article, rules: many }] }],
-  }
+  const many = Array.from({ length: rules }, (_, n) => own[(n * 7) % own.length]!)
+  return { ...page, chapters: [{ articles: [{ title: 'Với tổ chức, công dân', rules: many }] }] }
 }
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
