@@ -39,7 +39,11 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
     <>
       <StaffHeader
         portal={{ name: portal.name, unit: `${site('tagline')} · ${portal.unit}`, href: href('vi', 'home') }}
-        who={[actor.fullName, actor.positionTitle, actor.unit?.name].filter(Boolean).join(', ')}
+        who={
+          <a href={staffHref('account')} title={t('account')}>
+            {[actor.fullName, actor.positionTitle, actor.unit?.name].filter(Boolean).join(', ')}
+          </a>
+        }
         acting={actingOf(actor)}
         nav={{
           label: t('nav'),

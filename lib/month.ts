@@ -64,3 +64,14 @@ export function fromDate(date: Date): Day {
 export function midnight(day: Day): string {
   return `${day}T00:00:00+07:00`
 }
+
+/** A day as people type it (`1/12/2026`, `01/12/2026`) or as browsers send it (`2026-12-01`); null when it is none. */
+export function dayTyped(text: string): Day | null {
+  const typed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim())
+  const day = typed
+    ? `${typed[3]}-${(typed[2] ?? '').padStart(2, '0')}-${(typed[1] ?? '').padStart(2, '0')}`
+    : text.trim()
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && fromDate(date) === day ? day : null
+}

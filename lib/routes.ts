@@ -94,7 +94,13 @@ const staffRoutes = {
     vi: '/can-bo/don-vi/:unit/gop-y/:suggestion',
   },
   delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
+  account: { file: '/staff/account', vi: '/can-bo/tai-khoan' },
   admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
+  adminUnit: { file: '/staff/admin/units/:unit', vi: '/can-bo/quan-tri/don-vi/:unit' },
+  adminPerson: {
+    file: '/staff/admin/units/:unit/people/:person',
+    vi: '/can-bo/quan-tri/don-vi/:unit/nguoi/:person',
+  },
   adminCalendar: { file: '/staff/admin/calendar', vi: '/can-bo/quan-tri/lich-lam-viec' },
   components: { file: '/staff/components', vi: '/thiet-ke' },
 } as const
@@ -104,6 +110,8 @@ const paperRoutes = {
   codePaper: { file: '/codes/:code/print/:paper', vi: '/quy-tac/:code/in/:paper' },
   oneStopPaper: { file: '/units/:unit/one-stop/print/:paper', vi: '/don-vi/:unit/mot-cua/in/:paper' },
 } as const
+/** Signing in by an identity provider: out by the first, back by the second. */
+export const oidcRoutes = { start: '/api/auth/oidc', callback: '/api/auth/oidc/callback' } as const
 
 export type PublicRoute = keyof typeof publicRoutes
 export type StaffRoute = keyof typeof staffRoutes

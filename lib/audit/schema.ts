@@ -6,6 +6,14 @@ const sheet = { sheetId: id, unit: z.string(), month: z.string(), delegation: id
 const reason = z.string().min(1)
 const suggestion = { suggestionId: id, unit: z.string() }
 const commendation = { commendationId: id, unit: z.string() }
+const grant = {
+  grantId: id,
+  personId: id,
+  role: z.string(),
+  unit: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+}
 const counts = { new: z.number(), changed: z.number(), same: z.number() }
 
 /** The closed list of what the portal remembers. A kind is never renamed; a payload only grows. */
@@ -18,6 +26,11 @@ export const auditEvent = z.discriminatedUnion('kind', [
     why: z.enum(['wrong', 'too-many', 'disabled']),
   }),
   z.strictObject({ kind: z.literal('account.created'), accountId: id, userName: z.string() }),
+  z.strictObject({ kind: z.literal('account.password-reset'), accountId: id }),
+  z.strictObject({ kind: z.literal('account.password-changed'), accountId: id }),
+  z.strictObject({ kind: z.literal('account.identity-linked'), accountId: id, issuer: z.string() }),
+  z.strictObject({ kind: z.literal('role.granted'), ...grant }),
+  z.strictObject({ kind: z.literal('role.ended'), ...grant }),
   z.strictObject({ kind: z.literal('account.unlocked'), accountId: id }),
   z.strictObject({ kind: z.literal('account.disabled'), accountId: id }),
   z.strictObject({ kind: z.literal('account.enabled'), accountId: id }),

@@ -29,6 +29,8 @@ export type Actor = {
   personId: string
   sessionId: string
   userName: string
+  /** Her password was drawn for her: until she chose her own, she goes nowhere else. */
+  mustChangePassword?: boolean
   fullName: string
   /** Of the post held today, if any. */
   positionTitle: string | null

@@ -13,6 +13,7 @@ import enSearch from './en/search.json'
 import enSite from './en/site.json'
 import enUnits from './en/units.json'
 import viAppeals from './vi/appeals.json'
+import viAccounts from './vi/accounts.json'
 import viAuth from './vi/auth.json'
 import viCalendar from './vi/calendar.json'
 import viBook from './vi/book.json'
@@ -38,6 +39,7 @@ import viWays from './vi/ways.json'
 
 const vi = {
   appeals: viAppeals,
+  accounts: viAccounts,
   auth: viAuth,
   book: viBook,
   calendar: viCalendar,

@@ -26,7 +26,12 @@ type Opened = { file: string; portal: Portal; close: () => Promise<void> }
  * `test` with `portal`, and `page` opened on it. Each file of journeys starts from an untouched demo office;
  * within a file what one journey did, the next one finds.
  */
-export const test = base.extend<{ portal: Portal }, { held: { opened?: Opened } }>({
+export const test = base.extend<
+  { portal: Portal; settings: Record<string, string> },
+  { held: { opened?: Opened } }
+>({
+  // What a file's portal runs under beside the usual; all tests of the file must ask for the same.
+  settings: [{}, { option: true }],
   held: [
     async ({}, use) => {
       const held: { opened?: Opened } = {}
@@ -35,11 +40,11 @@ export const test = base.extend<{ portal: Portal }, { held: { opened?: Opened } 
     },
     { scope: 'worker' },
   ],
-  portal: async ({ held }, use, info) => {
+  portal: async ({ held, settings }, use, info) => {
     if (held.opened?.file !== info.file) {
       await held.opened?.close()
       held.opened = undefined
-      held.opened = await open(info.file)
+      held.opened = await open(info.file, settings)
     }
     await use(held.opened.portal)
   },
@@ -48,7 +53,7 @@ export const test = base.extend<{ portal: Portal }, { held: { opened?: Opened } 
 
 export { expect } from '@playwright/test'
 
-async function open(file: string): Promise<Opened> {
+async function open(file: string, settings: Record<string, string>): Promise<Opened> {
   const server = process.env.NEP_TEST_SERVER ?? ''
   const name = `nep_t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
   const admin = new pg.Client({ connectionString: server })
@@ -57,8 +62,8 @@ async function open(file: string): Promise<Opened> {
     `CREATE DATABASE "${name}" TEMPLATE "${process.env.NEP_TEST_TEMPLATE}" STRATEGY FILE_COPY`,
   )
   const database = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  const port = await freePort()
-  const env = testEnvironment({ url: database, port })
+  const port = Number(settings.PORT) || (await freePort())
+  const env = { ...testEnvironment({ url: database, port }), ...settings }
   const child = spawn(process.execPath, [join('lib', 'run', 'site.mjs')], {
     env: { ...process.env, ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],

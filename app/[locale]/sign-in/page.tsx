@@ -1,15 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { PublicPage } from '@/app/public-page'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageTitle, Prose, Section } from '@/components/ui/text'
 import { ATTEMPTS, WINDOW_SECONDS } from '@/lib/auth/attempts/schema'
+import { hasProvider } from '@/lib/auth/oidc/queries'
 import { findActor } from '@/lib/auth/session/queries'
 import { returnPath } from '@/lib/auth/session/rules'
-import { href, isLocale, type Locale, staffHref } from '@/lib/routes'
+import { href, isLocale, type Locale, oidcRoutes, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { SignInForm } from './sign-in-form'
 
 export const dynamic = 'force-dynamic'
+
+/** Why the identity provider's word opened no session. */
+const outcomes = ['expired', 'failed', 'unknown', 'disabled', 'unreachable'] as const
 
 type Props = {
   params: Promise<{ locale: string }>
@@ -32,8 +38,17 @@ export default async function SignInPage({ params, searchParams }: Props) {
   if (actor) redirect(next ?? staffHref('desk'))
 
   const t = texts(locale, 'auth')
+  const failed = outcomes.find((outcome) => outcome === asked['tai-khoan'])
   return (
     <PublicPage locale={locale} route="signIn" illustrative={false}>
+      {failed && <Notice kind="attend" announced title={t(`provider.${failed}`)} />}
+      {hasProvider() && (
+        <p>
+          <LinkButton href={oidcRoutes.start + (next ? `?tiep=${encodeURIComponent(next)}` : '')}>
+            {t('provider.button')}
+          </LinkButton>
+        </p>
+      )}
       <SignInForm
         heading={<PageTitle title={t('title')} lede={next ? t('continue') : t('lede')} />}
         locale={locale}

@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
 import { forgetAttempts } from '../attempts/commands'
+import { listAdministeredUnitIds } from '../grants/queries'
 import { hashPassword } from '../passwords/queries'
 import type { Actor, Role } from '../schema'
 import { tidyUserName } from '../session/schema'
@@ -93,15 +94,25 @@ export async function createAdministrator(input: NewAdministrator, now: Date): P
   })
 }
 
-/** Whether the actor holds the role, by the database's word, for a unit the person belongs to. */
-async function looksAfter(tx: Tx, actor: Actor, role: Role, personId: string, now: Date): Promise<boolean> {
+/** Whether the actor holds the role, by the database's word, for a unit the person belongs to (an administrator: or for the unit above). */
+export async function looksAfter(
+  tx: Tx,
+  actor: Actor,
+  role: Role,
+  personId: string,
+  now: Date,
+): Promise<boolean> {
   const today = toDate(dayOf(now))
   const holdsToday = { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] }
-  const granted = await tx.roleGrant.findMany({
-    where: { personId: actor.personId, role, ...holdsToday },
-    select: { unitId: true },
-  })
-  const unitIds = granted.map(({ unitId }) => unitId)
+  const unitIds =
+    role === 'administrator'
+      ? await listAdministeredUnitIds(tx, actor.personId, dayOf(now))
+      : (
+          await tx.roleGrant.findMany({
+            where: { personId: actor.personId, role, ...holdsToday },
+            select: { unitId: true },
+          })
+        ).map(({ unitId }) => unitId)
   const found = await tx.person.findFirst({
     where: {
       id: personId,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { type Day, toDate } from '@/lib/month'
-import { holds } from '../policy'
+import { listAdministeredUnitIds } from '../grants/queries'
 import type { Actor } from '../schema'
 import type { AccountView } from './schema'
 
@@ -22,7 +22,7 @@ export function belongsTo(unitId: string, day: Day) {
 
 /** The accounts of a unit, for its administrator; null when she is not that. */
 export async function listAccounts(actor: Actor, unitId: string, day: Day): Promise<AccountView[] | null> {
-  if (!holds(actor, 'administrator', unitId)) return null
+  if (!(await listAdministeredUnitIds(db, actor.personId, day)).includes(unitId)) return null
   const today = toDate(day)
   const rows = await db.account.findMany({
     where: { person: belongsTo(unitId, day) },
@@ -31,8 +31,10 @@ export async function listAccounts(actor: Actor, unitId: string, day: Day): Prom
       id: true,
       userName: true,
       disabled: true,
+      mustChange: true,
       person: {
         select: {
+          id: true,
           fullName: true,
           posts: {
             where: { fromDay: { lte: today }, OR: [{ toDay: null }, { toDay: { gte: today } }] },
@@ -47,10 +49,12 @@ export async function listAccounts(actor: Actor, unitId: string, day: Day): Prom
   })
   return rows.map((row) => ({
     id: row.id,
+    personId: row.person.id,
     userName: row.userName,
     fullName: row.person.fullName,
     positionTitle: row.person.posts[0]?.positionTitle ?? null,
     disabled: row.disabled,
+    mustChange: row.mustChange,
     lastSignIn: row.sessions[0]?.createdAt.toISOString() ?? null,
     own: row.id === actor.accountId,
   }))

@@ -5,10 +5,13 @@ export type AccountSwitch = z.infer<typeof accountSwitch>
 
 export type AccountView = {
   id: string
+  personId: string
   userName: string
   fullName: string
   positionTitle: string | null
   disabled: boolean
+  /** Her password was drawn for her and not yet replaced. */
+  mustChange: boolean
   /** An instant in ISO form; null when she has never signed in. */
   lastSignIn: string | null
   /** The asker's own: she cannot shut herself out. */

@@ -37,3 +37,24 @@ export async function listRolesAnywhere(tx: Tx, personId: string, day: Day): Pro
   })
   return grants.map(({ role }) => role)
 }
+
+/** The units whose accounts and roles she looks after that day: where she is administrator, and today's units below. */
+export async function listAdministeredUnitIds(tx: Tx, personId: string, day: Day): Promise<string[]> {
+  const today = toDate(day)
+  const granted = await tx.roleGrant.findMany({
+    where: {
+      personId,
+      role: 'administrator',
+      fromDay: { lte: today },
+      OR: [{ toDay: null }, { toDay: { gte: today } }],
+    },
+    select: { unitId: true },
+  })
+  const ids = granted.map(({ unitId }) => unitId)
+  if (ids.length === 0) return []
+  const below = await tx.adminUnit.findMany({
+    where: { parentId: { in: ids }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
+    select: { id: true },
+  })
+  return [...new Set([...ids, ...below.map(({ id }) => id)])]
+}

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { recordEvent } from '@/lib/audit/commands'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { countAttempt, forgetAttempts } from '../attempts/commands'
 import { verifyPassword } from '../passwords/queries'
 import type { Actor } from '../schema'
@@ -28,17 +28,27 @@ export async function signIn({ userName, password }: Credentials, now: Date): Pr
   if (!account || !right) return refuse(userName, 'wrong')
   if (account.disabled) return refuse(userName, 'disabled')
 
-  const sessionId = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
-  await db.$transaction(async (tx) => {
-    await tx.session.create({
-      data: { id: sessionKey(sessionId), accountId: account.id, createdAt: now, expiresAt },
-      select: { id: true },
-    })
+  const sessionId = await db.$transaction(async (tx) => {
     await forgetAttempts(tx, userName)
-    await recordEvent(tx, account.personId, { kind: 'session.opened', accountId: account.id })
+    return openSession(tx, account, now)
   })
   return { ok: true, sessionId, accountId: account.id }
+}
+
+/** A session for somebody who has shown who she is; returns the id that her cookie carries. */
+export async function openSession(
+  tx: Tx,
+  account: { id: string; personId: string },
+  now: Date,
+): Promise<string> {
+  const sessionId = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
+  await tx.session.create({
+    data: { id: sessionKey(sessionId), accountId: account.id, createdAt: now, expiresAt },
+    select: { id: true },
+  })
+  await recordEvent(tx, account.personId, { kind: 'session.opened', accountId: account.id })
+  return sessionId
 }
 
 /** Ends the session for good: a copy of its cookie opens nothing any more. */

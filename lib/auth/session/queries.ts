@@ -6,7 +6,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { env, publicUrl } from '@/lib/env'
 import { dayOf, fromDate, toDate } from '@/lib/month'
-import { href } from '@/lib/routes'
+import { href, staffHref } from '@/lib/routes'
 import type { Actor } from '../schema'
 import { comesFromHere, ownerOf, returnPath, sealOwner, sessionKey } from './rules'
 
@@ -53,8 +53,10 @@ export function accountOfSeal(seal: string | null, now: Date): string | null {
 /** Who is signed in; sends everybody else to sign in and back here afterwards. */
 export async function requireActor(): Promise<Actor> {
   const actor = await findActor()
-  if (actor) return actor
   const here = returnPath((await headers()).get('x-path'))
+  if (actor?.mustChangePassword && here?.split('?')[0] !== staffHref('account'))
+    redirect(staffHref('account'))
+  if (actor) return actor
   return redirect(href('vi', 'signIn') + (here ? `?tiep=${encodeURIComponent(here)}` : ''))
 }
 
@@ -95,6 +97,7 @@ export async function findActorOfSession(sessionId: string, now: Date): Promise<
         select: {
           id: true,
           userName: true,
+          mustChange: true,
           person: {
             select: {
               id: true,
@@ -142,6 +145,7 @@ export async function findActorOfSession(sessionId: string, now: Date): Promise<
     personId: person.id,
     sessionId: row.id,
     userName: row.account.userName,
+    mustChangePassword: row.account.mustChange,
     fullName: person.fullName,
     positionTitle: post?.positionTitle ?? null,
     unit: { id, slug, name },

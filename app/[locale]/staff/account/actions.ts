@@ -1,0 +1,38 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { changePassword } from '@/lib/auth/passwords/commands'
+import { SHORTEST_PASSWORD } from '@/lib/auth/passwords/rules'
+import { changeInput } from '@/lib/auth/passwords/schema'
+import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { href, staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+export type ChangeState = { errors: { id: string; text: string }[] }
+
+const fieldOf = {
+  ...{ wrong: 'current', 'too-many': 'current' },
+  ...{ short: 'chosen', guessable: 'chosen', same: 'chosen', different: 'again' },
+} as const
+
+export async function changePasswordAction(_: ChangeState, form: FormData): Promise<ChangeState> {
+  await requireSameOrigin()
+  const actor = await findActor()
+  if (!actor) redirect(href('vi', 'signIn'))
+  const input = changeInput.safeParse({
+    current: form.get('current'),
+    chosen: form.get('chosen'),
+    again: form.get('again'),
+  })
+  if (!input.success) {
+    return {
+      errors: input.error.issues.map(({ path, message }) => ({ id: String(path[0]), text: message })),
+    }
+  }
+  const done = await changePassword(actor, input.data, new Date())
+  if (!done.ok) {
+    const text = texts('vi', 'accounts')(done.reason, { shortest: SHORTEST_PASSWORD })
+    return { errors: [{ id: fieldOf[done.reason], text }] }
+  }
+  redirect(`${staffHref('account')}?da-doi=1`)
+}
