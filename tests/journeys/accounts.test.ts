@@ -114,6 +114,7 @@ test('somebody signs in with the account of her office, once the roster has her 
   // Her address may change; who she is there stays.
   await portal.query(`UPDATE person SET email = NULL WHERE email = 'Can.Bo@co-quan.example'`)
   await page.getByRole('button', { name: 'Thoát' }).click()
+  await expect(page.getByRole('button', { name: 'Thoát' })).toHaveCount(0)
   await signInThere()
   await expect(page).toHaveURL(`${portal.url}/can-bo/danh-gia`)
 
