@@ -12,4 +12,4 @@ CREATE TABLE "account_identity" (
 CREATE INDEX "account_identity_account_id_idx" ON "account_identity"("account_id");
 ALTER TABLE "account_identity" ADD CONSTRAINT "account_identity_account_id_fkey"
   FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-GRANT SELECT, INSERT, DELETE ON account_identity TO nep_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON account_identity TO nep_app;
