@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
-import { rewrites } from './lib/routes'
+import { comparisonRewrites } from './lib/record/comparison/addresses/rules'
+import { href, rewrites } from './lib/routes'
 
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -36,7 +37,14 @@ const config: NextConfig = {
     // The largest upload (lib/files) and the fields around it. Behind a proxy Next sees another host than the visitor; the portal's own address is the right one.
     serverActions: { bodySizeLimit: '11mb', allowedOrigins: ownHosts() },
   },
-  rewrites: async () => ({ beforeFiles: rewrites(), afterFiles: [], fallback: [] }),
+  rewrites: async () => ({
+    beforeFiles: [
+      ...comparisonRewrites({ vi: href('vi', 'results'), en: href('en', 'results') }),
+      ...rewrites(),
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   redirects: async () => [
     { source: '/vi', destination: '/', permanent: true },
     { source: '/vi/:path*', destination: '/:path*', permanent: true },

@@ -11,6 +11,8 @@ import { formatPlaceName } from '@/lib/format'
 import { OnTimeTrend } from '@/components/record/on-time-trend'
 import type { Month } from '@/lib/month'
 import { findUnitsMonth, sumsBelow } from '@/lib/record/below/queries'
+import { byName } from '@/lib/record/comparison/rules'
+import { onTimeRate, satisfactionRate } from '@/lib/record/rates/rules'
 import { gradesBetween, sumOfRows } from '@/lib/record/sums/rules'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -90,7 +92,8 @@ export async function UnitsBelow({ locale, unit, of: asked }: Props) {
           id="units"
           caption={t('below.units', { month: inMonth })}
           note={t('compare.note', { month: inMonth })}
-          units={found.published}
+          units={found.published.toSorted(byName)}
+          whole={{ onTime: onTimeRate(sum), satisfied: satisfactionRate(sum) }}
           unitHref={(to) => href(locale, 'unitResults', { unit: to })}
         />
       </Section>
