@@ -63,5 +63,24 @@ export async function accountsAndGrants(posts: DemoPost[], password: string) {
       if (role !== 'staff' && role !== 'assessor' && role !== 'rating_authority') grant(post, role)
     }
   }
+  // Who publishes for all units of the city at once: personnel of the city, in post in a ward.
+  const above = posts.filter((post) => post.unit === 'thuong-cat')[13]
+  if (!above) throw new Error('Nobody in place 13 of thuong-cat')
+  accounts.push({
+    id: idOf('account', 'ha-noi', 'to-chuc'),
+    person_id: above.person.id,
+    user_name: 'to-chuc.tp',
+    password_hash: passwordHash,
+    disabled: false,
+    created_at: `${above.from}T01:00:00Z`,
+  })
+  grants.push({
+    id: idOf('grant', above.id, 'personnel of the city'),
+    person_id: above.person.id,
+    unit: 'ha-noi',
+    role: 'personnel',
+    from_day: above.from,
+    to_day: above.to,
+  })
   return { accounts, grants }
 }

@@ -4,6 +4,8 @@ import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { publishMonth } from '@/lib/record/publications/commands'
+import { publishReady } from '@/lib/record/ready/commands'
+import { publishReadyInput } from '@/lib/record/ready/schema'
 import { publishInput } from '@/lib/record/publications/schema'
 import { staffHref } from '@/lib/routes'
 
@@ -28,6 +30,25 @@ export async function publishAction(form: FormData): Promise<void> {
   redirect(
     back({ xong: typed.month, lan: String(done.revision), ...(done.seq === null ? { 'nhu-cu': '1' } : {}) }),
   )
+}
+
+/** Publishes a month of all units below that were previewed as ready. */
+export async function publishReadyAction(form: FormData): Promise<void> {
+  await requireSameOrigin()
+  const actor = await requireActor()
+  const units = text(form, 'units').split(' ').filter(Boolean)
+  const parsed = publishReadyInput.safeParse({ unit: text(form, 'unit'), month: text(form, 'month'), units })
+  if (!parsed.success) notFound()
+  const { unit, month } = parsed.data
+  const back = (told: Record<string, string>) =>
+    `${staffHref('publishing', { unit })}?${new URLSearchParams(told)}`
+  const done = await publishReady(actor, parsed.data, new Date())
+  if (!done.ok) {
+    if (done.reason === 'not-found') notFound()
+    redirect(back({ loi: done.reason, thang: month }))
+  }
+  updateTag('record')
+  redirect(back({ 'xong-ca': month, so: String(done.published), 'con-lai': String(done.left) }))
 }
 
 function text(form: FormData, name: string): string {

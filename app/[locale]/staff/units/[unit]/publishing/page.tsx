@@ -11,7 +11,9 @@ import { findPublishing } from '@/lib/record/drafts/queries'
 import { earliestDay } from '@/lib/record/publications/rules'
 import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { findReady } from '@/lib/record/ready/queries'
 import { PublishedMonths } from './published-months'
+import { ReadyUnits } from './ready-units'
 import { WaitingMonth } from './waiting-month'
 
 export const dynamic = 'force-dynamic'
@@ -32,6 +34,7 @@ export default async function Publishing({ params, searchParams }: Props) {
   const now = new Date()
   const view = await findPublishing(actor, unit, now)
   if (!view) notFound()
+  const ready = await findReady(actor, unit, now)
   const t = texts('vi', 'publishing')
   const asked = await searchParams
   const refusal = refusalOf(asked)
@@ -47,10 +50,15 @@ export default async function Publishing({ params, searchParams }: Props) {
       <PageTitle
         kicker={view.unit.name}
         title={t('title')}
-        lede={t('ledeWaiting', { count: view.waiting.length })}
+        lede={
+          ready
+            ? t('ready.lede', { count: ready.months.reduce((sum, month) => sum + month.ready.length, 0) })
+            : t('ledeWaiting', { count: view.waiting.length })
+        }
       />
       <p>{t('ledeWhy')}</p>
-      {view.waiting.length === 0 && (
+      {ready && <ReadyUnits view={ready} today={dayOf(now)} />}
+      {!ready && view.waiting.length === 0 && (
         <Section>
           <EmptyState title={t('waitingNone')}>
             <p>{t('waitingNoneWhy')}</p>
@@ -68,18 +76,33 @@ export default async function Publishing({ params, searchParams }: Props) {
           error={waiting.month === typed.month ? refusal?.text : undefined}
         />
       ))}
-      <PublishedMonths
-        unit={unit}
-        published={view.published}
-        typed={typed}
-        refusal={isWaiting ? null : refusal}
-      />
+      {!ready && (
+        <PublishedMonths
+          unit={unit}
+          published={view.published}
+          typed={typed}
+          refusal={isWaiting ? null : refusal}
+        />
+      )}
     </StaffPage>
   )
 }
 
 /** What was just done, with the way to what the public now reads. */
 function Done({ asked, unit }: { asked: Asked; unit: string }) {
+  const all = wordOf(asked, 'xong-ca')
+  if (monthPattern.test(all)) {
+    const [t, count] = [texts('vi', 'publishing'), Number(wordOf(asked, 'so')) || 0]
+    const left = Number(wordOf(asked, 'con-lai')) || 0
+    return (
+      <Notice kind="settled" title={t('ready.done', { month: formatMonth(all, 'vi'), count })} announced>
+        {left > 0 && <p>{t('ready.left', { left })}</p>}
+        <p>
+          <a href={href('vi', 'unitMonth', { unit, month: all })}>{t('see')}</a>
+        </p>
+      </Notice>
+    )
+  }
   const month = wordOf(asked, 'xong')
   if (!monthPattern.test(month)) return null
   const t = texts('vi', 'publishing')
@@ -96,7 +119,14 @@ function Done({ asked, unit }: { asked: Asked; unit: string }) {
   )
 }
 
-const refusals = ['not-approved', 'too-early', 'reason-missing', 'reason-long', 'unchanged'] as const
+const refusals = [
+  'not-approved',
+  'too-early',
+  'reason-missing',
+  'reason-long',
+  'unchanged',
+  'nothing-ready',
+] as const
 
 function refusalOf(asked: Asked): { text: string; field: string } | null {
   const why = refusals.find((known) => known === asked.loi)

@@ -9,7 +9,8 @@ import { Section } from '@/components/ui/text'
 import { formatDay, formatMonth, formatNumber } from '@/lib/format'
 import type { Day } from '@/lib/month'
 import type { Draft, DraftMonth } from '@/lib/record/drafts/schema'
-import { type PerformanceRow, staffFigures } from '@/lib/record/schema'
+import { missingKinds } from '@/lib/record/drafts/rules'
+import { staffFigures } from '@/lib/record/schema'
 import { texts } from '@/lib/texts'
 import { publishAction } from './actions'
 
@@ -111,13 +112,4 @@ function StaffTable({ month, draft: { row, known, causes, k } }: { month: string
       {row.staff.withheld.length > 0 && <p>{t('why', { k })}</p>}
     </>
   )
-}
-
-function missingKinds(row: PerformanceRow) {
-  return [
-    row.dossiers.received === null ? ('dossiers' as const) : null,
-    row.satisfaction.answers === null ? ('satisfaction' as const) : null,
-    row.suggestions.received === null ? ('suggestions' as const) : null,
-    row.inspections.visits === null ? ('inspections' as const) : null,
-  ].filter((kind) => kind !== null)
 }
