@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LinkList } from '@/components/ui/link-list'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
 import { formatPercent, type Locale } from '@/lib/format'
@@ -52,18 +53,20 @@ export function PairTable({ locale, month, pair }: Props) {
           id="pair"
           caption={t('compare.pairOf', { one: one.name, other: other.name })}
           note={t('compare.pairNote', { month: capital(inMonth(month)) })}
+          phone="stack"
           columns={[
             { key: 'figure', label: t('compare.figure') },
-            ...pair.map(({ name, href }, at) => ({
-              key: String(at),
-              label: <a href={href}>{name}</a>,
-              numeric: true,
-            })),
+            ...pair.map(({ name }, at) => ({ key: String(at), label: name, numeric: true })),
           ]}
           rows={lines.map(([id, label, cell]) => ({
             id,
             cells: { figure: label, 0: cell(one.row), 1: cell(other.row) },
           }))}
+        />
+      </Section>
+      <Section>
+        <LinkList
+          items={pair.map(({ name, href }) => ({ href, label: t('compare.whole', { unit: name }) }))}
         />
       </Section>
     </>

@@ -44,7 +44,12 @@ describe('publishing all units that are ready', () => {
     await decide(wards[0]!)
     await decide(wards[1]!)
     await decide(wards[2]!, 'submitted')
-    for (const actor of [wards[1]!.personnel, wards[0]!.chair, wards[0]!.inspector, wards[0]!.administrator]) {
+    for (const actor of [
+      wards[1]!.personnel,
+      wards[0]!.chair,
+      wards[0]!.inspector,
+      wards[0]!.administrator,
+    ]) {
       expect(await findReady(actor, city.slug, now)).toBeNull()
       expect(await publishReady(actor, ask(), now)).toEqual({ ok: false, reason: 'not-found' })
     }
