@@ -69,6 +69,7 @@ const staffRoutes = {
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
   myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
+  myPaper: { file: '/staff/evaluations/:month/print/:paper', vi: '/can-bo/danh-gia/:month/in/:paper' },
   myAppeal: {
     file: '/staff/evaluations/:month/appeal/:unit',
     vi: '/can-bo/danh-gia/:month/kien-nghi/:unit',
@@ -79,6 +80,10 @@ const staffRoutes = {
     file: '/staff/units/:unit/evaluations/:month/approval',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/phe-duyet',
   },
+  sheetPaper: {
+    file: '/staff/units/:unit/evaluations/:month/print/:paper',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/in/:paper',
+  },
   sheetPerson: {
     file: '/staff/units/:unit/evaluations/:month/people/:person',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
@@ -86,6 +91,7 @@ const staffRoutes = {
   appeals: { file: '/staff/units/:unit/appeals', vi: '/can-bo/don-vi/:unit/kien-nghi' },
   appeal: { file: '/staff/units/:unit/appeals/:appeal', vi: '/can-bo/don-vi/:unit/kien-nghi/:appeal' },
   publishing: { file: '/staff/units/:unit/publishing', vi: '/can-bo/don-vi/:unit/cong-bo' },
+  deskCards: { file: '/staff/units/:unit/desk-cards/:paper', vi: '/can-bo/don-vi/:unit/the-ban/:paper' },
   roster: { file: '/staff/units/:unit/roster', vi: '/can-bo/don-vi/:unit/nhan-su' },
   book: { file: '/staff/units/:unit/book', vi: '/can-bo/don-vi/:unit/gop-y' },
   bookEntry: { file: '/staff/units/:unit/book/entry', vi: '/can-bo/don-vi/:unit/gop-y/so-giay' },

@@ -24,6 +24,7 @@ import viDesign from './vi/design.json'
 import viEvaluations from './vi/evaluations.json'
 import viFeedback from './vi/feedback.json'
 import viFiles from './vi/files.json'
+import viForms from './vi/forms.json'
 import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
@@ -50,6 +51,7 @@ const vi = {
   evaluations: viEvaluations,
   feedback: viFeedback,
   files: viFiles,
+  forms: viForms,
   home: viHome,
   oneStop: viOneStop,
   own: viOwn,

@@ -52,6 +52,11 @@ export function unitCard(code: PrintedCode, unit: string, city: string): DeskCar
   return { above: city, name: unit, title: holdEnd(code.title) }
 }
 
+/** The cards of those who sit in a unit. */
+export function personCards(unit: string, people: readonly { name: string; title: string }[]): DeskCard[] {
+  return people.map(({ name, title }) => ({ above: unit, name, title: holdEnd(title) }))
+}
+
 // What to do before what not to do; each kind by article, in the order of the text.
 function sectionsOf(code: PrintedCode, t: PaperWords) {
   const articles = code.chapters.flatMap((chapter) => chapter.articles)

@@ -1,0 +1,96 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { listSignings } from '@/lib/staff/delegations/queries'
+import { listSelfScores } from '../self/queries'
+import { maySeePoints } from '../sheets/policy'
+import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
+import type { SheetInput } from '../sheets/schema'
+import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
+
+/** A unit's month to be printed, for those who may see its points; null for everybody else. */
+export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date): Promise<MonthPaper | null> {
+  const sheet = await findSheetRow(db, input)
+  if (!sheet) return null
+  if (!maySeePoints(await listRoles(db, actor.personId, sheet.unit.id, now))) return null
+  return printed(sheet, await listPaperPeople(sheet.id))
+}
+
+/** Her own month to be printed; what her assessor wrote only once it is decided. */
+export async function findOwnPaper(actor: Actor, input: SheetInput): Promise<MonthPaper | null> {
+  const sheet = await findSheetRow(db, input)
+  if (!sheet) return null
+  const own = (await listPaperPeople(sheet.id)).filter(({ personId }) => personId === actor.personId)
+  if (own.length === 0) return null
+  return printed(
+    sheet,
+    own.map((each) => (each.decision ? each : { ...each, remark: null })),
+  )
+}
+
+function printed({ unit, month, state, scheme }: SheetRow, people: PaperPerson[]): MonthPaper {
+  return { unit: { slug: unit.slug, name: unit.name }, month, state, scheme, people }
+}
+
+async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
+  const [people, selves, decisions] = await Promise.all([
+    listPersonMonths(db, sheetId),
+    listSelfScores(db, sheetId),
+    listDecisions(sheetId),
+  ])
+  const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
+  return people.map(({ personId, fullName, positionTitle, category, notGraded, remark, assessorId }) => ({
+    personId,
+    fullName,
+    positionTitle,
+    category,
+    notGraded,
+    remark,
+    assessor: (assessorId && names.get(assessorId)) ?? null,
+    self: selves.get(personId) ?? null,
+    decision: decisions.get(personId) ?? null,
+  }))
+}
+
+async function listDecisions(sheetId: string): Promise<Map<string, PaperDecision>> {
+  const rows = await db.evaluationDecision.findMany({
+    where: { evaluation: { sheetId } },
+    distinct: ['evaluationId'],
+    orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
+    select: {
+      personId: true,
+      version: true,
+      total: true,
+      grade: true,
+      notGraded: true,
+      decidedById: true,
+      delegationId: true,
+    },
+  })
+  const [names, signings] = await Promise.all([
+    listNames(rows.flatMap(({ decidedById }) => decidedById ?? [])),
+    listSignings(
+      db,
+      rows.map(({ delegationId }) => delegationId),
+    ),
+  ])
+  return new Map(
+    rows.map(({ personId, decidedById, delegationId, total, ...decision }) => [
+      personId,
+      {
+        ...decision,
+        total: total?.toFixed(2) ?? null,
+        decidedBy: (decidedById && names.get(decidedById)) ?? null,
+        signing: (delegationId && signings.get(delegationId)) ?? null,
+      },
+    ]),
+  )
+}
+
+async function listNames(ids: string[]): Promise<Map<string, string>> {
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, fullName: true },
+  })
+  return new Map(people.map(({ id, fullName }) => [id, fullName]))
+}

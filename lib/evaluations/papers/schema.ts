@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Letter, Scheme } from '../schemes/schema'
+import type { SelfScore } from '../self/schema'
+import type { PersonMonth, SheetState } from '../sheets/schema'
+
+/** The papers of a month by their words in addresses; they keep their words, since people bookmark them. */
+export const paperFile = z.enum(['mau-01.pdf', 'bang-tong-hop.pdf', 'bien-ban.pdf'])
+export type PaperFile = z.infer<typeof paperFile>
+
+export type PaperDecision = {
+  version: number
+  total: string | null
+  grade: Letter | null
+  notGraded: string | null
+  /** Who decided, as she signed: her own name, after `KT.` or `TUQ.` and whom she acted for. */
+  decidedBy: string | null
+  signing: string | null
+}
+
+export type PaperPerson = Pick<
+  PersonMonth,
+  'personId' | 'fullName' | 'positionTitle' | 'category' | 'notGraded' | 'remark'
+> & { assessor: string | null; self: SelfScore | null; decision: PaperDecision | null }
+
+/** A unit's month as its papers show it. */
+export type MonthPaper = {
+  unit: { slug: string; name: string }
+  month: string
+  state: SheetState
+  scheme: Scheme
+  people: PaperPerson[]
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { openMonth } from '@/lib/evaluations/months/commands'
+import { minutes, summary } from '@/lib/evaluations/papers/meeting/rules'
+import { findMonthPaper, findOwnPaper } from '@/lib/evaluations/papers/queries'
+import { slips } from '@/lib/evaluations/papers/rules'
+import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { sendSelf } from '@/lib/evaluations/self/commands'
+import { renderPdf } from '@/lib/print/render'
+import { texts } from '@/lib/texts'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { readPdf, type ReadPdf } from '@/tests/support/pdf'
+import { addPerson, addUnit, asActor, fullRow, month, now, type Scene, setScene } from '../scene'
+
+let database: TestDatabase
+let scene: Scene
+const told = { year: '2026', illustrative: true, t: texts('vi', 'forms') }
+const name = 'Đỗ Nguyễn Thị Ngọc Ánh Tuyết'
+const strengths = 'Trả hồ sơ đúng hẹn; giúp người cao tuổi nộp trực tuyến, được cảm ơn ở sổ góp ý.'
+
+beforeAll(async () => {
+  database = await testDatabase()
+  scene = await setScene(database, 60)
+  // Typed with marks apart, as some keyboards do: on paper they are one letter.
+  await database.query('UPDATE person SET full_name = $1 WHERE id = $2', [
+    name.normalize('NFD'),
+    scene.staff[0],
+  ])
+  await openMonth(scene.personnel, at(), now)
+  const { cells } = fullRow('')
+  await sendSelf(mine(), { ...at(), cells, strengths, weaknesses: '' }, now)
+  await saveSheet(scene.assessor, { ...at(), rows: scene.staff.map((person) => fullRow(person)) }, now)
+})
+afterAll(() => database.close())
+
+const at = () => ({ unit: scene.unit.slug, month })
+const mine = (index = 0) => asActor(scene.staff[index]!, scene.unit, ['staff'])
+const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
+const onA4 = ({ pages }: ReadPdf) => pages.every(({ width, height }) => width === 210 && height === 297)
+
+async function approve() {
+  await submitSheet(scene.assessor, at(), now)
+  const approved = await approveSheet(scene.chair, { ...at(), quotaReason: 'Đơn vị dẫn đầu.' }, now)
+  expect(approved).toMatchObject({ ok: true })
+}
+
+describe('Mẫu 01', () => {
+  it('says what she scored herself, letter for letter, on A4, before anything is decided', async () => {
+    const own = await findOwnPaper(mine(), at())
+    const pdf = await readPdf(await renderPdf('slips', slips(own!, own!.people, told)), { layout: false })
+    const said = words(pdf.text)
+    for (const each of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'PHIẾU THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC',
+      `Họ và tên: ${name}`,
+      'Phẩm chất chính trị, đạo đức, văn hóa thực thi công vụ',
+      strengths,
+      'Chưa có kết quả được duyệt.',
+      'Dữ liệu minh họa',
+    ])
+      expect(said).toContain(each)
+    expect(pdf.text).toBe(pdf.text.normalize())
+    expect(pdf.info).toMatchObject({ Tagged: 'yes' })
+    expect(pdf.fonts.every((font) => font.embedded && font.name.startsWith('Tinos'))).toBe(true)
+    expect(onA4(pdf)).toBe(true)
+    // 4,5 + 4 + 8 × 2, and what the tasks make of 70.
+    const table = await readPdf(await renderPdf('slips', slips(own!, own!.people, told)))
+    expect(table.text).toMatch(/Điểm nhóm tiêu chí chung\s+30\s+24,50/)
+    expect(table.pages).toHaveLength(1)
+  })
+
+  it('keeps the assessor’s words from her until it is decided', async () => {
+    expect((await findOwnPaper(mine(), at()))?.people[0]?.remark).toBeNull()
+    await approve()
+    const own = await findOwnPaper(mine(), at())
+    expect(own?.people).toHaveLength(1)
+    expect(own?.people[0]).toMatchObject({
+      remark: 'Hoàn thành sớm đợt số hóa hồ sơ',
+      decision: { grade: 'A' },
+    })
+  })
+
+  it('is one file for the whole unit: 60 slips under 10 s, each from its own page 1', async () => {
+    const paper = await findMonthPaper(scene.personnel, at(), now)
+    const people = paper!.people.filter(({ notGraded }) => notGraded !== 'level_above')
+    expect(people).toHaveLength(60)
+    const start = Date.now()
+    const pdf = await renderPdf('slips', slips(paper!, people, told))
+    const took = Date.now() - start
+    console.log(`60 slips: ${took} ms, ${pdf.length} bytes`)
+    expect(took).toBeLessThan(10_000)
+    const read = await readPdf(pdf)
+    expect(onA4(read)).toBe(true)
+    expect(read.text.match(/PHIẾU THEO DÕI/g)).toHaveLength(60)
+    expect(read.pages.length).toBeGreaterThanOrEqual(60)
+  })
+})
+
+describe('the meeting’s papers', () => {
+  it('count what was decided, name who signs, and repeat the head of the table on each page', async () => {
+    const paper = await findMonthPaper(scene.chair, at(), now)
+    const table = await readPdf(await renderPdf('summary', summary(paper!, told)), { layout: false })
+    const said = words(table.text)
+    expect(said).toContain(name)
+    expect(said).toMatch(/xếp loại 60 người: A 60, B 0, C 0, D 0/)
+    expect(said).toContain('cấp trên đánh giá')
+    const withRows = table.text.split('\f').filter((page) => page.includes('Chuyên viên'))
+    expect(withRows.length).toBeGreaterThan(1)
+    expect(withRows.every((page) => page.includes('Chức vụ,'))).toBe(true)
+    expect(onA4(table)).toBe(true)
+    const report = await readPdf(await renderPdf('minutes', minutes(paper!, told)), { layout: false })
+    expect(words(report.text)).toContain('Loại A (Hoàn thành xuất sắc nhiệm vụ): 60 người.')
+    expect(onA4(report)).toBe(true)
+  })
+})
+
+describe('papers with people on them do not exist', () => {
+  it('for who may not see the points of that unit', async () => {
+    for (const actor of [mine(), scene.stranger, scene.inspector, scene.administrator])
+      expect(await findMonthPaper(actor, at(), now)).toBeNull()
+    for (const actor of [scene.assessor, scene.chair, scene.personnel])
+      expect(await findMonthPaper(actor, at(), now)).not.toBeNull()
+  })
+
+  it('for a month without a sheet, a unit that is not, or somebody who was not in it', async () => {
+    expect(await findMonthPaper(scene.chair, { ...at(), month: '2026-09' }, now)).toBeNull()
+    expect(await findOwnPaper(mine(), { unit: 'khong-co', month })).toBeNull()
+    const elsewhere = await addUnit(database)
+    const person = await addPerson(database, elsewhere.id, 'X1')
+    expect(await findOwnPaper(asActor(person, elsewhere, ['staff']), at())).toBeNull()
+  })
+})
