@@ -78,6 +78,11 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
           {appeals.filter(sameUnit(own)).map((each) => (
             <AppealsPart key={each.unit.slug} own={each} filed={asked['kien-nghi'] === each.unit.slug} />
           ))}
+          <p>
+            <a href={`${staffHref('myPaper', { month, paper: 'mau-01.pdf' })}?don-vi=${own.unit.slug}`}>
+              {texts('vi', 'forms')('files.mySlip')}
+            </a>
+          </p>
           <DecisionsBefore decisions={own.decisions.slice(1)} />
           <ReadersPart unit={own.unit.slug} readers={readers.filter(({ unit }) => unit === own.unit.slug)} />
         </div>

@@ -13,6 +13,7 @@ import { findRoster } from '@/lib/staff/queries'
 import type { RosterPost, RosterView } from '@/lib/staff/schema'
 import { texts } from '@/lib/texts'
 import { openMonthAction, unlockAction } from './actions'
+import { DeskCards, NameWithCard } from './desk-cards'
 
 export const dynamic = 'force-dynamic'
 
@@ -67,6 +68,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
           </EmptyState>
         )}
       </Section>
+      {roster.posts.length > 0 && <DeskCards unit={unit} />}
     </StaffPage>
   )
 }
@@ -104,7 +106,7 @@ function Posts({ roster }: { roster: RosterView }) {
       rows={roster.posts.map((post) => ({
         id: post.postId,
         cells: {
-          name: post.fullName,
+          name: <NameWithCard unit={roster.unit.slug} post={post} />,
           code: post.code,
           category: t(`categories.${post.category}`),
           position: post.positionTitle,

@@ -13,6 +13,7 @@ import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { MonthPapers } from './month-papers'
 import { StepForm } from './step-form'
 import { StepsTaken } from './steps-taken'
 
@@ -76,6 +77,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         </Notice>
       )}
       {view.may.decide && <StepsToTake view={view} />}
+      <MonthPapers unit={unit} month={month} />
       <StepsTaken steps={view.steps} />
     </StaffPage>
   )

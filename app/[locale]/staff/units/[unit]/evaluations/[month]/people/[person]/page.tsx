@@ -87,9 +87,17 @@ export default async function PersonPage({ params, searchParams }: Props) {
       ) : (
         <p>{t('readOnly')}</p>
       )}
+      <p>
+        <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip')}</a>
+      </p>
       <People view={view} />
     </StaffPage>
   )
+}
+
+function slipOf({ unit, month, person }: PersonView): string {
+  const paper = staffHref('sheetPaper', { unit: unit.slug, month, paper: 'mau-01.pdf' })
+  return `${paper}?nguoi=${person.personId}`
 }
 
 /** Who comes before and after her in the sheet. */
