@@ -5,11 +5,12 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { env } = await import('@/lib/env')
   if (env().JOBS === '0') return
-  const [{ startJobs }, { turnCycle }] = await Promise.all([
+  const [{ startJobs }, { turnCycle }, { deliver }] = await Promise.all([
     import('@/lib/jobs/start'),
     import('@/lib/evaluations/cycle/commands'),
+    import('@/lib/evaluations/reminders/delivery/commands'),
   ])
-  const stop = startJobs({ cycle: turnCycle })
+  const stop = startJobs({ cycle: turnCycle, mail: deliver })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 }
 

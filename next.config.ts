@@ -28,7 +28,7 @@ function ownHosts(): string[] {
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'nodemailer', 'pino'],
   // Public pages kept in memory without their scripts, bounded, never on disk.
   cacheHandler: fileURLToPath(new URL('./lib/cache-handler.mjs', import.meta.url)),
   cacheMaxMemorySize: 64 * 1024 * 1024,

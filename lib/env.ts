@@ -14,7 +14,7 @@ const schema = z.object({
     z.string().regex(/^https?:\/\/[^/]+$/, 'PUBLIC_URL là gốc của cổng, ví dụ https://nep.example.vn'),
   ),
   AUTH_SECRET: optional(z.string().min(32, 'AUTH_SECRET cần ít nhất 32 ký tự.')),
-  SMTP_URL: optional(z.string()),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'SMTP_URL phải bắt đầu bằng smtp:// hoặc smtps://')),
   OIDC_ISSUER: optional(z.string()),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),

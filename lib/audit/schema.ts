@@ -124,6 +124,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
     till: z.string(),
   }),
   z.strictObject({ kind: z.literal('delegation.ended'), delegation: id, unit: z.string(), reason }),
+  z.strictObject({ kind: z.literal('reminders.written'), letters: z.number() }),
   z.strictObject({ kind: z.literal('demo.seeded'), today: z.string(), people: z.number() }),
   z.strictObject({
     kind: z.literal('action.refused'),

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from '@/lib/month'
+import { addDays, type Day, dayOf, weekdayOf } from '@/lib/month'
 import type { Holiday } from './schema'
 
 // `holidays` is the whole list (listHolidays); days it does not name are what their weekday says.
@@ -33,4 +33,16 @@ export function workingDaysBetween(from: Day, to: Day, holidays: Holidays): numb
   let count = 0
   for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) count += 1
   return count
+}
+
+/** The `count`-th working day before `day`. */
+export function takeWorkingDays(day: Day, count: number, holidays: Holidays): Day {
+  for (let left = count; left > 0; left--) day = lastWorkingDay(addDays(day, -1), holidays)
+  return day
+}
+
+/** Whether an office is at work at that instant: 8 to 17 o'clock of a working day. */
+export function inOfficeHours(instant: Date, holidays: Holidays): boolean {
+  const hour = (instant.getUTCHours() + 7) % 24
+  return hour >= 8 && hour < 17 && isWorkingDay(dayOf(instant), holidays)
 }

@@ -30,6 +30,7 @@ import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
 import viPublishing from './vi/publishing.json'
+import viReminders from './vi/reminders.json'
 import viResults from './vi/results.json'
 import viSearch from './vi/search.json'
 import viSelf from './vi/self.json'
@@ -57,6 +58,7 @@ const vi = {
   own: viOwn,
   papers: viPapers,
   publishing: viPublishing,
+  reminders: viReminders,
   results: viResults,
   search: viSearch,
   self: viSelf,

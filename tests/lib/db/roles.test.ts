@@ -47,6 +47,7 @@ const appendOnly = [
   'evaluation_reading',
   'one_stop_version',
   'publication',
+  'reminder',
   'sheet_transition',
   'suggestion_act',
   'survey_answer',

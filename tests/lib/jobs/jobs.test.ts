@@ -8,6 +8,7 @@ import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { addUnit, clear, inPost } from '../evaluations/cycle/office'
 
 let database: TestDatabase
+const nothing = () => Promise.resolve()
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -42,7 +43,7 @@ it('opens the month once with four workers at once, and each of them stops and l
   const unit = await addUnit(database)
   for (let at = 0; at < 3; at++) await inPost(database, unit, '2025-07-01')
   const done = vi.fn(turnCycle)
-  const stops = Array.from({ length: 4 }, () => startJobs({ cycle: done }))
+  const stops = Array.from({ length: 4 }, () => startJobs({ cycle: done, mail: nothing }))
   await vi.waitFor(
     async () => expect(await database.query('SELECT FROM evaluation_sheet')).toHaveLength(1),
     20_000,
@@ -63,13 +64,14 @@ it('finishes what it is doing before it stops, and tries again what failed', asy
       await wait(1500)
       finished += 1
     },
+    mail: nothing,
   })
   await vi.waitFor(async () => expect(await jobs()).toContainEqual({ state: 'active' }), 20_000)
   await slow()
   expect(finished).toBe(1)
 
   await database.query('DELETE FROM jobs.job')
-  const failing = startJobs({ cycle: () => Promise.reject(new Error('not this time')) })
+  const failing = startJobs({ cycle: () => Promise.reject(new Error('not this time')), mail: nothing })
   await vi.waitFor(async () => expect(await jobs()).toContainEqual({ state: 'retry' }), 20_000)
   await failing()
 }, 60_000)
@@ -80,7 +82,7 @@ it('waits for a database that is away', async () => {
   ]
   await database.query(`ALTER TABLE jobs.version RENAME TO version_away`)
   const worked = vi.fn(() => Promise.resolve())
-  const stop = startJobs({ cycle: worked }, 200)
+  const stop = startJobs({ cycle: worked, mail: nothing }, 200)
   await wait(1000)
   expect({ name, calls: worked.mock.calls.length }).toEqual({ name, calls: 0 })
   await database.query(`ALTER TABLE jobs.version_away RENAME TO version`)

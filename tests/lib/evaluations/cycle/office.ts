@@ -13,7 +13,7 @@ export async function clear(database: TestDatabase): Promise<void> {
   await addSchemes(database)
   await database.query(`SET session_replication_role = replica`)
   const tables =
-    'evaluation_decision, sheet_transition, evaluation, evaluation_sheet, absence, role_grant, post'
+    'evaluation_decision, sheet_transition, evaluation, evaluation_sheet, delegation_end, delegation, absence, role_grant, post'
   await database.query(`TRUNCATE ${tables} CASCADE`)
   await database.query(`SET session_replication_role = origin`)
 }

@@ -1,0 +1,46 @@
+import { addWorkingDays, takeWorkingDays } from '@/lib/calendar/rules'
+import type { Holiday } from '@/lib/calendar/schema'
+import type { Day } from '@/lib/month'
+import type { Task } from './schema'
+
+/** One notice and three reminders. */
+export const MOST = 3
+
+/**
+ * Which of them is due today, if any: the notice five working days before the deadline (at once, where the step came
+ * later), reminders two before, on the day, and two after. What was missed is not made up for: the latest counts.
+ */
+export function numberDue(
+  { step, deadline, last }: Pick<Task, 'step' | 'deadline' | 'last'>,
+  today: Day,
+  holidays: readonly Holiday[],
+): number | null {
+  // Who decides or publishes is told when it is her turn, not when a calendar says so.
+  const atOnce = step === 'rating_authority' || step === 'personnel'
+  const days = [
+    atOnce ? today : takeWorkingDays(deadline, 5, holidays),
+    takeWorkingDays(deadline, 2, holidays),
+    deadline,
+    addWorkingDays(deadline, 2, holidays),
+  ]
+  const due = days.findLastIndex((day) => day <= today)
+  return due > (last ?? -1) ? due : null
+}
+
+/** Each person once, with all that waits for her; only people of whom something is due. */
+export function lettersDue(
+  tasks: readonly Task[],
+  today: Day,
+  holidays: readonly Holiday[],
+): { person: Task['person']; due: (Task & { number: number })[] }[] {
+  const people = new Map<string, { person: Task['person']; due: (Task & { number: number })[] }>()
+  for (const task of tasks) {
+    const number = numberDue(task, today, holidays)
+    if (number === null) continue
+    const letter = people.get(task.person.id) ?? { person: task.person, due: [] }
+    people.set(task.person.id, letter)
+    letter.due.push({ ...task, number })
+  }
+  const byDeadline = (one: Task, other: Task) => (one.deadline < other.deadline ? -1 : 1)
+  return [...people.values()].map(({ person, due }) => ({ person, due: due.sort(byDeadline) }))
+}

@@ -1,0 +1,46 @@
+import { addWorkingDays } from '@/lib/calendar/rules'
+import type { Holiday } from '@/lib/calendar/schema'
+import { addDays, type Day, dayOf, lastDay, type Month } from '@/lib/month'
+import type { Deadlines } from '../months/rules'
+import { type Turn, turnOf } from '../sheets/rules'
+import type { SheetState } from '../sheets/schema'
+
+export type TurnFacts = {
+  month: Month
+  state: SheetState
+  reopenedTill: Date | null
+  /** When it was last approved, if ever. */
+  approvedAt: Date | null
+}
+
+/** Working days after approval (and the month's end) within which its figures are due to be published. */
+const DAYS_TO_PUBLISH = 5
+
+/** Whose turn it is, and until which day. A returned month has the time until approval, a reopened one its own. */
+export function turnAndDay(
+  sheet: TurnFacts,
+  deadlines: Deadlines,
+  holidays: readonly Holiday[],
+  now: Date,
+): { turn: Turn; until: Day | null } {
+  const turn = turnOf(sheet, now)
+  return { turn, until: untilOf(turn, sheet, deadlines, holidays) }
+}
+
+function untilOf(
+  turn: Turn,
+  sheet: TurnFacts,
+  deadlines: Deadlines,
+  holidays: readonly Holiday[],
+): Day | null {
+  if (turn === 'rating_authority') return deadlines.approval
+  if (turn === 'assessor') {
+    // The instant is the midnight after the last day.
+    if (sheet.state === 'reopened') return sheet.reopenedTill && addDays(dayOf(sheet.reopenedTill), -1)
+    return sheet.state === 'returned' ? deadlines.approval : deadlines.assessor
+  }
+  if (turn === 'nobody') return null
+  const approved = sheet.approvedAt ? dayOf(sheet.approvedAt) : deadlines.approval
+  const end = lastDay(sheet.month)
+  return addWorkingDays(approved > end ? approved : end, DAYS_TO_PUBLISH, holidays)
+}
