@@ -2,8 +2,8 @@
 
 /** What runs by itself, and how often it is woken; each is also woken when a process starts. */
 export const queues = {
-  cycle: { cron: '*/10 * * * *' },
-  mail: { cron: '*/10 * * * *' },
+  cycle: { everyMinutes: 10 },
+  mail: { everyMinutes: 10 },
 } as const
 
 export type Queue = keyof typeof queues

@@ -45,23 +45,30 @@ async function begin(work: Work): Promise<Stop> {
     options: '-c role=nep_app',
     application_name: 'nep-jobs',
     connectionTimeoutMillis: 3000,
-    max: 2,
+    max: 3,
   })
   pool.on('error', complain)
-  // Its tables come with a migration of ours: the role may alter nothing.
   const boss = new PgBoss({
     db: { executeSql: (sql, values) => pool.query(sql, values) },
     schema: SCHEMA,
+    // Its tables come with a migration of ours: the role may alter nothing.
     migrate: false,
+    // Its own clock and workers answer to nobody when the database goes away; `attend` does.
+    schedule: false,
   })
   boss.on('error', complain)
+  const ending = new AbortController()
+  let attending: Promise<unknown> = Promise.resolve()
   const stop = async () => {
-    await boss.stop({ graceful: true, timeout: 8000 })
+    ending.abort()
+    await Promise.race([attending, wait(8000, undefined, { ref: false })])
+    await boss.stop({ graceful: false })
     await pool.end()
   }
   try {
     await boss.start()
-    for (const name of Object.keys(queues) as Queue[]) await attend(boss, name, work[name])
+    const names = Object.keys(queues) as Queue[]
+    attending = Promise.all(names.map((name) => attend(boss, name, work[name], ending.signal)))
     return stop
   } catch (error) {
     await stop().catch(complain)
@@ -69,19 +76,37 @@ async function begin(work: Work): Promise<Stop> {
   }
 }
 
-function complain({ message }: Error): void {
-  log.error({ why: message }, 'jobs')
+const LOOK_EVERY = 5000
+
+/** Wakes a queue when its time has come, and does what it is woken for. One waiting job is enough: more are dropped. */
+async function attend(boss: PgBoss, name: Queue, work: Work[Queue], signal: AbortSignal): Promise<void> {
+  const every = queues[name].everyMinutes * 60_000
+  let woken = -every
+  while (!signal.aborted) {
+    try {
+      if (performance.now() - woken >= every) {
+        await boss.send(name, {})
+        woken = performance.now()
+      }
+      const [job] = await boss.fetch(name)
+      if (job) await perform(boss, name, job.id, work)
+    } catch (error) {
+      complain(error as Error)
+    }
+    await wait(LOOK_EVERY, undefined, { ref: false, signal }).catch(() => undefined)
+  }
 }
 
-async function attend(boss: PgBoss, name: Queue, work: Work[Queue]): Promise<void> {
-  await boss.schedule(name, queues[name].cron, {}, { tz: 'Asia/Ho_Chi_Minh' })
-  await boss.send(name, {})
-  await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
-    try {
-      await work(new Date())
-    } catch (error) {
-      log.error({ queue: name, stack: (error as Error).stack }, (error as Error).message)
-      throw error
-    }
-  })
+async function perform(boss: PgBoss, name: Queue, id: string, work: Work[Queue]): Promise<void> {
+  try {
+    await work(new Date())
+  } catch (error) {
+    log.error({ queue: name, stack: (error as Error).stack }, (error as Error).message)
+    return boss.fail(name, id)
+  }
+  await boss.complete(name, id)
+}
+
+function complain({ message }: Error): void {
+  log.error({ why: message }, 'jobs')
 }

@@ -76,6 +76,23 @@ it('finishes what it is doing before it stops, and tries again what failed', asy
   await failing()
 }, 60_000)
 
+it('goes on when the database goes away in the middle of a job', async () => {
+  let woken = 0
+  const stop = startJobs({
+    cycle: async () => {
+      woken += 1
+      await database.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'nep-jobs' AND datname = current_database()`,
+      )
+    },
+    mail: nothing,
+  })
+  await vi.waitFor(() => expect(woken).toBe(1), 20_000)
+  await database.query(`UPDATE jobs.job SET state = 'retry', start_after = now() WHERE name = 'cycle'`)
+  await vi.waitFor(() => expect(woken).toBe(2), 20_000)
+  await stop()
+}, 60_000)
+
 it('waits for a database that is away', async () => {
   const [{ name }] = (await database.query<{ name: string }>('SELECT current_database() AS name')) as [
     { name: string },
