@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { comparisonRewrites } from './lib/record/comparison/addresses/rules'
-import { href, rewrites } from './lib/routes'
+import { href, questionRewrites, rewrites } from './lib/routes'
 
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -40,6 +40,7 @@ const config: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [
       ...comparisonRewrites({ vi: href('vi', 'results'), en: href('en', 'results') }),
+      ...questionRewrites(),
       ...rewrites(),
     ],
     afterFiles: [],

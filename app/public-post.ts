@@ -31,14 +31,18 @@ export async function readPost(form: FormData): Promise<Posted> {
 }
 
 /** Does it, or says that it could not be kept: a lost database answers in words, and nothing is half written. */
-export async function orOutage<Done>({ locale, unit }: Posted, act: () => Promise<Done>): Promise<Done> {
+export async function orOutage<Done>(
+  { locale, unit }: Posted,
+  act: () => Promise<Done>,
+  told = refusal(locale, unit, 'outage'),
+): Promise<Done> {
   let done: Done
   try {
     done = await act()
   } catch (error) {
     // Its message may quote what somebody typed.
     log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'feedback not taken')
-    redirect(refusal(locale, unit, 'outage'))
+    redirect(told)
   }
   return done
 }

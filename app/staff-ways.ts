@@ -16,6 +16,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
   posted: [],
   citizens: [
     { route: 'book', roles: ['one_stop'] },
+    { route: 'surveyResults', roles: ['one_stop'] },
     { route: 'publishing', roles: ['personnel'] },
   ],
 }

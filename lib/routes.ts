@@ -1,6 +1,10 @@
 // The one route table: it makes links, rewrites, the language switch and the list of public pages.
 // `file` is the folder under app/[locale]; `vi` and `en` are what people see.
 
+import { codeWord } from './code-words'
+
+export { codeSlug } from './code-words'
+
 export const locales = ['vi', 'en'] as const
 export type Locale = (typeof locales)[number]
 
@@ -52,6 +56,22 @@ const publicRoutes = {
     vi: '/don-vi/:unit/gop-y/nhat-ky',
     en: '/en/units/:unit/suggestions/log',
   },
+  survey: { file: '/units/:unit/survey', vi: '/don-vi/:unit/khao-sat', en: '/en/units/:unit/survey' },
+  surveyThanks: {
+    file: '/units/:unit/survey/thanks',
+    vi: '/don-vi/:unit/khao-sat/cam-on',
+    en: '/en/units/:unit/survey/thanks',
+  },
+  surveyLevel: {
+    file: '/units/:unit/survey/level-:n',
+    vi: '/don-vi/:unit/khao-sat/muc-:n',
+    en: '/en/units/:unit/survey/level-:n',
+  },
+  goodExamples: {
+    file: '/units/:unit/good-examples',
+    vi: '/don-vi/:unit/guong-tot',
+    en: '/en/units/:unit/good-examples',
+  },
   notTaken: {
     file: '/units/:unit/not-taken/:why',
     vi: '/don-vi/:unit/chua-nhan/:why',
@@ -101,6 +121,7 @@ const staffRoutes = {
   },
   delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
   account: { file: '/staff/account', vi: '/can-bo/tai-khoan' },
+  surveyResults: { file: '/staff/units/:unit/survey', vi: '/can-bo/don-vi/:unit/khao-sat' },
   admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
   adminUnit: { file: '/staff/admin/units/:unit', vi: '/can-bo/quan-tri/don-vi/:unit' },
   adminPerson: {
@@ -190,6 +211,20 @@ function questions(locale: Locale): Rewrite[] {
     { source, has: asks(carried), destination: `/${locale}${publicRoutes.search.file}/:q` },
     { source, has: asks('[\\s\\S]+'), destination: `/${locale}/question` },
   ]
+}
+
+/**
+ * First screens of the survey that a question in the address changes: a tablet's counter (`?quay=`), a receipt's code
+ * (`?phieu=`). Pages of their own, so that the plain one stays the same for everybody.
+ */
+export function questionRewrites() {
+  return locales.flatMap((locale) =>
+    (['quay', 'phieu'] as const).map((key) => ({
+      source: publicRoutes.survey[locale],
+      has: [{ type: 'query' as const, key, value: '(?<asked>[A-Za-z0-9.\\-]{1,40})' }],
+      destination: `/${locale}/units/:unit/survey/${key === 'quay' ? 'counter' : 'slip'}/:asked`,
+    })),
+  )
 }
 
 /** Addresses rendered per request with a nonce; everything else is public and forbids scripts. */

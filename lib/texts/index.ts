@@ -11,6 +11,7 @@ import enPapers from './en/papers.json'
 import enResults from './en/results.json'
 import enSearch from './en/search.json'
 import enSite from './en/site.json'
+import enSurvey from './en/survey.json'
 import enUnits from './en/units.json'
 import viAppeals from './vi/appeals.json'
 import viAccounts from './vi/accounts.json'
@@ -36,6 +37,7 @@ import viSearch from './vi/search.json'
 import viSelf from './vi/self.json'
 import viSite from './vi/site.json'
 import viStaff from './vi/staff.json'
+import viSurvey from './vi/survey.json'
 import viUnits from './vi/units.json'
 import viWays from './vi/ways.json'
 
@@ -64,6 +66,7 @@ const vi = {
   self: viSelf,
   site: viSite,
   staff: viStaff,
+  survey: viSurvey,
   units: viUnits,
   ways: viWays,
 }
@@ -81,6 +84,7 @@ const en: typeof vi = {
   results: enResults,
   search: enSearch,
   site: enSite,
+  survey: enSurvey,
   units: enUnits,
 }
 

@@ -9,7 +9,20 @@ export const nouns = [
 export const ports = ['print', 'sheets', 'mail', 'jobs', 'run', 'cli', 'texts', 'files']
 
 export const flat = [
-  ...['db', 'env', 'log', 'month', 'decimal', 'format', 'routes', 'text', 'csv', 'cache-handler', 'fold'],
+  ...[
+    'db',
+    'env',
+    'log',
+    'month',
+    'decimal',
+    'format',
+    'routes',
+    'text',
+    'csv',
+    'cache-handler',
+    'fold',
+    'code-words',
+  ],
 ]
 
 export const kinds = ['schema.ts', 'rules.ts', 'policy.ts', 'queries.ts', 'commands.ts', 'README.md']

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { readVoice } from '@/lib/feedback/months/queries'
 import { firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
 import { dossierCounts } from '../dossiers/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
 import type { PublicHistory, TrueCounts } from '../small-groups/schema'
-import { wholeUnit } from './rules'
+import { bothSurveys, wholeUnit } from './rules'
 import type { MonthFacts } from './schema'
 
 type Of = { unitId: string; month: Month }
@@ -17,6 +18,8 @@ export async function readFacts(tx: Tx, { unitId, month }: Of, cutOff: string): 
     where: { unitId, month: first },
     select: { field: true, ...allCounts },
   })
+  // Figures that an office keeps elsewhere (slips of paper) stand beside what the portal itself took in.
+  const voice = await readVoice(tx, { unitId, month }, cutOff)
   const survey = await tx.surveyMonth.findUnique({
     where,
     select: { level5: true, level4: true, level3: true, level2: true, level1: true },
@@ -30,7 +33,13 @@ export async function readFacts(tx: Tx, { unitId, month }: Of, cutOff: string): 
     select: { visits: true, findings: true, openCorrections: true },
   })
   const staff = await readStaff(tx, { unitId, month }, cutOff)
-  return { dossiers: wholeUnit(dossiers), survey, suggestions, inspections, staff }
+  return {
+    dossiers: wholeUnit(dossiers),
+    survey: bothSurveys(survey, voice.survey),
+    suggestions: voice.suggestions ?? suggestions,
+    inspections,
+    staff,
+  }
 }
 
 const allCounts = Object.fromEntries(dossierCounts.map((count) => [count, true])) as {

@@ -14,3 +14,17 @@ export function wholeUnit(rows: readonly ({ field: string } & DossierFigures)[])
   })
   return Object.fromEntries(sums) as DossierFigures
 }
+
+type Levels = { level5: number; level4: number; level3: number; level2: number; level1: number }
+
+/** Answers on paper and answers in the portal, level by level; where one is unknown the other stands alone. */
+export function bothSurveys(paper: Levels | null, portal: Levels | null): Levels | null {
+  if (!paper || !portal) return paper ?? portal
+  return {
+    level5: paper.level5 + portal.level5,
+    level4: paper.level4 + portal.level4,
+    level3: paper.level3 + portal.level3,
+    level2: paper.level2 + portal.level2,
+    level1: paper.level1 + portal.level1,
+  }
+}

@@ -110,6 +110,7 @@ function ways(locale: Locale, unit: UnitPage) {
   return [
     results,
     { href: href(locale, 'oneStop', params), label: t('goOneStop'), note: t('goOneStopNote') },
+    { href: href(locale, 'survey', params), label: t('goSurvey'), note: t('goSurveyNote') },
     { href: href(locale, 'suggestions', params), label: t('goSuggestions'), note: t('goSuggestionsNote') },
   ]
 }
