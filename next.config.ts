@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { comparisonRewrites } from './lib/record/comparison/addresses/rules'
-import { href, questionRewrites, rewrites } from './lib/routes'
+import { questionRewrites, rewrites } from './lib/rewrites'
+import { href } from './lib/routes'
 
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -17,6 +17,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
   citizens: [
     { route: 'book', roles: ['one_stop'] },
     { route: 'surveyResults', roles: ['one_stop'] },
+    { route: 'commendations', roles: ['one_stop'] },
     { route: 'publishing', roles: ['personnel'] },
   ],
 }

@@ -8,7 +8,7 @@ export { codeSlug } from './code-words'
 export const locales = ['vi', 'en'] as const
 export type Locale = (typeof locales)[number]
 
-const publicRoutes = {
+export const publicRoutes = {
   home: { file: '/', vi: '/', en: '/en' },
   codes: { file: '/codes', vi: '/quy-tac', en: '/en/codes' },
   code: { file: '/codes/:code', vi: '/quy-tac/:code', en: '/en/codes/:code' },
@@ -84,7 +84,7 @@ const publicRoutes = {
   signIn: { file: '/sign-in', vi: '/dang-nhap', en: '/en/sign-in' },
 } as const
 
-const staffRoutes = {
+export const staffRoutes = {
   desk: { file: '/staff', vi: '/can-bo' },
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
@@ -121,6 +121,8 @@ const staffRoutes = {
   },
   delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
   account: { file: '/staff/account', vi: '/can-bo/tai-khoan' },
+  commendations: { file: '/staff/units/:unit/commendations', vi: '/can-bo/don-vi/:unit/guong-tot' },
+  ownPraise: { file: '/staff/commendations', vi: '/can-bo/guong-tot' },
   surveyResults: { file: '/staff/units/:unit/survey', vi: '/can-bo/don-vi/:unit/khao-sat' },
   admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
   adminUnit: { file: '/staff/admin/units/:unit', vi: '/can-bo/quan-tri/don-vi/:unit' },
@@ -133,7 +135,7 @@ const staffRoutes = {
 } as const
 
 /** What is printed is in Vietnamese, whatever the language of the page that leads to it. */
-const paperRoutes = {
+export const paperRoutes = {
   codePaper: { file: '/codes/:code/print/:paper', vi: '/quy-tac/:code/in/:paper' },
   oneStopPaper: { file: '/units/:unit/one-stop/print/:paper', vi: '/don-vi/:unit/mot-cua/in/:paper' },
 } as const
@@ -166,65 +168,6 @@ export function fileHref(id: string): string {
 
 export function paperHref(route: keyof typeof paperRoutes, params: Params): string {
   return fill(paperRoutes[route].vi, params)
-}
-
-const codeWords: Record<string, string> = { 'can-bo': 'staff', 'noi-cong-cong': 'public-places' }
-
-function codeWord(locale: Locale, slug: string): string {
-  return locale === 'en' ? (codeWords[slug] ?? slug) : slug
-}
-
-/** The Vietnamese slug of a code from an address in that language, or null when the word belongs to the other one. */
-export function codeSlug(locale: Locale, word: string): string | null {
-  if (locale === 'vi') return Object.values(codeWords).includes(word) ? null : word
-  const found = Object.entries(codeWords).find(([, en]) => en === word)
-  return found ? found[0] : word in codeWords ? null : word
-}
-
-type Rewrite = {
-  source: string
-  destination: string
-  has?: { type: 'query'; key: string; value: string }[]
-}
-
-/** Rewrites from what people see to app/[locale]; the last one sends every unknown address to a true 404. */
-export function rewrites(): Rewrite[] {
-  const routes = [publicRoutes, staffRoutes, paperRoutes].flatMap((each) => Object.values(each))
-  const known = routes.map(({ file, vi }) => ({
-    source: vi.replace(':n', ':n(\\d+)'),
-    destination: `/vi${file === '/' ? '' : file}`,
-  }))
-  return [
-    ...locales.flatMap((locale) => questions(locale)),
-    ...known,
-    { source: '/:first((?!(?:vi|en|api|health|_next)(?:/|$))[^/.]+)/:rest*', destination: '/vi/missing' },
-  ]
-}
-
-// What a path carries unharmed, up to the longest question; what it cannot carry is taken out first, by a redirect.
-const carried = '(?<q>[^\u0000-\u001f!-,./:-@\[-`{-\u009f\ufffd]{1,100})'
-
-function questions(locale: Locale): Rewrite[] {
-  const source = publicRoutes.search[locale]
-  const asks = (value: string) => [{ type: 'query' as const, key: 'q', value }]
-  return [
-    { source, has: asks(carried), destination: `/${locale}${publicRoutes.search.file}/:q` },
-    { source, has: asks('[\\s\\S]+'), destination: `/${locale}/question` },
-  ]
-}
-
-/**
- * First screens of the survey that a question in the address changes: a tablet's counter (`?quay=`), a receipt's code
- * (`?phieu=`). Pages of their own, so that the plain one stays the same for everybody.
- */
-export function questionRewrites() {
-  return locales.flatMap((locale) =>
-    (['quay', 'phieu'] as const).map((key) => ({
-      source: publicRoutes.survey[locale],
-      has: [{ type: 'query' as const, key, value: '(?<asked>[A-Za-z0-9.\\-]{1,40})' }],
-      destination: `/${locale}/units/:unit/survey/${key === 'quay' ? 'counter' : 'slip'}/:asked`,
-    })),
-  )
 }
 
 /** Addresses rendered per request with a nonce; everything else is public and forbids scripts. */

@@ -6,6 +6,7 @@ import { dueAppeals } from './appeals'
 import { dueCodes } from './codes'
 import { dueFeedback } from './feedback'
 import { dueSheets } from './evaluations'
+import { duePraise } from './praise'
 import { dueSelves } from './self'
 
 /** What waits for her, and what waits for somebody else in work she has a part in. */
@@ -18,6 +19,7 @@ const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
   dueAppeals,
   dueSheets,
   dueFeedback,
+  duePraise,
 ]
 
 export async function listDue(actor: Actor, now: Date): Promise<Due> {

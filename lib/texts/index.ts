@@ -8,6 +8,7 @@ import enFeedback from './en/feedback.json'
 import enHome from './en/home.json'
 import enOneStop from './en/one-stop.json'
 import enPapers from './en/papers.json'
+import enPraise from './en/praise.json'
 import enResults from './en/results.json'
 import enSearch from './en/search.json'
 import enSite from './en/site.json'
@@ -30,6 +31,8 @@ import viHome from './vi/home.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
+import viPraise from './vi/praise.json'
+import viPraiseDesk from './vi/praise-desk.json'
 import viPublishing from './vi/publishing.json'
 import viReminders from './vi/reminders.json'
 import viResults from './vi/results.json'
@@ -59,6 +62,8 @@ const vi = {
   oneStop: viOneStop,
   own: viOwn,
   papers: viPapers,
+  praise: viPraise,
+  praiseDesk: viPraiseDesk,
   publishing: viPublishing,
   reminders: viReminders,
   results: viResults,
@@ -81,6 +86,7 @@ const en: typeof vi = {
   home: enHome,
   oneStop: enOneStop,
   papers: enPapers,
+  praise: enPraise,
   results: enResults,
   search: enSearch,
   site: enSite,

@@ -21,6 +21,7 @@ export const flat = [
     'csv',
     'cache-handler',
     'fold',
+    'rewrites',
     'code-words',
   ],
 ]
@@ -63,6 +64,7 @@ export const emptyNames =
 
 /** Client code is one form or one grid a file; everything else is HTML. */
 export const clients = [
+  'app/[locale]/staff/units/[unit]/commendations/verify-form.tsx',
   'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',
   'app/[locale]/staff/entry-form.tsx',
   'app/[locale]/sign-in/sign-in-form.tsx',

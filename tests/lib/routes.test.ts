@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { codeSlug, href, rewrites, signedInPaths, staffHref } from '@/lib/routes'
+import { rewrites } from '@/lib/rewrites'
+import { codeSlug, href, signedInPaths, staffHref } from '@/lib/routes'
 
 function target(path: string): string | null {
   for (const { source, destination } of rewrites()) {

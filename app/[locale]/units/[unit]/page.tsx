@@ -111,6 +111,7 @@ function ways(locale: Locale, unit: UnitPage) {
     results,
     { href: href(locale, 'oneStop', params), label: t('goOneStop'), note: t('goOneStopNote') },
     { href: href(locale, 'survey', params), label: t('goSurvey'), note: t('goSurveyNote') },
+    { href: href(locale, 'goodExamples', params), label: t('goGoodExamples'), note: t('goGoodExamplesNote') },
     { href: href(locale, 'suggestions', params), label: t('goSuggestions'), note: t('goSuggestionsNote') },
   ]
 }
