@@ -11,9 +11,11 @@ import { insertRows } from './insert'
 import { type DemoPost, everyPost } from './people'
 import { demoMonths, publishAll } from './published'
 import { idOf, randomOf } from './random'
+import { commendationsOf } from './praise'
 import { servicePoints } from './service-points'
 import { everySheet, monthsOf } from './sheets'
 import { formerWards, units as todaysUnits } from './town'
+import { heard, heardMonths, voiceOfMonth, voiceSoFar } from './voice'
 
 /** Invented staff, 24 months of figures, graded and published, and the current month half filled. The same on every machine for the same day. */
 export async function seedDemo(today: Day, now: Date): Promise<{ people: number; publications: number }> {
@@ -76,7 +78,28 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
           figuresOf(unit.slug, unit.dossiers, monthsOf(posts, unit.slug, months)),
         ]),
       )
-      await insertFigures(tx, figures, unitId)
+      const clerkOf = clerks(accounts)
+      const spoken = months.slice(-heardMonths)
+      await insertFigures(tx, figures, unitId, (unit, month) => isHeard(unit) && spoken.includes(month))
+      for (const unit of heard) {
+        const voices = [
+          ...spoken.map((month, index) => {
+            const own = figures.get(unit)?.get(month)
+            if (!own) throw new Error(`No figures for ${unit} ${month}`)
+            return voiceOfMonth(unit, clerkOf(unit), month, own, index * 9)
+          }),
+          voiceSoFar(unit, clerkOf(unit), today),
+        ]
+        await insertRows(tx, 'survey_answer', withUnit(voices.flatMap(({ answers }) => answers)))
+        await insertRows(tx, 'suggestion', withUnit(voices.flatMap(({ suggestions }) => suggestions)))
+        await insertRows(
+          tx,
+          'suggestion_act',
+          voices.flatMap(({ acts }) => acts),
+        )
+      }
+      const praised = commendationsOf(posts, heard[0], clerkOf(heard[0]), today)
+      await insertRows(tx, 'commendation', withUnit(praised))
       const acknowledged = await acknowledge(
         tx,
         posts,
@@ -92,6 +115,18 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
     },
     { timeout: 120_000, maxWait: 10_000 },
   )
+}
+
+const isHeard = (unit: string) => (heard as readonly string[]).includes(unit)
+
+/** Who keeps each unit's book: the holder of the account `mot-cua`. */
+function clerks(accounts: Record<string, unknown>[]) {
+  return (unit: string) => {
+    const name = unit === heard[0] ? 'mot-cua' : 'mot-cua.2'
+    const account = accounts.find((each) => each.user_name === name)
+    if (!account) throw new Error(`No account ${name}`)
+    return String(account.person_id)
+  }
 }
 
 /** Hours, counters, hotline and amenities of the demo units, whose addresses are real and already there. */
@@ -156,6 +191,7 @@ async function insertFigures(
   tx: Tx,
   figures: Map<string, Map<string, MonthFigures>>,
   unitId: (slug: string) => string,
+  counted: (unit: string, month: string) => boolean,
 ) {
   const all = [...figures].flatMap(([unit, months]) =>
     [...months].map(([month, each]) => ({
@@ -170,15 +206,17 @@ async function insertFigures(
     'dossier_figure',
     all.map(({ key, each }) => ({ ...key, field: '', ...each.dossiers })),
   )
+  // The others are counted from what citizens themselves said.
+  const entered = all.filter(({ unit, month }) => !counted(unit, month))
   await insertRows(
     tx,
     'survey_month',
-    all.map(({ key, each }) => ({ ...key, ...each.survey })),
+    entered.map(({ key, each }) => ({ ...key, ...each.survey })),
   )
   await insertRows(
     tx,
     'suggestion_month',
-    all.map(({ key, each }) => ({ ...key, ...each.suggestions })),
+    entered.map(({ key, each }) => ({ ...key, ...each.suggestions })),
   )
   await insertRows(
     tx,
