@@ -137,6 +137,10 @@ export const staffRoutes = {
 /** What is printed is in Vietnamese, whatever the language of the page that leads to it. */
 export const paperRoutes = {
   codePaper: { file: '/codes/:code/print/:paper', vi: '/quy-tac/:code/in/:paper' },
+  monthPaper: {
+    file: '/units/:unit/results/:month/print/:paper',
+    vi: '/don-vi/:unit/ket-qua/:month/in/:paper',
+  },
   oneStopPaper: { file: '/units/:unit/one-stop/print/:paper', vi: '/don-vi/:unit/mot-cua/in/:paper' },
 } as const
 /** Signing in by an identity provider: out by the first, back by the second. */

@@ -14,7 +14,7 @@ import { PageTitle, Section } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
 import { listMonthsBelow } from '@/lib/record/below/queries'
 import { listMonths, monthRows } from '@/lib/record/publications/queries'
-import { href } from '@/lib/routes'
+import { href, paperHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findUnit } from '@/lib/units/queries'
 import { UnitsBelow } from '../units-below'
@@ -100,6 +100,11 @@ export default async function UnitMonth(props: Props) {
         </Section>
       )}
       <Section>
+        <p>
+          <a href={paperHref('monthPaper', { unit: slug, month, paper: 'ban-tin.pdf' })}>
+            {t('month.print')}
+          </a>
+        </p>
         <p>
           <a href={results}>{t('month.all')}</a>
         </p>
