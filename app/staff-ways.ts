@@ -11,6 +11,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
   evaluations: [
     { route: 'roster', roles: ['personnel'] },
     { route: 'appeals', roles: ['rating_authority', 'personnel'] },
+    { route: 'absences', roles: ['personnel'] },
     { route: 'delegations', roles: ['assessor', 'rating_authority', 'personnel'] },
   ],
   posted: [],

@@ -119,6 +119,7 @@ export const staffRoutes = {
     file: '/staff/units/:unit/book/:suggestion',
     vi: '/can-bo/don-vi/:unit/gop-y/:suggestion',
   },
+  absences: { file: '/staff/units/:unit/roster/absences', vi: '/can-bo/don-vi/:unit/nhan-su/vang-mat' },
   delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
   account: { file: '/staff/account', vi: '/can-bo/tai-khoan' },
   commendations: { file: '/staff/units/:unit/commendations', vi: '/can-bo/don-vi/:unit/guong-tot' },

@@ -115,6 +115,14 @@ export const auditEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('commendation.published'), ...commendation }),
   z.strictObject({ kind: z.literal('commendation.withdrawn'), ...commendation }),
   z.strictObject({
+    kind: z.literal('absence.written'),
+    personId: id,
+    unit: z.string(),
+    from: z.string(),
+    to: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('absence.ended'), personId: id, unit: z.string(), to: z.string() }),
+  z.strictObject({
     kind: z.literal('delegation.granted'),
     delegation: id,
     unit: z.string(),

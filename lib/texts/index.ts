@@ -14,6 +14,7 @@ import enSearch from './en/search.json'
 import enSite from './en/site.json'
 import enSurvey from './en/survey.json'
 import enUnits from './en/units.json'
+import viAbsences from './vi/absences.json'
 import viAppeals from './vi/appeals.json'
 import viAccounts from './vi/accounts.json'
 import viAuth from './vi/auth.json'
@@ -45,6 +46,7 @@ import viUnits from './vi/units.json'
 import viWays from './vi/ways.json'
 
 const vi = {
+  absences: viAbsences,
   appeals: viAppeals,
   accounts: viAccounts,
   auth: viAuth,
