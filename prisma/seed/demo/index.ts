@@ -8,6 +8,7 @@ import { accountsAndGrants } from './accounts'
 import { everyAppeal, everyReading } from './appeals'
 import { type MonthFigures, figuresOf } from './figures'
 import { insertRows } from './insert'
+import { lentAndAway } from './lent'
 import { type DemoPost, everyPost } from './people'
 import { demoMonths, publishAll } from './published'
 import { idOf, randomOf } from './random'
@@ -44,6 +45,9 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       await insertRows(tx, 'post', withUnit(posts.map(postRow)))
       await insertRows(tx, 'account', accounts)
       await insertRows(tx, 'role_grant', withUnit(grants))
+      const { delegations, absences } = lentAndAway(posts, today)
+      await insertRows(tx, 'delegation', withUnit(delegations))
+      await insertRows(tx, 'absence', withUnit(absences))
       await equip(tx, unitId)
 
       const schemes = await tx.evaluationScheme.findMany({
@@ -146,7 +150,7 @@ async function equip(tx: Tx, unitId: (slug: string) => string) {
 
 async function unitsOf(tx: Tx) {
   const rows = await tx.adminUnit.findMany({
-    where: { slug: { in: [...formerWards, ...todaysUnits].map((unit) => unit.slug) } },
+    where: { slug: { in: [...[...formerWards, ...todaysUnits].map((unit) => unit.slug), 'ha-noi'] } },
     select: { id: true, code: true, slug: true, name: true, validFrom: true },
   })
   return new Map(
