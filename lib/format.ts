@@ -75,6 +75,11 @@ export function formatInstant(instant: Date, locale: Locale): string {
   return locale === 'vi' ? `${time} ngày${NBSP}${day}` : `${time}, ${day}`
 }
 
+/** The office's clock: `14:02`. */
+export function formatTime(instant: Date): string {
+  return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(11, 16)
+}
+
 /** Spaces become no-break spaces: for a unit of measure, a person's name in a heading, a document number. */
 export function holdTogether(words: string): string {
   return words.replaceAll(' ', NBSP)

@@ -96,6 +96,10 @@ export const staffRoutes = {
   },
   unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
   sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
+  sheetCells: {
+    file: '/staff/units/:unit/evaluations/:month/cells',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/ghi',
+  },
   approval: {
     file: '/staff/units/:unit/evaluations/:month/approval',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/phe-duyet',

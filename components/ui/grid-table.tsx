@@ -4,8 +4,10 @@ import { classNames } from './class-names'
 export type GridColumn = {
   key: string
   label: ReactNode
+  /** What a short label stands for. */
+  title?: string
   note?: ReactNode
-  kind?: 'input' | 'total' | 'grade' | 'text'
+  kind?: 'input' | 'input-words' | 'total' | 'grade' | 'text'
 }
 
 type GridTableProps = {
@@ -15,28 +17,39 @@ type GridTableProps = {
   nameLabel: ReactNode
   columns: GridColumn[]
   /** `<GridRow>`s. */
-  children: ReactNode
+  children?: ReactNode
+  /** Rows written as text, for a sheet so long that drawing each cell costs too much; the browser keeps what came. */
+  html?: string
 }
 
 /** The month's sheet: names and header stay in sight while it scrolls. No state and no handlers, so that a
  * page without scripts and a client component draw the same table. */
-export function GridTable({ id, caption, nameLabel, columns, children }: GridTableProps) {
+export function GridTable({ id, caption, nameLabel, columns, children, html }: GridTableProps) {
   return (
-    <div className="n-grid" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <div
+      className={classNames('n-grid', html !== undefined && 'n-sheet')}
+      role="region"
+      aria-labelledby={`${id}-caption`}
+      tabIndex={0}
+    >
       <table id={id}>
         <caption id={`${id}-caption`}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{nameLabel}</th>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.kind === 'text' ? undefined : 'n-num'}>
-                {column.label}
+              <th key={column.key} id={`c-${column.key}`} scope="col" className={headClass(column)}>
+                {column.title ? <abbr title={column.title}>{column.label}</abbr> : column.label}
                 {column.note != null && <small>{column.note}</small>}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        {html === undefined ? (
+          <tbody>{children}</tbody>
+        ) : (
+          <tbody suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html }} />
+        )}
       </table>
     </div>
   )
@@ -114,9 +127,14 @@ export function GridBar({
 }) {
   return (
     <div className="n-grid-bar">
-      <p className="n-grid-progress">{progress}</p>
+      <div className="n-grid-progress">{progress}</div>
       <output className="n-save">{saved}</output>
       <div className="n-buttons">{children}</div>
     </div>
   )
+}
+
+function headClass({ kind }: GridColumn): string {
+  const words = kind === 'text' || kind === 'input-words'
+  return classNames(words ? 'n-text' : 'n-num', kind === 'input' && 'n-foldable')
 }

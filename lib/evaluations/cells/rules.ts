@@ -29,7 +29,6 @@ export function cellsOf(scheme: Scheme, person: PersonMonth): Record<string, str
   const shown = (key: string) => (person.points[key] ?? '').replace('.', ',')
   const cells: Record<string, string> = {}
   for (const { id } of scheme.criteria) cells[id] = shown(id)
-  cells.remark = person.remark ?? ''
   if (scheme.method === 'points') return cells
   const counts = gridCounts(person)
   if (counts) {
@@ -41,6 +40,11 @@ export function cellsOf(scheme: Scheme, person: PersonMonth): Record<string, str
   return cells
 }
 
+/** The whole row of the sheet: what `cellsOf` says, and the reason of the grade on one line. */
+export function rowCellsOf(scheme: Scheme, person: PersonMonth): Record<string, string> {
+  return { ...cellsOf(scheme, person), remark: (person.remark ?? '').replace(/\s+/g, ' ') }
+}
+
 export type ReadRow = {
   change: RowChange | null
   faults: CellFault[]
@@ -50,7 +54,7 @@ export type ReadRow = {
 
 /** Reads a row of the form against what is stored. Cells nobody touched are not even looked at. */
 export function readRow(scheme: Scheme, person: PersonMonth, row: SaveRow): ReadRow {
-  const current = cellsOf(scheme, person)
+  const current = rowCellsOf(scheme, person)
   const wrong: Wrong[] = []
   const touched: Record<string, string> = {}
   const base: Record<string, string> = {}

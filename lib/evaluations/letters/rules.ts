@@ -1,6 +1,6 @@
 import { same } from '../merging/rules'
-import { cellsFor } from '../preview/rules'
-import type { Letter, Scheme } from '../schemes/schema'
+import { cannotReach, cellsFor } from '../preview/rules'
+import type { Scheme } from '../schemes/schema'
 import { leads } from '../sheets/rules'
 import type { PersonMonth, SaveRow } from '../sheets/schema'
 import { gridCounts } from '../cells/rules'
@@ -25,12 +25,8 @@ export function withLetter(scheme: Scheme, person: PersonMonth, row: SaveRow): E
     letter,
     row.cells,
   )
-  if (!given) return { row, why: cannot(letter) }
+  if (!given) return { row, why: cannotReach(letter) }
   return { row: { ...row, cells: { ...row.cells, ...given } } }
-}
-
-export function cannot(letter: Letter): string {
-  return `Với số việc hiện có, không điểm nào cho ra loại ${letter}; hãy xem lại số việc.`
 }
 
 // Tasks that counts cannot say are not replaced by counts.

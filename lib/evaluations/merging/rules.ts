@@ -34,5 +34,5 @@ export function same(a: string, b: string): boolean {
 /** Typed text as the rules write numbers; words come back tidied and otherwise as they are. */
 export function plain(text: string): string {
   const value = parseDecimal(text.trim().replace(',', '.'))
-  return value ? toShortest(value) : text.normalize('NFC').replace(/\r\n/g, '\n').trim()
+  return value ? toShortest(value) : text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -32,6 +32,15 @@ export function previewOf(scheme: Scheme, row: Row, cells: Cells): Preview {
   return shown(gradeCase(scheme, { ...common, tasks, ...(leadership ? { leader: true, leadership } : {}) }))
 }
 
+/** The cells that must not be empty and are, in the order of the sheet. */
+export function missingIn(scheme: Scheme, row: Row, cells: Cells): string[] {
+  const empty = (key: string) => !cells[key]?.trim()
+  const missing = scheme.criteria.map(({ id }) => id).filter(empty)
+  if (scheme.method === 'points') return missing
+  if (row.leads) missing.push(...leadershipKeys.filter(empty))
+  return row.tasks || row.disciplineDecision || !empty('assigned') ? missing : [...missing, 'assigned']
+}
+
 /** The cells that a letter sets; null where it cannot be reached with the tasks there are. */
 export function cellsFor(scheme: Scheme, row: Row, letter: Letter, cells: Cells): Cells | null {
   const assigned = /^[1-9]\d{0,2}$/.test(cells.assigned?.trim() ?? '') ? Number(cells.assigned) : null
@@ -47,6 +56,10 @@ export function cellsFor(scheme: Scheme, row: Row, letter: Letter, cells: Cells)
       String(value).replace('.', ','),
     ]),
   )
+}
+
+export function cannotReach(letter: Letter): string {
+  return `Với số việc hiện có, không điểm nào cho ra loại ${letter}; hãy xem lại số việc.`
 }
 
 function shown(result: ReturnType<typeof gradeCase>): Preview {

@@ -1,8 +1,19 @@
-import { compare, decimal, decimalFault, multiply, ratio, zero, type Rational } from '@/lib/decimal'
+import {
+  compare,
+  decimal,
+  decimalFault,
+  divide,
+  max,
+  ratio,
+  subtract,
+  sum,
+  zero,
+  type Rational,
+} from '@/lib/decimal'
 import type { Letter, Scheme } from '../schemes/schema'
 
 // What must be said beside the points. The ordinary grade explains itself; every other asks for a reason, and points
-// outside what is usual for the grade ask for a line of evidence.
+// that stand out among her own ask for a line of evidence.
 
 const ordinary: Letter = 'B'
 
@@ -27,32 +38,33 @@ export function lacksReason({
 }
 
 /**
- * The criteria whose points lie outside the usual range of the grade and have no line. The range reaches from the
- * lower to the higher of two bands, hers and the ordinary one, as shares of the criterion; a bonus has no usual points.
+ * The criteria whose points depart from her own level by more than a fifth of their maximum and have no line. By default
+ * a grade spreads evenly over the criteria, so what stands out was taken or given on purpose; a bonus always was.
  */
 export function criteriaLackingLine(scheme: Scheme, given: Explained): string[] {
   const { grade, points, lines, disciplineDecision } = given
   if (grade === null || disciplineDecision) return []
-  const range = usualRange(scheme, grade)
-  return scheme.criteria
-    .filter(({ id, maximum, bonus }) => {
-      const text = (points[id] ?? '').trim().replace(',', '.')
-      if (decimalFault(text, maximum) !== null) return false
-      const value = decimal(text)
-      if (bonus) return compare(value, zero) > 0
-      const [least, most] = range.map((share) => multiply(decimal(maximum), share)) as [Rational, Rational]
-      return compare(value, least) < 0 || compare(value, most) > 0
-    })
+  const read = scheme.criteria.flatMap(({ id, maximum, bonus }) => {
+    const text = (points[id] ?? '').trim().replace(',', '.')
+    return decimalFault(text, maximum) === null
+      ? [{ id, bonus, points: decimal(text), maximum: decimal(maximum) }]
+      : []
+  })
+  const plain = read.filter(({ bonus }) => !bonus)
+  if (plain.length === 0) return []
+  const level = divide(sum(plain.map((each) => each.points)), sum(plain.map((each) => each.maximum)))
+  return read
+    .filter((each) =>
+      each.bonus
+        ? compare(each.points, zero) > 0
+        : compare(distance(divide(each.points, each.maximum), level), usual) > 0,
+    )
     .map(({ id }) => id)
     .filter((id) => !lines.some(({ criterion }) => criterion === id))
 }
 
-/** The share of a criterion's maximum, from and to, that a grade usually has. */
-export function usualRange(scheme: Scheme, grade: Letter): [Rational, Rational] {
-  const bounds = scheme.bands
-    .map((band, at) => ({ ...band, to: scheme.bands[at - 1]?.from ?? '100' }))
-    .filter(({ letter }) => letter === grade || letter === ordinary)
-  const share = (text: string) => multiply(decimal(text), ratio(1, 100))
-  // Bands are kept from the best to the last.
-  return [share(bounds.at(-1)!.from), share(bounds[0]!.to)]
+const usual = ratio(1, 5)
+
+function distance(a: Rational, b: Rational): Rational {
+  return max(subtract(a, b), subtract(b, a))
 }

@@ -52,7 +52,7 @@ export function missingWords(scheme: Scheme, person: PersonMonth): { key: string
     ...(lacksReason(given) ? [{ key: 'remark', why: `Ghi lý do xếp loại ${result.grade}.` }] : []),
     ...criteriaLackingLine(scheme, given).map((key) => ({
       key,
-      why: `Điểm ngoài mức thường của loại ${result.grade}: thêm một dòng lý do và minh chứng.`,
+      why: 'Điểm thưởng, hoặc lệch hẳn mức chung của người này: thêm một dòng lý do và minh chứng.',
     })),
   ]
 }

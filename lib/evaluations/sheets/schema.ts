@@ -73,4 +73,6 @@ export const saveInput = sheetInput.extend({
   rows: z.array(z.object({ person: z.uuid(), cells, base: cells.optional() })).max(2000),
 })
 export type SaveInput = z.infer<typeof saveInput>
+/** The same from the browser's own hand, with the stamp of what it has seen of the others. */
+export const cellsInput = saveInput.extend({ since: z.iso.datetime().nullable(), owner: z.string().max(200) })
 export type SaveRow = SaveInput['rows'][number]

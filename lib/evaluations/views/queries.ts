@@ -2,63 +2,25 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
-import { addMonths, firstDay, type Month, toDate } from '@/lib/month'
 import { listDecisions, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotaNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
-import { cellsOf, gridCounts } from '../cells/rules'
 import { deadlinesOf } from '../months/rules'
 import type { Letter } from '../schemes/schema'
-import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
+import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
-import { leads, missingCells, resultOf, takesPoints, turnOf } from '../sheets/rules'
+import { turnOf } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
-import type { ApprovalView, GridRowView, GridView, SheetHead } from './schema'
+import type { ApprovalView, SheetHead } from './schema'
 
 /** The state of a unit's month for those who may know it; null for everybody else. */
 export async function findSheetHead(actor: Actor, input: SheetInput, now: Date): Promise<SheetHead | null> {
-  return (await find(actor, input, now))?.head ?? null
-}
-
-/** The month's grid; null for those who may not see points. */
-export async function findGrid(actor: Actor, input: SheetInput, now: Date): Promise<GridView | null> {
-  const found = await find(actor, input, now)
-  if (!found?.head.may.seePoints) return null
-  const { head, sheet } = found
-  const { scheme } = sheet
-  const [people, last] = await Promise.all([
-    listPersonMonths(db, sheet.id),
-    listGrades(sheet.unit.id, addMonths(sheet.month, -1)),
-  ])
-  const rows = people.map((person): GridRowView => {
-    const result = resultOf(scheme, person)
-    const counts = gridCounts(person)
-    return {
-      person: person.personId,
-      name: person.fullName,
-      title: person.positionTitle,
-      department: person.department,
-      notGraded: person.notGraded,
-      locked: !mayScorePerson(['assessor'], actor.personId, person),
-      leads: leads(scheme, person),
-      tasks: counts ? null : person.tasks.map(({ title: _, ...task }) => task),
-      cells: cellsOf(scheme, person),
-      deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
-      disciplineDecision: person.disciplineDecision,
-      total: result?.grade ? result.total : null,
-      grade: result?.grade ?? null,
-      lastGrade: last.get(person.personId) ?? null,
-    }
-  })
-  const asked = people.filter((person) => person.notGraded === null || person.notGraded === 'no_task')
-  const ready = asked.filter((person) => missingCells(scheme, person).length === 0).length
-  const score = head.may.score && takesPoints(sheet, now)
-  return { ...head, may: { ...head.may, score }, scheme, rows, ready, graded: asked.length }
+  return (await findFor(actor, input, now))?.head ?? null
 }
 
 /** The month as it is put before the rating authority. */
 export async function findApproval(actor: Actor, input: SheetInput, now: Date): Promise<ApprovalView | null> {
-  const found = await find(actor, input, now)
+  const found = await findFor(actor, input, now)
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
   const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
@@ -104,7 +66,8 @@ async function listDecided(sheet: SheetRow): Promise<Map<string, Decision> | nul
   return sheet.state === 'approved' || sheet.state === 'published' ? listDecisions(db, sheet.id) : null
 }
 
-async function find(actor: Actor, input: SheetInput, now: Date) {
+/** The sheet with its head, for who may know of it. */
+export async function findFor(actor: Actor, input: SheetInput, now: Date) {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
   const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
@@ -134,17 +97,6 @@ async function findReason(sheet: SheetRow): Promise<string | null> {
     select: { reason: true },
   })
   return last?.reason ?? null
-}
-
-/** Each person's grade of a month as last decided. */
-async function listGrades(unitId: string, month: Month): Promise<Map<string, Letter>> {
-  const rows = await db.evaluationDecision.findMany({
-    where: { evaluation: { sheet: { unitId, month: toDate(firstDay(month)) } } },
-    distinct: ['evaluationId'],
-    orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
-    select: { personId: true, grade: true },
-  })
-  return new Map(rows.flatMap(({ personId, grade }) => (grade ? [[personId, grade] as const] : [])))
 }
 
 async function listNames(ids: string[]): Promise<Map<string, string>> {

@@ -4,7 +4,7 @@ import type { Step } from '../approvals/steps/schema'
 import type { QuotaReport } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
-import type { NotGradedReason, SheetState } from '../sheets/schema'
+import type { CellFault, NotGradedReason, SheetState } from '../sheets/schema'
 
 /** What every page of a sheet begins with. Days are text; `reopenedTill` is an instant as text. */
 export type SheetHead = {
@@ -30,15 +30,34 @@ export type GridRowView = {
   leads: boolean
   /** Tasks that say more than counts can: shown in words, with the way to the person's page. Null: counts do. */
   tasks: Task[] | null
+  /** What stands in the sheet. */
   cells: Record<string, string>
+  /** What she typed herself and the sheet has not taken, with what she started from. */
+  drafts: Record<string, { typed: string; base: string }>
   deductions: { criterion: string; points: string; reason: string }[]
   disciplineDecision: boolean
   total: string | null
   grade: Letter | null
   lastGrade: Letter | null
+  /** What the person sent of herself; null while nothing is sent. */
+  self: { cells: Record<string, string>; total: string | null; grade: Letter | null } | null
 }
 
-export type GridView = SheetHead & { scheme: Scheme; rows: GridRowView[]; ready: number; graded: number }
+export type GridView = SheetHead & {
+  scheme: Scheme
+  rows: GridRowView[]
+  ready: number
+  graded: number
+  /** Why each draft is not taken. */
+  faults: CellFault[]
+  /** Everything that keeps the month from being sent. */
+  missing: CellFault[]
+  /** When the sheet was last written, for asking later what changed since. */
+  since: string | null
+}
+
+/** What others wrote into a sheet since a moment, by person and cell. */
+export type Changes = { since: string | null; cells: Record<string, Record<string, string>> }
 
 export type ApprovalRow = {
   person: string

@@ -66,6 +66,7 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       await insertRows(tx, 'evaluation', rows.evaluations)
       await insertRows(tx, 'evaluation_score', rows.scores)
       await insertRows(tx, 'evaluation_task', rows.tasks)
+      await insertRows(tx, 'evaluation_deduction', rows.lines)
       await insertRows(tx, 'self_evaluation', rows.selves)
       await tx.evaluationSheet.updateMany({
         where: { month: { lt: toDate(firstDay(current)) } },

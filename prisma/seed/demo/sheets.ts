@@ -2,13 +2,14 @@ import { addMonths, type Day, daysBetween, firstDay, lastDay, type Month, monthO
 import { leads } from '@/lib/evaluations/sheets/rules'
 import { type DemoGrade, demoGrade, schemeOf } from './grading'
 import type { DemoPost } from './people'
+import { demoLine, demoReason } from './reasons'
 import { idOf, randomOf } from './random'
 import { selfRow, selfScored } from './selves'
 
 type Row = Record<string, unknown>
 
 export type SheetRows = Record<
-  'sheets' | 'transitions' | 'evaluations' | 'scores' | 'tasks' | 'decisions' | 'selves',
+  'sheets' | 'transitions' | 'evaluations' | 'scores' | 'tasks' | 'decisions' | 'selves' | 'lines',
   Row[]
 >
 
@@ -37,6 +38,7 @@ export function everySheet(
     evaluations: [],
     scores: [],
     tasks: [],
+    lines: [],
     decisions: [],
     selves: [],
   }
@@ -104,12 +106,14 @@ export function everySheet(
           post_id: post.id,
           not_graded: post.role ? 'level_above' : null,
           discipline_decision: false,
+          remark: scored ? demoReason(post.person.id, grade) : null,
           assessor_id: grade && (past || scored) ? leaders.assessor : null,
           updated_at: past ? submittedAt : openedAt,
         })
         if (!grade) return
         if (past) rows.decisions.push(decision(evaluation, post.person.id, grade, leaders, approvedAt))
         workingCopy(rows, evaluation, grade, past || scored)
+        if (scored) rows.lines.push(...demoLine(post.person.id, evaluation, grade))
         const sentAt = past ? `${month}-24T15:40:00+07:00` : `${today}T00:30:00+07:00`
         if (
           selfScored.includes(unit) &&

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cellsOf, readRow } from '@/lib/evaluations/cells/rules'
+import { readRow, rowCellsOf } from '@/lib/evaluations/cells/rules'
 import { answered, same, standingOf } from '@/lib/evaluations/merging/rules'
 import { mergeFields } from '@/lib/evaluations/people/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
@@ -69,7 +69,7 @@ class Office {
   hands: Hand[] = [0, 1, 2].map(() => ({ base: this.now(), typed: this.now(), asked: new Map() }))
 
   now(): Record<Key, string> {
-    const cells = cellsOf(scheme, this.person)
+    const cells = rowCellsOf(scheme, this.person)
     return Object.fromEntries(keys.map((key) => [key, cells[key] ?? ''])) as Record<Key, string>
   }
 

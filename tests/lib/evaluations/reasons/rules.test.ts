@@ -21,30 +21,31 @@ describe('a reason', () => {
 })
 
 describe('a line of evidence is asked for', () => {
-  const lacking = (grade: 'A' | 'B' | 'C' | 'D', points: Record<string, string>, lines = given.lines) =>
-    criteriaLackingLine(nd335, { ...given, grade, points, lines })
+  const even = { 'I.1': '4', 'I.2': '4', 'II.1': '2', 'II.2': '2', 'II.3': '2', 'II.4': '2' }
+  const rest = { 'III.1': '2', 'III.2': '2', 'III.3': '2', 'III.4': '2' }
+  const lacking = (points: Record<string, string>, grade: 'A' | 'B' | 'C' | 'D' = 'B') =>
+    criteriaLackingLine(nd335, { ...given, grade, points: { ...even, ...rest, ...points } })
 
-  it('outside what is usual for a B: below 70 % or above 90 % of the criterion', () => {
-    expect(lacking('B', { 'I.1': '3,5', 'I.2': '4.5', 'II.1': '2' })).toEqual([])
-    expect(lacking('B', { 'I.1': '3,49', 'I.2': '5' })).toEqual(['I.1', 'I.2'])
-  })
-
-  it('for an A only below, for a D only above', () => {
-    expect(lacking('A', { 'I.1': '5', 'I.2': '3,5', 'II.1': '1' })).toEqual(['II.1'])
-    expect(lacking('D', { 'I.1': '0', 'I.2': '5' })).toEqual(['I.2'])
+  it('where a criterion departs by more than a fifth from her own level, up or down, whatever the grade', () => {
+    expect(lacking({})).toEqual([])
+    expect(lacking({ 'I.1': '5' })).toEqual([])
+    expect(lacking({ 'I.1': '2,5' })).toEqual(['I.1'])
+    expect(lacking({ 'I.1': '1', 'II.1': '0' }, 'A')).toEqual(['I.1', 'II.1'])
+    const low = Object.fromEntries(Object.keys({ ...even, ...rest }).map((id) => [id, '1']))
+    expect(lacking({ ...low, 'I.1': '2', 'I.2': '2', 'II.1': '2,5' }, 'D')).toEqual(['II.1'])
   })
 
   it('for any bonus', () => {
-    const points = { discipline: '16', bonus: '0' }
+    const points = { discipline: '16', progress: '28', quality: '28', bonus: '0' }
     expect(criteriaLackingLine(hn2018, { ...given, points })).toEqual([])
-    expect(criteriaLackingLine(hn2018, { ...given, points: { ...points, bonus: '0,5' } })).toEqual(['bonus'])
-    expect(criteriaLackingLine(hn2018, { ...given, points: { bonus: '2' }, lines: [line] })).toEqual([])
+    const bonus = { ...given, points: { ...points, bonus: '0,5' } }
+    expect(criteriaLackingLine(hn2018, bonus)).toEqual(['bonus'])
+    expect(criteriaLackingLine(hn2018, { ...bonus, lines: [line] })).toEqual([])
   })
 
   it('not beside a discipline decision, nor for what cannot be read', () => {
-    expect(
-      criteriaLackingLine(nd335, { ...given, points: { 'I.1': '0' }, disciplineDecision: true }),
-    ).toEqual([])
-    expect(lacking('B', { 'I.1': 'năm' })).toEqual([])
+    const points = { ...even, ...rest, 'I.1': '0' }
+    expect(criteriaLackingLine(nd335, { ...given, points, disciplineDecision: true })).toEqual([])
+    expect(lacking({ 'I.1': 'năm' })).toEqual([])
   })
 })

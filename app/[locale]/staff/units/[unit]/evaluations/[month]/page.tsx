@@ -1,27 +1,34 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Wide } from '@/components/site/page-frame'
-import { SheetHeadView } from '@/components/evaluations/sheet-head'
-import type { GridColumn } from '@/components/ui/grid-table'
-import { PageTitle } from '@/components/ui/text'
 import { StaffPage } from '@/app/staff-page'
+import { ClashQuestions } from '@/components/evaluations/clash-questions'
+import { standingOf, summaryOf } from '@/components/evaluations/grid/standing'
+import { SheetHeadView } from '@/components/evaluations/sheet-head'
+import { Wide } from '@/components/site/page-frame'
+import { Details } from '@/components/ui/details'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/text'
+import type { Actor } from '@/lib/auth/schema'
 import { requireActor } from '@/lib/auth/session/queries'
-import { countKeys, leadershipKeys } from '@/lib/evaluations/cells/schema'
+import { findGrid } from '@/lib/evaluations/grid/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
-import type { Scheme } from '@/lib/evaluations/schemes/schema'
-import { findGrid, findSheetHead } from '@/lib/evaluations/views/queries'
+import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import { findSheetHead } from '@/lib/evaluations/views/queries'
 import type { GridView } from '@/lib/evaluations/views/schema'
 import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { SheetForm } from './sheet-form'
+import { headerOf, sheetModel } from './sheet-model'
 
 export const dynamic = 'force-dynamic'
 
+type Asked = Record<string, string | string[] | undefined>
 type Props = {
   params: Promise<{ locale: string; unit: string; month: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Asked>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -35,117 +42,148 @@ export default async function SheetPage({ params, searchParams }: Props) {
   if (locale !== 'vi' || !monthPattern.test(month)) notFound()
   const actor = await requireActor()
   const now = new Date()
+  const asked = await searchParams
   const head = await findSheetHead(actor, { unit, month }, now)
   if (!head) notFound()
-  const grid = await findGrid(actor, { unit, month }, now)
+  const grid = await findGrid(actor, { unit, month }, now, { all: asked.thieu !== undefined })
   if (grid) await recordReading(actor, { unit, month }, now)
   const t = texts('vi', 'evaluations')
-  const asked = await searchParams
-  const saved = Number(asked['da-luu'])
-  const announced = asked['da-gui']
-    ? t('submittedNotice')
-    : asked['da-luu'] !== undefined && Number.isInteger(saved)
-      ? t('savedNotice', { count: saved })
-      : null
   return (
     <StaffPage actor={actor} route="sheet" params={{ unit, month }}>
       <PageTitle title={t('sheetOf', { month: formatMonth(month, 'vi'), unit: head.unit.name })} />
-      <SheetHeadView head={head} announced={announced} />
+      <SheetHeadView head={head} announced={announcedBy(asked)} />
       {!grid && <p>{t('stateOnly')}</p>}
-      {grid && <Sheet key={String(asked.luc ?? '')} grid={grid} />}
+      {grid && <Told asked={asked} grid={grid} />}
+      {grid && <Sheet actor={actor} grid={grid} now={now} />}
     </StaffPage>
   )
 }
 
-function Sheet({ grid }: { grid: GridView }) {
+function announcedBy(asked: Asked): string | null {
   const t = texts('vi', 'evaluations')
-  const { scheme } = grid
-  const month = formatMonth(grid.month, 'vi')
-  const cells = columnsOf(scheme)
+  if (asked['da-gui'] !== undefined) return t('submittedNotice')
+  const saved = Number(asked['da-luu'])
+  return asked['da-luu'] !== undefined && Number.isInteger(saved) ? t('savedNotice', { count: saved }) : null
+}
+
+const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'unreadable'] as const
+
+/** Why nothing was saved, and what of hers is kept although the sheet is locked. */
+function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
+  const t = texts('vi', 'evaluations')
+  const refused = refusals.find((reason) => reason === asked['tu-choi'])
+  const kept = grid.rows.flatMap(({ name, drafts }) =>
+    Object.entries(drafts).map(([key, { typed }]) => ({ name, key, typed })),
+  )
   return (
     <>
-      <div className="n-stack">
-        <p>{grid.may.score ? t('keys') : t('readOnly')}</p>
-        <p>
-          <a href={staffHref('approval', { unit: grid.unit.slug, month: grid.month })}>{t('toApproval')}</a>
-        </p>
-      </div>
+      {refused && <Notice kind="attend" announced title={t(`refused.${refused}`)} />}
+      {asked.giu !== undefined && kept.length > 0 && (
+        <Notice kind="caution" announced title={t('keptSheet')} />
+      )}
+      {!grid.may.score && kept.length > 0 && (
+        <Notice kind="caution" title={t('keptLocked')}>
+          <ul>
+            {kept.map(({ name, key, typed }) => (
+              <li key={`${name} ${key}`}>{t('keptCell', { name, key, typed: typed || t('clashEmpty') })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }) {
+  const t = texts('vi', 'evaluations')
+  const model = sheetModel(actor, grid, now)
+  const month = formatMonth(grid.month, 'vi')
+  const standings = model.rows
+    .filter((row) => !row.words && !row.locked)
+    .map((row) =>
+      standingOf(
+        model,
+        row,
+        Object.fromEntries(model.columns.map(({ key }, at) => [key, row.cells[at] ?? ''])),
+      ),
+    )
+  const label = (key: string) => model.columns.find((column) => column.key === key)?.label ?? key
+  const listed = (faults: (CellFault & { keys?: string[] })[]) =>
+    faults.map(({ person, key, keys = [key], name, why }) => ({
+      id: `${person}.${key}`,
+      text: `${name}, ${keys.length > 1 ? t('cellsOf', { n: keys.length, first: label(key) }) : label(key)}: ${why}`,
+    }))
+  const [clashes, wrong] = [
+    grid.faults.filter(({ now: theirs }) => theirs !== undefined),
+    grid.faults.filter(({ now: theirs }) => theirs === undefined),
+  ]
+  return (
+    <>
+      {!grid.may.score && <p>{t('readOnly')}</p>}
       <Wide to="window">
         <SheetForm
-          unit={grid.unit.slug}
-          month={grid.month}
-          scheme={scheme}
-          rows={grid.rows}
-          columns={[
-            { key: ':total', label: t('total'), kind: 'total' },
-            { key: ':grade', label: t('grade'), kind: 'grade' },
-            { key: ':last', label: t('lastGrade'), kind: 'grade' },
-            ...cells,
-            { key: 'remark', label: t('reasonLabel'), kind: 'input' },
-          ]}
-          labels={labelsOf(scheme)}
-          words={wordsOf(grid)}
-          writable={grid.may.score}
-          texts={{
-            caption: t('gridCaption', { month, unit: grid.unit.name }),
-            name: t('name'),
-            progress: t('progress', { ready: grid.ready, graded: grid.graded }),
-            save: t('save'),
-            submit: t('submit'),
-            unsaved: t('unsaved'),
-            none: t('none'),
-          }}
-        />
+          model={model}
+          caption={t('gridCaption', { month, unit: grid.unit.name })}
+          nameLabel={t('name')}
+          columns={headerOf(model)}
+          where={{ unit: grid.unit.slug, month: grid.month }}
+          summary={summaryOf(model, standings)}
+          tools={
+            <>
+              {grid.may.score && <Keys />}
+              <a href={staffHref('approval', { unit: grid.unit.slug, month: grid.month })}>
+                {t('toApproval')}
+              </a>
+            </>
+          }
+          buttons={{ save: t('save'), submit: t('submit'), fold: t('fold') }}
+        >
+          <ErrorSummary
+            title={wrong.length > 0 ? t('foundHere') : t('missingTitle')}
+            errors={wrong.length > 0 ? listed(wrong) : listed(byPerson(grid.missing))}
+          />
+          {grid.may.score && (
+            <ClashQuestions
+              clashes={clashes.map(({ person, key, name, typed, now: theirs = '', who }) => ({
+                name: `${person}.${key}`,
+                label: `${name}, ${label(key)}`,
+                ...{ typed, now: theirs, who },
+              }))}
+            />
+          )}
+        </SheetForm>
       </Wide>
     </>
   )
 }
 
-function columnsOf(scheme: Scheme): GridColumn[] {
-  const t = texts('vi', 'evaluations')
-  const note = (maximum: string) => t('upTo', { maximum: maximum.replace('.', ',') })
-  const criteria = scheme.criteria.map(({ id, label, maximum }) => ({
-    key: id,
-    // A long form is numbered, and its header would be taller than the sheet with the whole words.
-    label: scheme.criteria.length > 5 ? <abbr title={label.vi}>{id}</abbr> : label.vi,
-    note: note(maximum),
-    kind: 'input' as const,
-  }))
-  if (scheme.method === 'points') return criteria
-  const terms = scheme.taskResult.leadershipTerms.map((term) => term.replace('.', ',')).join(' / ')
-  return [
-    ...criteria,
-    ...countKeys.map((key) => ({ key, label: t(key), note: t('taskNote'), kind: 'input' as const })),
-    ...leadershipKeys.map((key) => ({
-      key,
-      label: (
-        <abbr title={scheme.taskResult.measures[key].label.vi}>{scheme.taskResult.measures[key].letter}</abbr>
-      ),
-      note: t('leadNote', { terms }),
-      kind: 'input' as const,
-    })),
-  ]
+/** What one person lacks for one reason is one line: three hundred lines help nobody. */
+function byPerson(faults: readonly CellFault[]): (CellFault & { keys: string[] })[] {
+  const lines = new Map<string, CellFault & { keys: string[] }>()
+  for (const fault of faults) {
+    const id = `${fault.person} ${fault.why}`
+    const line = lines.get(id)
+    if (line) line.keys.push(fault.key)
+    else lines.set(id, { ...fault, keys: [fault.key] })
+  }
+  return [...lines.values()]
 }
 
-/** How a cell is named in a sentence. */
-function labelsOf(scheme: Scheme): Record<string, string> {
-  const t = texts('vi', 'evaluations')
-  const labels = Object.fromEntries(scheme.criteria.map(({ id, label }) => [id, label.vi]))
-  labels.remark = t('reasonLabel')
-  if (scheme.method === 'points') return labels
-  for (const key of countKeys) labels[key] = t(key)
-  for (const key of leadershipKeys) labels[key] = scheme.taskResult.measures[key].label.vi
-  return labels
-}
+const keys = ['k0', 'k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8'] as const
 
-function wordsOf(grid: GridView): Record<string, string> {
+/** What each key does; `?` opens it. */
+function Keys() {
   const t = texts('vi', 'evaluations')
-  return Object.fromEntries(
-    grid.rows.flatMap(({ person, notGraded, tasks }) => {
-      if (notGraded) return [[person, t(`notGraded.${notGraded}`)]]
-      if (!tasks) return []
-      const finished = tasks.filter((task) => task.completed).length
-      return [[person, t('tasksInWords', { assigned: tasks.length, finished })]]
-    }),
+  return (
+    <Details id="phim" summary={t('keysTitle')}>
+      <dl className="n-keys">
+        {keys.map((key) => (
+          <div key={key}>
+            <dt>{t(`keysList.${key}.keys`)}</dt>
+            <dd>{t(`keysList.${key}.does`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
   )
 }

@@ -1,0 +1,82 @@
+import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { parkTyped } from '@/lib/evaluations/drafts/commands'
+import { findChanges } from '@/lib/evaluations/grid/queries'
+import { readSheetForm } from '@/lib/evaluations/saving/form/rules'
+import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { cellsInput, saveInput } from '@/lib/evaluations/sheets/schema'
+import { formatTime } from '@/lib/format'
+import { href, staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+type Props = { params: Promise<{ unit: string; month: string }> }
+
+const most = 4 * 1024 * 1024
+
+/** Takes the sheet's cells: as a form, answered by the page again, or as drafts while somebody types. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  await requireSameOrigin()
+  if (Number(request.headers.get('content-length') ?? 0) > most) return new Response(null, { status: 413 })
+  const where = await params
+  return request.headers.get('content-type')?.startsWith('application/json')
+    ? drafts(request, where)
+    : form(request, where)
+}
+
+type Where = { unit: string; month: string }
+
+async function drafts(request: Request, where: Where): Promise<Response> {
+  const t = texts('vi', 'evaluations')
+  const now = new Date()
+  const input = cellsInput.safeParse({ ...(await request.json().catch(() => null)), ...where })
+  if (!input.success) return Response.json({ ok: false, why: t('refused.unreadable') }, { status: 400 })
+  const { since, owner, ...typed } = input.data
+  const actor = await findActor()
+  if (!actor) {
+    const account = accountOfSeal(owner, now)
+    if (account) await parkTyped(account, typed, now)
+    return Response.json({ ok: false, why: t('refused.signed-out') }, { status: 401 })
+  }
+  if (typed.rows.length > 0) {
+    const saved = await saveSheet(actor, typed, now)
+    if (!saved.ok && saved.reason === 'not-now') await parkTyped(actor.accountId, typed, now)
+    if (!saved.ok) return Response.json({ ok: false, why: t(`refused.${saved.reason}`) }, { status: 409 })
+    const changes = await findChanges(actor, where, since, now)
+    return Response.json({ ok: true, at: formatTime(new Date()), refused: saved.refused, ...changes })
+  }
+  const changes = await findChanges(actor, where, since, now)
+  if (!changes) return Response.json({ ok: false, why: t('refused.not-found') }, { status: 404 })
+  return Response.json({ ok: true, ...changes })
+}
+
+async function form(request: Request, where: Where): Promise<Response> {
+  const now = new Date()
+  const fields = new Map(
+    [...(await request.formData())].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
+  const here = staffHref('sheet', where)
+  const back = (asked: string) => seeOther(`${here}?${asked}&luc=${now.getTime().toString(36)}`)
+  const input = saveInput.safeParse({ ...where, rows: readSheetForm(fields) })
+  if (!input.success) return back('tu-choi=unreadable')
+  const actor = await findActor()
+  if (!actor) {
+    const account = accountOfSeal(fields.get('owner') ?? null, now)
+    if (account) await parkTyped(account, input.data, now)
+    return seeOther(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(`${here}?giu=1`)}`)
+  }
+  const saved = await saveSheet(actor, input.data, now)
+  if (!saved.ok) {
+    if (saved.reason === 'not-now') await parkTyped(actor.accountId, input.data, now)
+    return back(`tu-choi=${saved.reason}`)
+  }
+  if (saved.refused.length > 0 || fields.get('step') !== 'submit') return back(`da-luu=${saved.saved}`)
+  const sent = await submitSheet(actor, where, now)
+  if (sent.ok) return back('da-gui=1')
+  return back(sent.reason === 'incomplete' ? 'thieu=1' : `tu-choi=${sent.reason}`)
+}
+
+// A reload must not send the form again.
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}

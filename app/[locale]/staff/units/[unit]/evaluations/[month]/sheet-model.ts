@@ -1,0 +1,164 @@
+import 'server-only'
+import type { SheetColumn, SheetModel, SheetRow, SheetWords } from '@/components/evaluations/grid/model'
+import type { GridColumn } from '@/components/ui/grid-table'
+import type { Actor } from '@/lib/auth/schema'
+import { ownerSeal } from '@/lib/auth/session/queries'
+import { countKeys, leadershipKeys } from '@/lib/evaluations/cells/schema'
+import type { Scheme } from '@/lib/evaluations/schemes/schema'
+import type { GridRowView, GridView } from '@/lib/evaluations/views/schema'
+import { href, staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+/** A sheet as the grid takes it: short rows, sentences with places, addresses. */
+export function sheetModel(actor: Actor, grid: GridView, now: Date): SheetModel {
+  const { scheme, month } = grid
+  const unit = grid.unit.slug
+  const columns = columnsOf(scheme)
+  const best = scheme.bands.find(({ letter }) => letter === scheme.quota.letter)
+  return {
+    address: staffHref('sheetCells', { unit, month }),
+    people: staffHref('sheetPerson', { unit, month, person: '' }),
+    signIn: `${href('vi', 'signIn')}?tiep=${encodeURIComponent(staffHref('sheet', { unit, month }))}`,
+    keeping: [actor.accountId, unit, month].join(' '),
+    owner: ownerSeal(actor, now),
+    since: grid.since,
+    scheme,
+    columns,
+    rows: grid.rows.map((row) => rowOf(grid, row, columns)),
+    writable: grid.may.score,
+    words: wordsOf(),
+    best: { letter: scheme.quota.letter, name: best?.name.vi ?? scheme.quota.letter },
+  }
+}
+
+function rowOf({ faults, missing, may }: GridView, row: GridRowView, columns: SheetColumn[]): SheetRow {
+  // A locked sheet shows what stands in it; what is hers alone is told above it.
+  const drafts = may.score ? row.drafts : {}
+  const t = texts('vi', 'evaluations')
+  const indexed = <Value>(value: (key: string) => Value | undefined) => {
+    const found = columns.flatMap(({ key }, at) => {
+      const each = value(key)
+      return each === undefined || each === '' ? [] : [[at, each] as const]
+    })
+    return found.length > 0 ? Object.fromEntries(found) : undefined
+  }
+  const wrong = columns.flatMap(({ key }, at) =>
+    [...faults, ...missing].some((fault) => fault.person === row.person && fault.key === key) ? [at] : [],
+  )
+  const bases = columns.flatMap(({ key }, at) => (drafts[key] ? [[at, drafts[key].base] as const] : []))
+  const away = row.notGraded && row.notGraded !== 'no_task'
+  return {
+    id: row.person,
+    name: row.name,
+    title: row.title,
+    words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : undefined,
+    tasksInWords: row.tasks
+      ? t('tasksInWords', {
+          assigned: row.tasks.length,
+          finished: row.tasks.filter((task) => task.completed).length,
+        })
+      : undefined,
+    locked: row.locked || undefined,
+    leads: row.leads || undefined,
+    tasks: row.tasks ?? undefined,
+    deductions: row.deductions,
+    disciplineDecision: row.disciplineDecision || undefined,
+    cells: columns.map(({ key }) => drafts[key]?.typed ?? row.cells[key] ?? null),
+    bases: bases.length > 0 ? Object.fromEntries(bases) : undefined,
+    selves: indexed((key) => row.self?.cells[key]),
+    wrong: wrong.length > 0 ? wrong : undefined,
+    total: row.total?.replace('.', ',') ?? '',
+    last: row.lastGrade ?? '',
+    self: [row.self?.total?.replace('.', ','), row.self?.grade].filter(Boolean).join(' '),
+  }
+}
+
+function columnsOf(scheme: Scheme): SheetColumn[] {
+  const t = texts('vi', 'evaluations')
+  const note = (maximum: string) => t('upTo', { maximum: maximum.replace('.', ',') })
+  const long = scheme.criteria.length > 5
+  const criteria = scheme.criteria.map(({ id, label, maximum }) => ({
+    key: id,
+    label: long ? `${id} ${label.vi}` : label.vi,
+    short: long ? id : undefined,
+    note: note(maximum),
+  }))
+  const letter = { key: 'grade', label: t('grade') }
+  const remark = { key: 'remark', label: t('reasonLabel') }
+  if (scheme.method === 'points') return [letter, ...criteria, remark]
+  const terms = scheme.taskResult.leadershipTerms.map((term) => term.replace('.', ',')).join(' / ')
+  const { measures } = scheme.taskResult
+  return [
+    letter,
+    ...criteria,
+    ...countKeys.map((key) => ({ key, label: t(key), note: t('taskNote') })),
+    ...leadershipKeys.map((key) => ({
+      key,
+      label: measures[key].label.vi,
+      short: measures[key].letter,
+      note: t('leadNote', { terms }),
+    })),
+    remark,
+  ]
+}
+
+/** The header: what is worked out first, then what is typed, then what belongs to it. */
+export function headerOf({ columns }: SheetModel): GridColumn[] {
+  const t = texts('vi', 'evaluations')
+  const [letter, ...typed] = columns
+  return [
+    { key: ':total', label: t('total'), kind: 'total' },
+    { key: letter?.key ?? 'grade', label: letter?.label, kind: 'grade' },
+    { key: ':last', label: t('lastGrade'), kind: 'grade' },
+    { key: ':self', label: t('selfScore'), kind: 'grade' },
+    ...typed.map(({ key, label, short, note }) => ({
+      key,
+      label: short ?? label,
+      title: short ? label : undefined,
+      note,
+      kind: key === 'remark' ? ('input-words' as const) : ('input' as const),
+    })),
+    { key: ':lines', label: t('lines'), kind: 'text' },
+    { key: ':state', label: t('rowState'), kind: 'text' },
+  ]
+}
+
+const sentences = [
+  ...['lineCount', 'addLine', 'missingCells', 'missingReason', 'missingLine', 'full', 'progress'],
+  ...['quota', 'quotaOver', 'reasons', 'saved', 'saving', 'unsaved', 'offline', 'signedOut', 'refused'],
+  ...['before', 'after', 'place', 'clashTitle', 'clashMine', 'clashTheirs', 'clashEmpty', 'clashSomebody'],
+] as const
+
+// Places stay in braces for the browser to fill.
+const places = {
+  n: '{n}',
+  names: '{names}',
+  ready: '{ready}',
+  graded: '{graded}',
+  name: '{name}',
+  count: '{count}',
+}
+const more = {
+  base: '{base}',
+  percent: '{percent}',
+  ceiling: '{ceiling}',
+  at: '{at}',
+  of: '{of}',
+  value: '{value}',
+  who: '{who}',
+}
+
+function wordsOf(): SheetWords {
+  const t = texts('vi', 'evaluations')
+  const given = Object.fromEntries(
+    sentences.map((key) => [key, t(`grid.${key as 'full'}`, { ...places, ...more })]),
+  )
+  return {
+    ...(given as Omit<SheetWords, 'total' | 'last' | 'self' | 'lines' | 'state'>),
+    total: t('total'),
+    last: t('lastGrade'),
+    self: t('selfScore'),
+    lines: t('lines'),
+    state: t('rowState'),
+  }
+}

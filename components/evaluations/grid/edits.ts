@@ -1,0 +1,109 @@
+import { cannotReach, cellsFor } from '@/lib/evaluations/preview/rules'
+import type { Letter } from '@/lib/evaluations/schemes/schema'
+import { cellsIn, type Line, type Table } from './table'
+
+type Change = { name: string; from: string; to: string }
+
+export type Edits = {
+  /** Writes values as one step that can be undone. The letter's column stands for the points it sets. */
+  write: (values: { line: Line; column: number; text: string }[]) => void
+  /** A value that was typed by hand; typing on in one cell is one step. */
+  typed: (input: HTMLInputElement) => void
+  undo: () => void
+  redo: () => void
+}
+
+/** What is written into cells, and the way back. `wrote` hears of every cell that changed, `told` of what cannot be done. */
+export function editsOf(
+  table: Table,
+  wrote: (inputs: HTMLInputElement[]) => void,
+  told: (words: string) => void,
+): Edits {
+  const { model } = table
+  const done: Change[][] = []
+  const undone: Change[][] = []
+  const before = new Map<HTMLInputElement, string>()
+  for (const { inputs } of table.lines) for (const input of inputs) if (input) before.set(input, input.value)
+
+  const put = (changes: Change[], which: 'from' | 'to') => {
+    const inputs = changes.flatMap((change) => {
+      const input = table.inputOf(change.name)
+      if (!input) return []
+      input.value = change[which]
+      before.set(input, input.value)
+      return [input]
+    })
+    settle(inputs)
+    const place = inputs[0] && table.placeOf(inputs[0])
+    const shown = inputs.length > 1 ? place?.line.inputs[0] : inputs[0]
+    shown?.focus()
+    shown?.select()
+  }
+  const settle = (inputs: HTMLInputElement[]) => {
+    const lines = new Set(inputs.flatMap((input) => table.placeOf(input)?.line ?? []))
+    table.look(lines)
+    for (const { inputs: each } of lines) if (each[0]) before.set(each[0], each[0].value)
+    wrote(inputs)
+  }
+
+  const lettered = (line: Line, text: string): [number, string][] => {
+    const letter = model.scheme.bands.find((band) => band.letter === text.trim().toUpperCase())?.letter
+    if (!letter) return []
+    const given = cellsFor(
+      model.scheme,
+      {
+        leads: !!line.row.leads,
+        tasks: line.row.tasks ?? null,
+        deductions: line.row.deductions,
+        disciplineDecision: !!line.row.disciplineDecision,
+      },
+      letter as Letter,
+      cellsIn(model, line),
+    )
+    if (!given) told(cannotReach(letter))
+    return model.columns.flatMap(({ key }, at) =>
+      given?.[key] === undefined ? [] : [[at, given[key]] as [number, string]],
+    )
+  }
+
+  return {
+    write(values) {
+      const changes: Change[] = []
+      for (const { line, column, text } of values) {
+        const cells: [number, string][] = column === 0 ? lettered(line, text) : [[column, text]]
+        for (const [at, to] of cells) {
+          const input = line.inputs[at]
+          if (!input || input.readOnly || input.value === to) continue
+          changes.push({ name: input.name, from: input.value, to })
+          input.value = to
+          before.set(input, to)
+        }
+      }
+      if (changes.length === 0) return
+      done.push(changes)
+      undone.length = 0
+      settle(changes.flatMap(({ name }) => table.inputOf(name) ?? []))
+    },
+    typed(input) {
+      const from = before.get(input) ?? ''
+      const last = done.at(-1)
+      if (last?.length === 1 && last[0]!.name === input.name) last[0]!.to = input.value
+      else done.push([{ name: input.name, from, to: input.value }])
+      undone.length = 0
+      before.set(input, input.value)
+      settle([input])
+    },
+    undo() {
+      const step = done.pop()
+      if (!step) return
+      undone.push(step)
+      put(step, 'from')
+    },
+    redo() {
+      const step = undone.pop()
+      if (!step) return
+      done.push(step)
+      put(step, 'to')
+    },
+  }
+}

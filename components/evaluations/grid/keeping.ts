@@ -1,0 +1,86 @@
+import { same } from '@/lib/evaluations/merging/rules'
+import type { Table } from './table'
+
+/** A cell that was typed and that the portal has not acknowledged. `held`: it was refused, and waits to be mended. */
+export type Pending = { typed: string; base: string; held?: boolean }
+
+export type Keeping = {
+  pending: Map<string, Pending>
+  /** Notes what these cells hold now against what the portal is known to hold. */
+  note: (inputs: Iterable<HTMLInputElement>) => void
+  /** What the portal holds in a cell from now on. */
+  known: (name: string) => string
+  learn: (name: string, value: string) => void
+  /** Cells of which the portal keeps a draft: it must hear of them again, even of nothing changed. */
+  drafted: Set<string>
+  store: () => void
+}
+
+const kept = 7 * 86_400_000
+
+/**
+ * A copy of everything unacknowledged in this browser: a closed tab, a lost line or an ended session lose nothing.
+ * It is kept by account, unit and month, and is gone as soon as the portal has taken it.
+ */
+export function keepingOf(table: Table, now: number): Keeping {
+  const { model } = table
+  const place = `nep ${model.keeping}`
+  const knownValues = new Map<string, string>()
+  const pending = new Map<string, Pending>()
+  const drafted = new Set<string>()
+  const known = (name: string) => knownValues.get(name) ?? table.inputOf(name)?.defaultValue ?? ''
+
+  for (const { row, inputs } of table.lines)
+    for (const [at, base] of Object.entries(row.bases ?? {})) {
+      const input = inputs[Number(at)]
+      if (!input) continue
+      knownValues.set(input.name, base)
+      drafted.add(input.name)
+      pending.set(input.name, { typed: input.value, base, held: row.wrong?.includes(Number(at)) })
+    }
+  for (const [name, cell] of recalled(place, now)) {
+    const input = table.inputOf(name)
+    if (!input || input.readOnly) continue
+    // Three ways again: what stands now may be what she typed, since only the answer was lost.
+    if (same(cell.typed, known(name))) continue
+    input.value = cell.typed
+    pending.set(name, cell)
+  }
+  const store = () => {
+    try {
+      if (pending.size === 0) localStorage.removeItem(place)
+      else localStorage.setItem(place, JSON.stringify({ at: now, cells: [...pending] }))
+    } catch {
+      // A browser that keeps nothing: the portal has it within two seconds all the same.
+    }
+  }
+  store()
+  return {
+    pending,
+    drafted,
+    known,
+    store,
+    learn: (name, value) => void knownValues.set(name, value),
+    note(inputs) {
+      for (const input of inputs) {
+        const base = pending.get(input.name)?.base ?? known(input.name)
+        if (input.name.endsWith('.grade')) continue
+        if (same(input.value, base) && !drafted.has(input.name)) pending.delete(input.name)
+        else pending.set(input.name, { typed: input.value, base })
+      }
+      store()
+    },
+  }
+}
+
+function recalled(place: string, now: number): [string, Pending][] {
+  try {
+    const found = JSON.parse(localStorage.getItem(place) ?? 'null') as {
+      at: number
+      cells: [string, Pending][]
+    } | null
+    return found && now - found.at < kept ? found.cells : []
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,182 @@
+import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import { blockOf } from './block'
+import { editsOf } from './edits'
+import { keepingOf } from './keeping'
+import { keysOf } from './keys'
+import { filled, type SheetModel } from './model'
+import { answer, syncOf } from './sync'
+import { type Table, tableOf } from './table'
+
+/** Gives the sheet that the server drew its keys, its sums while typing and its drafts; returns the way to take them away. */
+export function startSheet(form: HTMLFormElement, model: SheetModel): () => void {
+  const table = tableOf(form, model)
+  const block = blockOf(table)
+  const keeping = keepingOf(table, Date.now())
+  const told = (text: string) => form.querySelector('.n-save')?.replaceChildren(text)
+  const sync = model.writable
+    ? syncOf(table, keeping, (clashes) =>
+        ask(table, clashes, (fault, choice) => {
+          answer(table, keeping, fault, choice)
+          sync?.soon()
+        }),
+      )
+    : null
+  const edits = editsOf(
+    table,
+    (inputs) => {
+      keeping.note(inputs)
+      if (keeping.pending.size > 0) sync?.soon()
+    },
+    told,
+  )
+  const keys = keysOf(table, edits, block)
+  table.look(table.lines)
+
+  const listeners = new AbortController()
+  const { signal } = listeners
+  form.addEventListener('keydown', keys.down, { signal })
+  form.addEventListener('copy', keys.copy, { signal })
+  form.addEventListener('cut', keys.copy, { signal })
+  form.addEventListener('paste', keys.paste, { signal })
+  form.addEventListener('mousedown', (event) => picked(table, block, event), { signal })
+  form.addEventListener(
+    'input',
+    ({ target }) => {
+      const place = table.placeOf(target)
+      if (!place) return
+      const input = target as HTMLInputElement
+      // Where a key is not told (a phone, a composing keyboard) the letter comes as text.
+      const letter = place.column < model.columns.length - 1 && /([a-dA-D])$/.exec(input.value)?.[1]
+      if (!letter && place.column > 0) return edits.typed(input)
+      input.value = place.column === 0 ? (place.line.standing.grade ?? '') : keeping.known(input.name)
+      if (letter) keys.letter(place, letter)
+    },
+    { signal },
+  )
+  form.addEventListener(
+    'submit',
+    (event) => {
+      const button = event.submitter as HTMLButtonElement | null
+      event.preventDefault()
+      // Drafts first; then the form goes the plain way, which says everything that is missing.
+      void sync?.all().then((sent) => {
+        if (!sent) return
+        const wrong = form.querySelector<HTMLInputElement>('td [aria-invalid]')
+        const submits = button?.value === 'submit'
+        if (submits && wrong) return wrong.focus()
+        if (!submits && keeping.pending.size === 0) return told(filled(model.words.saved, { at: clock() }))
+        if (button?.name) form.append(hidden(button.name, button.value))
+        rebase(table, keeping)
+        form.submit()
+      })
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== '?' || /remark$/.test((event.target as HTMLInputElement).name ?? '')) return
+      const help = document.getElementById('phim')
+      if (!(help instanceof HTMLDetailsElement)) return
+      event.preventDefault()
+      help.open = !help.open
+      if (help.open) help.scrollIntoView({ block: 'nearest' })
+    },
+    { signal },
+  )
+  begin(table)
+  return () => {
+    listeners.abort()
+    sync?.stop()
+  }
+}
+
+/** The first place to write in: where something is missing, else the first who has no letter yet. */
+function begin({ form, lines, model }: Table): void {
+  if (!model.writable || matchMedia('(max-width: 47.99rem)').matches) return
+  if (document.activeElement?.closest('form') === form || location.hash) return
+  const wanted = form.querySelector<HTMLInputElement>('[aria-invalid]')
+  if (wanted) return wanted.focus()
+  if (document.querySelector('.n-errors')) return
+  const first = lines.find(
+    ({ standing, inputs }) => inputs[0] && !inputs[0].readOnly && standing.grade === null,
+  )
+  if (!first || scrollY > 0) return
+  first.inputs[0]?.focus()
+  form.scrollIntoView()
+}
+
+function picked(table: Table, block: ReturnType<typeof blockOf>, event: MouseEvent): void {
+  const place = table.placeOf(event.target)
+  const from = table.placeOf(document.activeElement)
+  if (!place) return
+  if (!event.shiftKey || !from) return block.clear()
+  event.preventDefault()
+  const start = block.start() ?? { at: from.line.at, column: from.column }
+  block.reach(start, { at: place.line.at, column: place.column })
+}
+
+/** Two values in one cell: both are shown, and who wrote the other, until she has chosen. */
+function ask(
+  { form, model }: Table,
+  clashes: CellFault[],
+  chosen: (fault: CellFault, choice: 'mine' | 'theirs') => void,
+) {
+  const place = form.querySelector('[data-live="clashes"]')
+  if (!place || clashes.length === 0) return
+  const { words, columns } = model
+  for (const fault of clashes) {
+    const id = `clash-${fault.person}-${fault.key}`
+    document.getElementById(id)?.remove()
+    const box = Object.assign(document.createElement('fieldset'), { id, className: 'n-clash' })
+    const column = columns.find(({ key }) => key === fault.key)
+    const legend = Object.assign(document.createElement('legend'), {
+      textContent: `${words.clashTitle} ${fault.name}, ${column?.label ?? fault.key}`,
+    })
+    const option = (choice: 'mine' | 'theirs', text: string) => {
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'n-button n-button-second',
+        textContent: text,
+      })
+      button.addEventListener('click', () => {
+        box.remove()
+        chosen(fault, choice)
+        form.querySelector<HTMLInputElement>(`[name="${fault.person}.${fault.key}"]`)?.focus()
+      })
+      return button
+    }
+    box.append(
+      legend,
+      option('mine', filled(words.clashMine, { value: fault.typed || words.clashEmpty })),
+      option(
+        'theirs',
+        filled(words.clashTheirs, {
+          value: fault.now || words.clashEmpty,
+          who: fault.who ?? words.clashSomebody,
+        }),
+      ),
+    )
+    place.append(box)
+  }
+}
+
+function clock(): string {
+  return new Date().toTimeString().slice(0, 5)
+}
+
+/** The form says what the portal holds by now, not what it held when the page came; letters are points by now. */
+function rebase({ form, lines }: Table, keeping: ReturnType<typeof keepingOf>): void {
+  for (const { row, inputs } of lines) {
+    const base = form.elements.namedItem(`base.${row.id}`)
+    if (!(base instanceof HTMLInputElement)) continue
+    const held = inputs.map((input, at) =>
+      input ? (at === 0 ? input.value : keeping.known(input.name)) : '',
+    )
+    base.value = held.map((text) => text.replace(/\s+/g, ' ')).join('\t')
+  }
+}
+
+function hidden(name: string, value: string): HTMLInputElement {
+  return Object.assign(document.createElement('input'), { type: 'hidden', name, value })
+}

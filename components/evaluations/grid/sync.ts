@@ -1,0 +1,197 @@
+import { answered, same } from '@/lib/evaluations/merging/rules'
+import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import type { Keeping, Pending } from './keeping'
+import { filled } from './model'
+import type { Table } from './table'
+
+type Answer = {
+  ok: boolean
+  at?: string
+  since?: string | null
+  refused?: CellFault[]
+  cells?: Record<string, Record<string, string>>
+  why?: string
+}
+
+const soon = 700
+const atMost = 1500
+const lookAgain = 20_000
+
+export type Sync = {
+  /** Something was typed: send it soon. */
+  soon: () => void
+  /** Sends now; false while something could not be sent. */
+  all: () => Promise<boolean>
+  stop: () => void
+}
+
+/**
+ * Sends what was typed as drafts of the sheet, and takes in what others wrote. Nothing is dropped before the portal has
+ * answered for it; where it does not answer, it is asked again.
+ */
+export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFault[]) => void): Sync {
+  const { model, form } = table
+  const { words } = model
+  const { pending } = keeping
+  let since = model.since
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let first = 0
+  let running: Promise<void> | null = null
+  let failures = 0
+  const say = (text: string, signIn = false) => {
+    const place = form.querySelector('.n-save')
+    if (!place) return
+    place.replaceChildren(text)
+    if (!signIn) return
+    const link = Object.assign(document.createElement('a'), {
+      href: model.signIn,
+      textContent: words.signedOut,
+    })
+    place.replaceChildren(link)
+  }
+  const waiting = () => [...pending].filter(([, cell]) => !cell.held)
+
+  const later = (ms: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void send(), ms)
+  }
+  const send = (): Promise<void> => {
+    running ??= exchange().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  async function exchange(): Promise<void> {
+    const sent = waiting()
+    first = 0
+    if (sent.length > 0) say(words.saving)
+    try {
+      const response = await fetch(model.address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ since, owner: model.owner, rows: rowsOf(sent) }),
+        keepalive: sent.length < 100,
+      })
+      const answer = (await response.json()) as Answer
+      failures = 0
+      if (!answer.ok) {
+        if (response.status === 401) say('', true)
+        else say(answer.why ?? words.refused)
+        return later(lookAgain)
+      }
+      take(sent, answer)
+      if (sent.length > 0 || answer.at) settle(answer, sent.length)
+    } catch {
+      failures += 1
+      if (pending.size > 0) say(words.offline)
+      later(Math.min(30_000, 1500 * 2 ** failures))
+      return
+    }
+    later(waiting().length > 0 ? soon : lookAgain)
+  }
+
+  function take(sent: [string, Pending][], answer: Answer): void {
+    const refused = new Map((answer.refused ?? []).map((fault) => [`${fault.person}.${fault.key}`, fault]))
+    for (const [name, was] of sent) {
+      const input = table.inputOf(name)
+      const now = pending.get(name)
+      const fault = refused.get(name)
+      input?.toggleAttribute('aria-invalid', false)
+      if (fault) keeping.drafted.add(name)
+      else keeping.drafted.delete(name)
+      if (!fault) {
+        keeping.learn(name, was.typed)
+        if (now && same(now.typed, was.typed)) pending.delete(name)
+        else if (now) pending.set(name, { typed: now.typed, base: was.typed })
+      } else if (now && same(now.typed, was.typed)) {
+        pending.set(name, { ...now, held: true })
+        input?.setAttribute('aria-invalid', 'true')
+        if (input) input.title = fault.why
+      }
+    }
+    since = answer.since ?? since
+    const changed = new Set<(typeof table.lines)[number]>()
+    for (const [person, cells] of Object.entries(answer.cells ?? {}))
+      for (const [key, value] of Object.entries(cells)) {
+        const input = table.inputOf(`${person}.${key}`)
+        const place = table.placeOf(input)
+        if (!input || !place || pending.has(input.name) || same(keeping.known(input.name), value)) continue
+        keeping.learn(input.name, value)
+        input.value = value
+        changed.add(place.line)
+      }
+    if (changed.size > 0) table.look(changed)
+    keeping.store()
+    asked((answer.refused ?? []).filter(({ now }) => now !== undefined))
+  }
+
+  function settle(answer: Answer, count: number): void {
+    const held = [...pending.values()].filter((cell) => cell.held).length
+    if (held > 0) say(filled(words.unsaved, { n: held }))
+    else if (count > 0) say(filled(words.saved, { at: answer.at ?? '' }))
+  }
+
+  const online = () => void send()
+  const hidden = () => void (document.visibilityState === 'hidden' && waiting().length > 0 && send())
+  addEventListener('online', online)
+  addEventListener('pagehide', hidden)
+  document.addEventListener('visibilitychange', hidden)
+  later(waiting().length > 0 ? 0 : lookAgain)
+  return {
+    soon() {
+      first ||= Date.now()
+      later(Math.max(0, Math.min(soon, first + atMost - Date.now())))
+    },
+    async all() {
+      for (let tries = 0; tries < 3 && waiting().length > 0; tries++) {
+        await running
+        await send()
+      }
+      await running
+      return waiting().length === 0
+    },
+    stop() {
+      clearTimeout(timer)
+      removeEventListener('online', online)
+      removeEventListener('pagehide', hidden)
+      document.removeEventListener('visibilitychange', hidden)
+    },
+  }
+}
+
+function rowsOf(cells: [string, Pending][]) {
+  const rows = new Map<
+    string,
+    { person: string; cells: Record<string, string>; base: Record<string, string> }
+  >()
+  for (const [name, { typed, base }] of cells) {
+    const [person, key] = [name.slice(0, 36), name.slice(37)]
+    const row = rows.get(person) ?? { person, cells: {}, base: {} }
+    row.cells[key] = typed
+    row.base[key] = base
+    rows.set(person, row)
+  }
+  return [...rows.values()]
+}
+
+/** What she answered to two values in one cell. */
+export function answer(table: Table, keeping: Keeping, fault: CellFault, choice: 'mine' | 'theirs'): void {
+  const name = `${fault.person}.${fault.key}`
+  const input = table.inputOf(name)
+  const place = table.placeOf(input)
+  if (!input || !place) return
+  const cell = { base: keeping.known(name), typed: pendingOr(keeping, name, input.value) }
+  const { base, typed } = answered(cell, choice, fault.now)
+  keeping.learn(name, base ?? '')
+  keeping.pending.delete(name)
+  input.value = typed
+  input.removeAttribute('aria-invalid')
+  input.title = ''
+  keeping.note([input])
+  table.look([place.line])
+}
+
+function pendingOr({ pending }: Keeping, name: string, value: string): string {
+  return pending.get(name)?.typed ?? value
+}

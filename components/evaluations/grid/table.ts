@@ -1,0 +1,88 @@
+import type { SheetModel, SheetRow } from './model'
+import { type Standing, standingOf, stateOf, summaryOf } from './standing'
+
+/** One person's line on the page: what the browser knows of her, her inputs by column, and how she stands. */
+export type Line = {
+  at: number
+  row: SheetRow
+  tr: HTMLTableRowElement
+  inputs: (HTMLInputElement | null)[]
+  standing: Standing
+}
+
+export type Table = {
+  model: SheetModel
+  form: HTMLFormElement
+  lines: Line[]
+  /** Where an input stands; null for what is no cell. */
+  placeOf: (input: EventTarget | null) => { line: Line; column: number } | null
+  inputOf: (name: string) => HTMLInputElement | null
+  /** Works out again what has changed and says it: a row, and the sum below. */
+  look: (lines: Iterable<Line>) => void
+}
+
+/** Finds the rows that the server drew. */
+export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
+  const trs = form.querySelectorAll<HTMLTableRowElement>('tr[data-p]')
+  const places = new Map<HTMLInputElement, { line: Line; column: number }>()
+  const byName = new Map<string, HTMLInputElement>()
+  const lines = model.rows.map((row, at): Line => {
+    const tr = trs[at]!
+    const found = new Map([...tr.querySelectorAll('input')].map((input) => [input.name, input]))
+    const inputs = model.columns.map(({ key }) => found.get(`${row.id}.${key}`) ?? null)
+    const line = { at, row, tr, inputs, standing: nothing }
+    inputs.forEach((input, column) => {
+      if (!input) return
+      places.set(input, { line, column })
+      byName.set(input.name, input)
+    })
+    line.standing = standingOf(model, row, cellsIn(model, line))
+    return line
+  })
+  const asked = lines.filter(({ row }) => !row.words && !row.locked)
+  const say = (key: string, text: string) => {
+    const place = form.querySelector(`[data-live="${key}"]`)
+    if (place && place.textContent !== text) place.textContent = text
+  }
+  const sum = () => {
+    const told = summaryOf(
+      model,
+      asked.map(({ standing }) => standing),
+    )
+    say('progress', told.progress)
+    say('quota', told.quota)
+    say('reasons', told.reasons)
+  }
+  return {
+    model,
+    form,
+    lines,
+    placeOf: (input) => (input instanceof HTMLInputElement ? (places.get(input) ?? null) : null),
+    inputOf: (name) => byName.get(name) ?? null,
+    look: (changed) => {
+      for (const line of changed) show(model, line)
+      sum()
+    },
+  }
+}
+
+const nothing: Standing = { total: '', grade: null, missing: [], reason: false, lines: [] }
+
+export function cellsIn({ columns }: SheetModel, { inputs }: Line): Record<string, string> {
+  return Object.fromEntries(columns.map(({ key }, at) => [key, inputs[at]?.value ?? '']))
+}
+
+function show(model: SheetModel, line: Line): void {
+  if (line.row.words) return
+  line.standing = standingOf(model, line.row, cellsIn(model, line))
+  const { total, grade } = line.standing
+  const put = (selector: string, text: string) => {
+    const place = line.tr.querySelector(selector)
+    if (place && place.textContent !== text) place.textContent = text
+  }
+  put('.n-total', total)
+  put('.n-rowstate', stateOf(model, line.row, line.standing))
+  const letter = line.inputs[0]
+  if (letter && !letter.readOnly && letter !== document.activeElement) letter.value = grade ?? ''
+  else if (letter && /^[A-D]?$/.test(letter.value)) letter.value = grade ?? ''
+}

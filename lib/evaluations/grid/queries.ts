@@ -1,0 +1,139 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { addMonths, firstDay, type Month } from '@/lib/month'
+import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
+import { listDrafts } from '../drafts/queries'
+import type { Draft } from '../drafts/schema'
+import { letterKey, withLetter } from '../letters/rules'
+import { letterFault, missingOf } from '../saving/rules'
+import { withWriters } from '../saving/queries'
+import type { Letter, Scheme } from '../schemes/schema'
+import { listSelfScores } from '../self/queries'
+import { mayScorePerson } from '../sheets/policy'
+import { listPersonMonths } from '../sheets/queries'
+import { leads, missingCells, resultOf, takesPoints } from '../sheets/rules'
+import type { CellFault, PersonMonth, SheetInput } from '../sheets/schema'
+import { findFor } from '../views/queries'
+import type { Changes, GridRowView, GridView } from '../views/schema'
+
+/** The month's grid; null for those who may not see points. `all`: with everything that is missing. */
+export async function findGrid(
+  actor: Actor,
+  input: SheetInput,
+  now: Date,
+  { all = false }: { all?: boolean } = {},
+): Promise<GridView | null> {
+  const found = await findFor(actor, input, now)
+  if (!found?.head.may.seePoints) return null
+  const { head, sheet } = found
+  const { scheme } = sheet
+  const [people, last, selves, drafts, since] = await Promise.all([
+    listPersonMonths(db, sheet.id),
+    listGrades(sheet.unit.id, addMonths(sheet.month, -1)),
+    listSelfScores(db, sheet.id),
+    listDrafts(actor.personId, sheet.id, now),
+    findStamp(sheet.id),
+  ])
+  const rows = people.map((person): GridRowView => {
+    const result = resultOf(scheme, person)
+    const self = selves.get(person.personId)
+    return {
+      person: person.personId,
+      name: person.fullName,
+      title: person.positionTitle,
+      department: person.department,
+      notGraded: person.notGraded,
+      locked: !mayScorePerson(['assessor'], actor.personId, person),
+      leads: leads(scheme, person),
+      tasks: gridCounts(person) ? null : person.tasks.map(({ title: _, ...task }) => task),
+      cells: { ...rowCellsOf(scheme, person), [letterKey]: result?.grade ?? '' },
+      drafts: draftsOf(drafts, person),
+      deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
+      disciplineDecision: person.disciplineDecision,
+      total: result?.grade ? result.total : null,
+      grade: result?.grade ?? null,
+      lastGrade: last.get(person.personId) ?? null,
+      self: self ? { cells: self.cells, total: self.total, grade: self.grade } : null,
+    }
+  })
+  const asked = people.filter((person) => person.notGraded === null || person.notGraded === 'no_task')
+  return {
+    ...head,
+    may: { ...head.may, score: head.may.score && takesPoints(sheet, now) },
+    scheme,
+    rows,
+    ready: asked.filter((person) => missingCells(scheme, person).length === 0).length,
+    graded: asked.length,
+    faults: await faultsOf(scheme, people, rows),
+    missing: all ? people.flatMap((person) => missingOf(scheme, person)) : [],
+    since,
+  }
+}
+
+/** What was written into the sheet since that stamp, by whomever; null for those who may not see points. */
+export async function findChanges(
+  actor: Actor,
+  input: SheetInput,
+  since: string | null,
+  now: Date,
+): Promise<Changes | null> {
+  const found = await findFor(actor, input, now)
+  if (!found?.head.may.seePoints) return null
+  const { sheet } = found
+  const stamp = await findStamp(sheet.id)
+  if (stamp === since) return { since: stamp, cells: {} }
+  const touched = await db.evaluation.findMany({
+    where: { sheetId: sheet.id, ...(since ? { updatedAt: { gte: new Date(since) } } : {}) },
+    select: { personId: true },
+  })
+  const ids = new Set(touched.map(({ personId }) => personId))
+  const people = (await listPersonMonths(db, sheet.id)).filter(({ personId }) => ids.has(personId))
+  const cells = people.map((person) => [person.personId, rowCellsOf(sheet.scheme, person)] as const)
+  return { since: stamp, cells: Object.fromEntries(cells) }
+}
+
+// Writers take turns at the sheet's lock and stamp what they write while they hold it, so a later write has a later stamp.
+async function findStamp(sheetId: string): Promise<string | null> {
+  const { _max } = await db.evaluation.aggregate({ where: { sheetId }, _max: { updatedAt: true } })
+  return _max.updatedAt?.toISOString() ?? null
+}
+
+function draftsOf(drafts: readonly Draft[], { evaluationId }: PersonMonth): GridRowView['drafts'] {
+  const mine = drafts.filter(
+    (draft) =>
+      draft.evaluationId === evaluationId && !/^(tasks|deductions)\.\d|^discipline/.test(draft.field),
+  )
+  return Object.fromEntries(mine.map(({ field, typed, base }) => [field, { typed, base: base ?? '' }]))
+}
+
+/** Reads the drafts once more: what stands may have changed, and with it what is wrong. */
+async function faultsOf(
+  scheme: Scheme,
+  people: readonly PersonMonth[],
+  rows: readonly GridRowView[],
+): Promise<CellFault[]> {
+  const read = people.flatMap((person, at) => {
+    const drafts = Object.entries(rows[at]?.drafts ?? {})
+    if (drafts.length === 0) return []
+    const row = {
+      person: person.personId,
+      cells: Object.fromEntries(drafts.map(([key, { typed }]) => [key, typed])),
+      base: Object.fromEntries(drafts.map(([key, { base }]) => [key, base])),
+    }
+    const { row: given, why } = withLetter(scheme, person, row)
+    const { faults } = readRow(scheme, person, given)
+    return [{ person, faults: why ? [...faults, letterFault(person, row, why)] : faults }]
+  })
+  return withWriters(db, read)
+}
+
+/** Each person's grade of a month as last decided. */
+async function listGrades(unitId: string, month: Month): Promise<Map<string, Letter>> {
+  const rows = await db.$queryRaw<{ person: string; grade: Letter | null }[]>`
+    SELECT DISTINCT ON (d.evaluation_id) d.person_id AS person, d.grade::text AS grade
+    FROM evaluation_sheet s JOIN evaluation e ON e.sheet_id = s.id JOIN evaluation_decision d ON d.evaluation_id = e.id
+    WHERE s.unit_id = ${unitId}::uuid AND s.month = ${firstDay(month)}::date
+    ORDER BY d.evaluation_id, d.version DESC`
+  return new Map(rows.flatMap(({ person, grade }) => (grade ? [[person, grade] as const] : [])))
+}
