@@ -7,6 +7,7 @@ import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/schema'
+import { editsCodes } from '@/lib/codes/editors/policy'
 import { formatDay } from '@/lib/format'
 import { href, type StaffRoute, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -97,6 +98,7 @@ function ways(actor: Actor): { href: string; label: string }[] {
     { href: staffHref('desk'), label: t('desk') },
     { href: staffHref('myCodes'), label: t('myCodes') },
     { href: staffHref('myMonths'), label: t('myMonths') },
+    ...(editsCodes(actor) ? [{ href: staffHref('codeDesk'), label: texts('vi', 'codeDesk')('title') }] : []),
     ...unitsOf(actor).map(({ slug, name }) => ({ href: staffHref('unitDesk', { unit: slug }), label: name })),
     ...(actor.grants.some((grant) => grant.role === 'administrator')
       ? [{ href: staffHref('admin'), label: t('admin') }]

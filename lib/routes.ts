@@ -87,6 +87,14 @@ export const publicRoutes = {
 export const staffRoutes = {
   desk: { file: '/staff', vi: '/can-bo' },
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
+  codeDesk: { file: '/staff/code-desk', vi: '/can-bo/bien-tap' },
+  codeDraft: { file: '/staff/code-desk/:code', vi: '/can-bo/bien-tap/:code' },
+  draftHead: { file: '/staff/code-desk/:code/head', vi: '/can-bo/bien-tap/:code/phan-dau' },
+  draftArticle: {
+    file: '/staff/code-desk/:code/articles/:article',
+    vi: '/can-bo/bien-tap/:code/dieu/:article',
+  },
+  draftReview: { file: '/staff/code-desk/:code/review', vi: '/can-bo/bien-tap/:code/duyet' },
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
   myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
   myPaper: { file: '/staff/evaluations/:month/print/:paper', vi: '/can-bo/danh-gia/:month/in/:paper' },

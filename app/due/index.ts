@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { LinkItem } from '@/components/ui/link-list'
 import type { Actor } from '@/lib/auth/schema'
 import { dueAppeals } from './appeals'
+import { dueDrafts } from './code-drafts'
 import { dueCodes } from './codes'
 import { dueFeedback } from './feedback'
 import { dueSheets } from './evaluations'
@@ -20,6 +21,7 @@ const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
   dueSheets,
   dueFeedback,
   duePraise,
+  dueDrafts,
 ]
 
 export async function listDue(actor: Actor, now: Date): Promise<Due> {

@@ -45,6 +45,23 @@ export const auditEvent = z.discriminatedUnion('kind', [
     version: z.number(),
     inForceFrom: z.string(),
   }),
+  z.strictObject({ kind: z.literal('code.draft.opened'), slug: z.string() }),
+  z.strictObject({
+    kind: z.literal('code.draft.saved'),
+    slug: z.string(),
+    revision: z.number(),
+    part: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('code.draft.submitted'), slug: z.string(), revision: z.number() }),
+  z.strictObject({ kind: z.literal('code.draft.returned'), slug: z.string(), reason }),
+  z.strictObject({ kind: z.literal('code.draft.withdrawn'), slug: z.string() }),
+  z.strictObject({
+    kind: z.literal('code.published'),
+    slug: z.string(),
+    version: z.number(),
+    inForceFrom: z.string(),
+    change: z.enum(['slip', 'substance']),
+  }),
   z.strictObject({
     kind: z.literal('model.seeded'),
     standards: z.number(),

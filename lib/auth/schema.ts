@@ -21,6 +21,8 @@ export type Grant = {
   unitName: string
   /** Lent to her; absent where it is her own. */
   acting?: Acting
+  /** No unit stands above it: the city. */
+  top?: boolean
 }
 
 /** Who is signed in, with the grants that hold today. Read from the database at each request. */

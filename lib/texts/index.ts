@@ -20,6 +20,7 @@ import viAccounts from './vi/accounts.json'
 import viAuth from './vi/auth.json'
 import viCalendar from './vi/calendar.json'
 import viBook from './vi/book.json'
+import viCodeDesk from './vi/code-desk.json'
 import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
 import viDelegations from './vi/delegations.json'
@@ -52,6 +53,7 @@ const vi = {
   auth: viAuth,
   book: viBook,
   calendar: viCalendar,
+  codeDesk: viCodeDesk,
   codes: viCodes,
   data: viData,
   delegations: viDelegations,

@@ -6,7 +6,7 @@ export const nouns = [
 ]
 
 /** Small interfaces to the outside; their files are named by what they do. run starts the commands, cli is one of them. */
-export const ports = ['print', 'sheets', 'mail', 'jobs', 'run', 'cli', 'texts', 'files']
+export const ports = ['print', 'sheets', 'mail', 'jobs', 'run', 'cli', 'texts', 'files', 'word']
 
 export const flat = [
   ...[

@@ -112,7 +112,7 @@ export async function findActorOfSession(sessionId: string, now: Date): Promise<
               roleGrants: {
                 where: holdsToday,
                 orderBy: [{ role: 'asc' }, { id: 'asc' }],
-                select: { role: true, unit },
+                select: { role: true, unit: { select: { ...unit.select, parentId: true } } },
               },
               borrowed: {
                 where: { fromDay: { lte: today }, toDay: { gte: today }, end: null },
@@ -165,6 +165,13 @@ export async function findActorOfSession(sessionId: string, now: Date): Promise<
   }
 }
 
-function at(unit: { id: string; slug: string; code: string; name: string }) {
-  return { unitId: unit.id, unitSlug: unit.slug, unitCode: unit.code, unitName: unit.name }
+function at(unit: { id: string; slug: string; code: string; name: string; parentId?: string | null }) {
+  const { id, slug, code, name, parentId } = unit
+  return {
+    unitId: id,
+    unitSlug: slug,
+    unitCode: code,
+    unitName: name,
+    ...(parentId === null && { top: true }),
+  }
 }

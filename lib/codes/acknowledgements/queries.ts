@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { type Day, fromDate, toDate } from '@/lib/month'
+import { sinceSubstance } from './rules'
 import type { OwnCode } from './schema'
 
 /** Each code in force that day, with what the actor herself has agreed to; binding ones first. */
@@ -22,6 +23,7 @@ export async function listOwnCodes(actor: Actor, today: Day): Promise<OwnCode[]>
           issuedOn: true,
           inForceFrom: true,
           inForceTo: true,
+          change: true,
           acknowledgements: { where: { personId: actor.personId }, select: { acknowledgedAt: true } },
         },
       },
@@ -30,16 +32,19 @@ export async function listOwnCodes(actor: Actor, today: Day): Promise<OwnCode[]>
   return rows.flatMap(({ slug, binding, versions }) => {
     const current = versions.find(({ inForceTo }) => inForceTo === null || fromDate(inForceTo) >= today)
     if (!current) return []
-    const { acknowledgements, inForceTo: _, ...line } = current
+    const { acknowledgements: _, inForceTo: __, change: ___, ...line } = current
+    // Whoever agreed to the text need not agree to its spelling: since the last change of substance, any version counts.
+    const alike = sinceSubstance(versions, current.version)
+    const agreed = alike.flatMap(({ acknowledgements: [one] }) => (one ? [one.acknowledgedAt] : []))
     return {
       ...line,
       slug,
       binding,
       issuedOn: fromDate(line.issuedOn),
       inForceFrom: fromDate(line.inForceFrom),
-      acknowledgedAt: acknowledgements[0]?.acknowledgedAt.toISOString() ?? null,
+      acknowledgedAt: agreed[0]?.toISOString() ?? null,
       earlier: versions
-        .filter((each) => each !== current)
+        .filter((each) => !alike.includes(each))
         .flatMap(({ version, number, acknowledgements: [agreed] }) =>
           agreed ? [{ version, number, acknowledgedAt: agreed.acknowledgedAt.toISOString() }] : [],
         ),

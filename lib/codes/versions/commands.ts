@@ -4,8 +4,8 @@ import type { Tx } from '@/lib/db'
 import { addDays, fromDate, toDate } from '@/lib/month'
 import { documentOf, documentSelect } from '../documents/queries'
 import { judgeVersion } from '../documents/rules'
+import { listKnownRules } from '../keys/queries'
 import { lastingKeys } from '../keys/rules'
-import type { KnownRule } from '../keys/schema'
 import { exportCode } from '../rules'
 import type { CodeDocument, Refusal } from '../schema'
 
@@ -97,17 +97,4 @@ async function writeVersion(tx: Tx, document: CodeDocument, code: Kept | null): 
       ),
     ),
   })
-}
-
-async function listKnownRules(tx: Tx, codeId: string): Promise<KnownRule[]> {
-  const rows = await tx.codeRule.findMany({
-    where: { article: { version: { codeId } } },
-    select: {
-      key: true,
-      kind: true,
-      text: true,
-      article: { select: { version: { select: { version: true } } } },
-    },
-  })
-  return rows.map(({ article, ...rule }) => ({ ...rule, version: article.version.version }))
 }

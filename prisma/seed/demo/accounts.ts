@@ -39,6 +39,16 @@ export async function accountsAndGrants(posts: DemoPost[], password: string) {
       from_day: post.from,
       to_day: post.to,
     })
+  // The Codes are the city's: one of its editors writes, the other publishes.
+  const editor = (post: DemoPost) =>
+    grants.push({
+      id: idOf('grant', post.id, 'editor of the city'),
+      person_id: post.person.id,
+      unit: 'ha-noi',
+      role: 'editor',
+      from_day: post.from,
+      to_day: post.to,
+    })
   for (const post of posts) {
     grant(post, 'staff')
     if (post.role === 'chair') grant(post, 'rating_authority')
@@ -60,6 +70,7 @@ export async function accountsAndGrants(posts: DemoPost[], password: string) {
         disabled: false,
         created_at: `${post.from}T01:00:00Z`,
       })
+      if (role === 'editor') editor(post)
       if (role !== 'staff' && role !== 'assessor' && role !== 'rating_authority') grant(post, role)
     }
   }

@@ -41,6 +41,7 @@ const appendOnly = [
   'appeal',
   'appeal_answer',
   'audit_event',
+  'code_draft_revision',
   'delegation',
   'delegation_end',
   'evaluation_decision',

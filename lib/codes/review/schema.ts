@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { changes } from '../schema'
+
+export const publishInput = z.object({
+  slug: z.string().min(1).max(60),
+  revision: z.coerce.number().int().min(1),
+  inForceFrom: z.iso.date(),
+  change: z.enum(changes),
+})
+export type PublishInput = z.infer<typeof publishInput>
+
+export const returnInput = z.object({
+  slug: z.string().min(1).max(60),
+  reason: z.string().trim().min(1).max(1000),
+})
+export type ReturnInput = z.infer<typeof returnInput>
