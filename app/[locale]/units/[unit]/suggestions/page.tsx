@@ -45,9 +45,11 @@ export default async function Suggestions(props: Props) {
         title={t('titleOf', { unit: formatPlaceName(ward.within) })}
         lede={t('lede', { days: replyWorkingDays })}
       />
-      <Section title={t('write')}>
-        <WriteForm locale={locale} unit={slug} />
-      </Section>
+      <div className="n-no-print">
+        <Section title={t('write')}>
+          <WriteForm locale={locale} unit={slug} />
+        </Section>
+      </div>
       <Section title={t('said')}>
         {suggestions.length === 0 ? (
           <EmptyState title={t('none')}>

@@ -21,7 +21,7 @@ export function LatestAnswers(props: { locale: Locale; unit: string; latest: Per
   }
   const { value } = satisfactionRate(latest)
   const month = formatMonth(latest.month, locale)
-  const said = { month, n: formatNumber(n, locale) }
+  const said = { month: month.charAt(0).toUpperCase() + month.slice(1), n: formatNumber(n, locale) }
   return (
     <>
       <p>

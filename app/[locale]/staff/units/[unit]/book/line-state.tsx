@@ -8,7 +8,7 @@ export function LineState({ line }: { line: InboxLine }) {
   const t = texts('vi', 'book')
   const { left } = line
   return (
-    <>
+    <span className="n-tags">
       {left === null ? (
         <Tag shape={line.state === 'answered' ? 'check' : 'square'} tone="settled">
           {t(`states.${line.state}`)}
@@ -21,12 +21,12 @@ export function LineState({ line }: { line: InboxLine }) {
         <Tag shape="half" tone="caution">
           {t('left', { days: left, day: formatDay(line.dueOn, 'vi') })}
         </Tag>
-      )}{' '}
+      )}
       {line.kind === 'suggestion' && line.state !== 'routed' && (
         <Tag shape={line.shown ? 'disc' : 'ring'} tone="soft">
           {t(line.shown ? 'public' : line.hiddenReason ? 'hidden' : 'notPublic')}
         </Tag>
       )}
-    </>
+    </span>
   )
 }
