@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
-import { db, publicDb, type Tx } from '@/lib/db'
+import { db, publicDb } from '@/lib/db'
 import { dayOf, firstDay, fromDate, lastDay, type Month, toDate } from '@/lib/month'
 import { findBookUnit } from '../moderation/queries'
 import type { CommendationLine, GoodExample, Praise } from './schema'
@@ -16,11 +16,11 @@ export async function listGoodExamples(unit: string): Promise<GoodExample[]> {
 }
 
 /**
- * Verified praise of a person whose deed is of that month, for whoever scores it. It does not depend on consent to
+ * Verified praise of a person whose deed is of that month, for those whom the caller lets see her points. It does not depend on consent to
  * publication: an evaluation stays in the office.
  */
-export async function listPraise(tx: Tx, personId: string, month: Month): Promise<Praise[]> {
-  const rows = await tx.commendation.findMany({
+export async function listPraise(personId: string, month: Month): Promise<Praise[]> {
+  const rows = await db.commendation.findMany({
     where: { personId, praisedOn: { gte: toDate(firstDay(month)), lte: toDate(lastDay(month)) } },
     orderBy: [{ praisedOn: 'asc' }, { id: 'asc' }],
     select: { id: true, praisedOn: true, deed: true, kind: true, state: true },

@@ -15,7 +15,6 @@ import {
 } from '@/lib/feedback/commendations/queries'
 import { stepTo } from '@/lib/feedback/commendations/rules'
 import type { PraiseInput } from '@/lib/feedback/commendations/schema'
-import { db } from '@/lib/db'
 import { eventsOf } from '@/tests/lib/auth/office'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { now, type Scene, setScene, suggest } from './scene'
@@ -52,8 +51,8 @@ it('goes from a citizen’s words to an example, with her own yes, and is eviden
   const id = await verified({ suggestion })
   expect((await findPraiseDesk(scene.clerk, 'thuong-cat', now))?.waiting).toEqual([])
   expect(await verifyPraise(scene.clerk, praise({ suggestion }), now)).toMatchObject({ ok: false })
-  expect(await listPraise(db, scene.staff.personId, '2026-11')).toMatchObject([{ id, published: false }])
-  expect(await listPraise(db, scene.staff.personId, '2026-10')).toEqual([])
+  expect(await listPraise(scene.staff.personId, '2026-11')).toMatchObject([{ id, published: false }])
+  expect(await listPraise(scene.staff.personId, '2026-10')).toEqual([])
   expect(await publishPraise(scene.clerk, { id }, now)).toMatchObject({ ok: false, reason: 'not-now' })
   expect(await recordConsent(scene.staff, { id, how: 'herself' }, now)).toMatchObject({ ok: true })
   expect(await listGoodExamples('thuong-cat')).toEqual([])
@@ -68,7 +67,7 @@ it('goes from a citizen’s words to an example, with her own yes, and is eviden
   // Her consent is hers to take back; evidence stays what it was.
   expect(await withdrawPraise(scene.staff, { id, as: 'herself' }, now)).toMatchObject({ ok: true })
   expect(await listGoodExamples('thuong-cat')).toEqual([])
-  expect(await listPraise(db, scene.staff.personId, '2026-11')).toMatchObject([{ id, published: false }])
+  expect(await listPraise(scene.staff.personId, '2026-11')).toMatchObject([{ id, published: false }])
 })
 
 describe('who may not', () => {

@@ -10,11 +10,13 @@ import { listArticleNames } from '@/lib/codes/articles/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { PersonView } from '@/lib/evaluations/people/schema'
+import { listPraise } from '@/lib/feedback/commendations/queries'
 import { fileRefusals } from '@/lib/files/schema'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { PraiseOfMonth } from './praise-of-month'
 import { PersonForm } from './person-form'
 
 export const dynamic = 'force-dynamic'
@@ -82,6 +84,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
+      <PraiseOfMonth praise={await listPraise(person, month)} />
       {view.mayWrite ? (
         <PersonForm view={view} owner={ownerSeal(actor, now)} articles={await listArticleNames()} />
       ) : (
