@@ -1,5 +1,5 @@
 import { LinkList } from '@/components/ui/link-list'
-import { Section, SourceNote } from '@/components/ui/text'
+import { Section } from '@/components/ui/text'
 import { formatWord } from '@/lib/postings/rules'
 import type { Format } from '@/lib/postings/schema'
 
@@ -26,7 +26,9 @@ export function PaperLinks({ formats, note, href, t }: PaperLinksProps) {
           note: t(`formatNote.${format}`),
         }))}
       />
-      <SourceNote>{t('bleed', { suffix: '?xen=3' })}</SourceNote>
+      <p>
+        <small>{t('bleed', { suffix: '?xen=3' })}</small>
+      </p>
     </Section>
   )
 }

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import jsQR from 'jsqr'
 import { needPoppler } from '@/lib/run/poppler.mjs'
 
 const start = promisify(execFile)
@@ -29,7 +30,7 @@ export function readPdf(pdf: Uint8Array, { layout = true } = {}): Promise<ReadPd
 }
 
 /** One page drawn in grey: one byte a pixel. */
-export function drawPage(pdf: Uint8Array, page: number, dpi: number) {
+function drawPage(pdf: Uint8Array, page: number, dpi: number) {
   return withFile(pdf, async (file, folder) => {
     const at = ['-f', String(page), '-l', String(page), '-r', String(dpi), '-gray', '-singlefile']
     await said('pdftoppm', [...at, file, join(folder, 'page')])
@@ -38,6 +39,16 @@ export function drawPage(pdf: Uint8Array, page: number, dpi: number) {
       /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(image.toString('latin1', 0, 40)) ?? []
     return { width: Number(width), height: Number(height), grey: image.subarray(head.length) }
   })
+}
+
+/** What the QR code on the first page says, as a telephone would see it, and how wide it is in millimetres. */
+export async function scan(pdf: Uint8Array, dpi: number) {
+  const { width, height, grey } = await drawPage(pdf, 1, dpi)
+  const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
+  for (let at = 0; at < width * height; at++) pixels.fill(grey[at]!, at * 4, at * 4 + 3)
+  const found = jsQR(pixels, width, height)
+  const { topLeftCorner: left, topRightCorner: right } = found?.location ?? {}
+  return { says: found?.data, wide: ((right?.x ?? 0) - (left?.x ?? 0)) / (dpi / 25.4) }
 }
 
 async function withFile<Value>(pdf: Uint8Array, use: (file: string, folder: string) => Promise<Value>) {

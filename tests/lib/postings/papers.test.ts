@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { parseCode } from '@/lib/codes/rules'
 import { codePaper, type PrintedCode, unitCard } from '@/lib/postings/code-papers/rules'
@@ -10,7 +9,7 @@ import type { Format, PaperDocument } from '@/lib/postings/schema'
 import { qrSvg } from '@/lib/print/qr'
 import { renderPdf } from '@/lib/print/render'
 import { texts } from '@/lib/texts'
-import { drawPage, readPdf } from '../../support/pdf'
+import { readPdf, scan } from '../../support/pdf'
 
 const t = texts('vi', 'papers')
 const shortest = { slug: 'ba-vi', name: 'Xã Ba Vì' }
@@ -35,16 +34,6 @@ function code(slug: string, rules?: number): PrintedCode {
 }
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
-
-/** The dots of the QR code as a telephone would see them, and how wide they are in millimetres. */
-async function scan(pdf: Buffer, dpi: number) {
-  const { width, height, grey } = await drawPage(pdf, 1, dpi)
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
-  for (let at = 0; at < width * height; at++) pixels.fill(grey[at]!, at * 4, at * 4 + 3)
-  const found = jsQR(pixels, width, height)
-  const { topLeftCorner: left, topRightCorner: right } = found?.location ?? {}
-  return { says: found?.data, wide: ((right?.x ?? 0) - (left?.x ?? 0)) / (dpi / 25.4) }
-}
 
 const doc = { kind: 'code', slug: 'can-bo' } as const
 

@@ -59,7 +59,6 @@ export default async function Unit(props: Props) {
       <Section title={t('go')}>
         <LinkList items={ways(locale, unit)} />
       </Section>
-      {unit.validTo === null && <UnitPapers locale={locale} unit={unit} />}
       <Section title={t('about')}>
         <UnitFacts locale={locale} unit={unit} t={t} />
       </Section>
@@ -77,6 +76,7 @@ export default async function Unit(props: Props) {
         title={t(unit.validTo === null ? 'children' : 'childrenThen')}
         units={unit.children}
       />
+      {unit.validTo === null && <UnitPapers locale={locale} unit={unit} />}
       <SourceNote>{t('sourceNote')}</SourceNote>
     </PublicPage>
   )
