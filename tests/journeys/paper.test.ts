@@ -14,6 +14,7 @@ test('a ward prints its poster; whoever scans it learns that it is current', asy
     'x-content-type-options': 'nosniff',
   })
   expect(answer.headers()['cache-control']).toContain('s-maxage')
+  expect(answer.headers()['content-security-policy']).toContain("style-src 'unsafe-inline'")
   expect(answer.headers()).not.toHaveProperty('set-cookie')
   const etag = answer.headers().etag!
   expect((await request.get(address, { headers: { 'if-none-match': etag } })).status()).toBe(304)
