@@ -1,6 +1,5 @@
 import { z } from 'zod'
 
-export const documents = ['code', 'one-stop'] as const
 export const formats = ['poster', 'sheet', 'desk-card'] as const
 /** Where a paper is made to hang or stand: a closed list, so that nobody can print words of her own under a ward's name. */
 export const places = [
