@@ -21,6 +21,15 @@ const withoutScripts = [
   },
 ]
 
+// Browsers of before 2020 put a PDF into a page of their own and hold that page to this policy: it must be let fill the window.
+const ofPaper = [
+  {
+    key: 'Content-Security-Policy',
+    value:
+      "script-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+]
+
 function ownHosts(): string[] {
   const address = process.env.PUBLIC_URL
   return address ? [new URL(address).host] : []
@@ -58,6 +67,7 @@ const config: NextConfig = {
       source: '/:path((?!can-bo(?:/|$)|thiet-ke$|dang-nhap$|en/sign-in$|_next/).*)',
       headers: withoutScripts,
     },
+    { source: '/:path(.*\\.pdf)', headers: ofPaper },
     {
       source: '/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],

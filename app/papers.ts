@@ -82,7 +82,6 @@ export async function answerPaper(
     'cache-control': `public, max-age=0, s-maxage=${CEILING_SECONDS}, must-revalidate`,
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="${name}.pdf"`,
-    'content-security-policy': PDF_POLICY,
   }
   const has = (request.headers.get('if-none-match') ?? '').split(',').map((tag) => tag.trim())
   if (has.some((tag) => tag.replace(/^W\//, '') === headers.etag))
@@ -94,10 +93,6 @@ export async function answerPaper(
   )
   return new Response(Buffer.from(await set(), 'base64'), { headers })
 }
-
-/** Browsers of before 2020 put a PDF into a page of their own and hold that page to this policy: it must let it fill the window. */
-export const PDF_POLICY =
-  "script-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** A paper that cannot be. Nothing of it is kept: it may be there tomorrow. */
 export function noPaper(): Response {

@@ -3,7 +3,7 @@ import type { FormWords } from '@/lib/evaluations/papers/rules'
 import { dayOf } from '@/lib/month'
 import { renderPdf } from '@/lib/print/render'
 import { texts } from '@/lib/texts'
-import { noPaper, PDF_POLICY } from './papers'
+import { noPaper } from './papers'
 import { portalSettings } from './published'
 
 /** What every form of an office is told beside its own data. */
@@ -20,7 +20,6 @@ export async function answerStaffPaper(name: string, template: string, data: unk
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${name}.pdf"`,
       'cache-control': 'private, no-store',
-      'content-security-policy': PDF_POLICY,
       'cross-origin-resource-policy': 'same-origin',
     },
   })
