@@ -82,6 +82,19 @@ describe('one month of one unit', () => {
     },
   )
 
+  it.each([
+    [6, 20],
+    [7, 24],
+    [10, 30],
+    [15, 36],
+  ])('keeps to another threshold: %i, of %i graded', (k, graded) => {
+    expect(narrowed(vectorsOf(graded), nothingPublic, k)).toEqual([])
+    for (const vector of vectorsOf(graded)) {
+      const row = publish(vector, nothingPublic, 500, k)
+      expect(letters.filter((name) => row[name] !== null && row[name] > 0 && row[name] < k)).toEqual([])
+    }
+  })
+
   it('narrows nothing where even the number graded is withheld', () => {
     expect(narrowed([1, 2, 3, 4].flatMap((graded) => [...vectorsOf(graded)]))).toEqual([])
   })

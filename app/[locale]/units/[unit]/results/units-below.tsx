@@ -77,7 +77,7 @@ export async function UnitsBelow({ locale, unit, of: asked }: Props) {
           locale={locale}
           until={month}
           standing="units"
-          note={t('below.reform')}
+          note={unit.validTo === null ? t('below.reform') : undefined}
           entries={trend.map((each) => ({
             month: each.month,
             row: each.sum,
