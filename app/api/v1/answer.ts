@@ -1,43 +1,26 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { CEILING_SECONDS } from '@/app/published'
-
-const squeeze = promisify(gzip)
 
 const open = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Link',
 }
 
-// Less than this fits a packet either way.
-const SMALL = 1024
-
 /**
  * An open answer: anybody may read it from anywhere and keep it a minute. A text is sent as it is (say its
  * `contentType`), anything else as JSON; whoever has it already (`If-None-Match`) gets 304.
  */
-export async function answer(
-  request: Request,
-  body: unknown,
-  options: { contentType?: string } = {},
-): Promise<Response> {
+export function answer(request: Request, body: unknown, options: { contentType?: string } = {}): Response {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  // Next compresses pages, not these answers. A tag that two encodings share is a weak one.
-  const zipped = text.length > SMALL && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-  const etag = `${zipped ? 'W/' : ''}"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   const headers = {
     ...open,
     etag,
-    vary: 'Accept-Encoding',
     'cache-control': `public, max-age=0, s-maxage=${CEILING_SECONDS}, must-revalidate`,
     'content-type': options.contentType ?? 'application/json; charset=utf-8',
   }
   if (knows(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
-  if (!zipped) return new Response(text, { headers })
-  return new Response(new Uint8Array(await squeeze(text)), {
-    headers: { ...headers, 'content-encoding': 'gzip' },
-  })
+  return new Response(text, { headers })
 }
 
 /** What went wrong, as RFC 9457 says it; `detail` tells how to mend the question. */
@@ -55,5 +38,5 @@ export function problem(status: number, title: string, detail: string): Response
 // Weak comparison (RFC 9110): a proxy that compresses marks the tag with W/.
 function knows(header: string | null, etag: string): boolean {
   const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  return tags.includes('*') || tags.includes(etag.replace(/^W\//, ''))
+  return tags.includes('*') || tags.includes(etag)
 }

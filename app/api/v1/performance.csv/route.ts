@@ -13,7 +13,7 @@ export const GET = door(async (request) => {
   if (wrong) return wrong
   const { found, unknown } = await rowsOf(asked)
   if (unknown) return unknown
-  const csv = await answer(request, performanceCsv(found), { contentType: 'text/csv; charset=utf-8; header=present' })
+  const csv = answer(request, performanceCsv(found), { contentType: 'text/csv; charset=utf-8; header=present' })
   csv.headers.set('content-disposition', 'attachment; filename="performance.csv"')
   return csv
 })
