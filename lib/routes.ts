@@ -102,6 +102,7 @@ export const staffRoutes = {
     file: '/staff/evaluations/:month/appeal/:unit',
     vi: '/can-bo/danh-gia/:month/kien-nghi/:unit',
   },
+  myYear: { file: '/staff/evaluations/year/:year', vi: '/can-bo/danh-gia/nam/:year' },
   unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
   sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
   sheetCells: {
@@ -119,6 +120,12 @@ export const staffRoutes = {
   sheetPerson: {
     file: '/staff/units/:unit/evaluations/:month/people/:person',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
+  },
+  years: { file: '/staff/units/:unit/years', vi: '/can-bo/don-vi/:unit/xep-loai-nam' },
+  unitYear: { file: '/staff/units/:unit/years/:year', vi: '/can-bo/don-vi/:unit/xep-loai-nam/:year' },
+  yearPerson: {
+    file: '/staff/units/:unit/years/:year/:person',
+    vi: '/can-bo/don-vi/:unit/xep-loai-nam/:year/:person',
   },
   appeals: { file: '/staff/units/:unit/appeals', vi: '/can-bo/don-vi/:unit/kien-nghi' },
   appeal: { file: '/staff/units/:unit/appeals/:appeal', vi: '/can-bo/don-vi/:unit/kien-nghi/:appeal' },

@@ -98,6 +98,14 @@ export const auditEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sheet.reopened'), ...sheet, reason }),
   z.strictObject({ kind: z.literal('appeal.filed'), ...sheet, appealId: id, dueDay: z.string() }),
   z.strictObject({ kind: z.literal('appeal.answered'), ...sheet, appealId: id, upheld: z.boolean() }),
+  z.strictObject({ kind: z.literal('year.rated-self'), unit: z.string(), year: z.number() }),
+  z.strictObject({
+    kind: z.literal('year.proposed'),
+    unit: z.string(),
+    year: z.number(),
+    people: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('year.decided'), unit: z.string(), year: z.number(), people: z.number() }),
   z.strictObject({ kind: z.literal('self.saved'), ...sheet }),
   z.strictObject({ kind: z.literal('self.sent'), ...sheet }),
   z.strictObject({

@@ -45,6 +45,7 @@ import viStaff from './vi/staff.json'
 import viSurvey from './vi/survey.json'
 import viUnits from './vi/units.json'
 import viWays from './vi/ways.json'
+import viYears from './vi/years.json'
 
 const vi = {
   absences: viAbsences,
@@ -78,6 +79,7 @@ const vi = {
   survey: viSurvey,
   units: viUnits,
   ways: viWays,
+  years: viYears,
 }
 
 // Staff pages are Vietnamese only, so their texts have no English twin.

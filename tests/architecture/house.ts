@@ -72,6 +72,7 @@ export const clients = [
   'app/[locale]/staff/admin/units/[unit]/issue-form.tsx',
   'app/[locale]/staff/admin/units/[unit]/people/[person]/grant-form.tsx',
   'app/[locale]/staff/evaluations/[month]/self-form.tsx',
+  'app/[locale]/staff/units/[unit]/years/[year]/year-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
 ]

@@ -26,3 +26,20 @@ export async function recordReading(
         WHERE r.evaluation_id = e.id AND r.reader_id = ${actor.personId}::uuid AND r.day = ${day}::date)
     ON CONFLICT DO NOTHING`
 }
+
+/** That she was shown somebody's twelve months together. */
+export async function recordYearReading(
+  actor: Actor,
+  { person, year }: { person: string; year: number },
+  now: Date,
+): Promise<number> {
+  const day = dayOf(now)
+  if (person === actor.personId) return 0
+  return db.$executeRaw`
+    INSERT INTO evaluation_reading (evaluation_id, reader_id, day, first_at)
+    SELECT e.id, ${actor.personId}::uuid, ${day}::date, ${now}
+    FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id
+    WHERE e.person_id = ${person}::uuid
+      AND s.month BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-01`}::date
+    ON CONFLICT DO NOTHING`
+}

@@ -17,6 +17,7 @@ import { servicePoints } from './service-points'
 import { everySheet, monthsOf } from './sheets'
 import { formerWards, units as todaysUnits } from './town'
 import { heard, heardMonths, voiceOfMonth, voiceSoFar } from './voice'
+import { everyYear } from './years'
 
 /** Invented staff, 24 months of figures, graded and published, and the current month half filled. The same on every machine for the same day. */
 export async function seedDemo(today: Day, now: Date): Promise<{ people: number; publications: number }> {
@@ -76,6 +77,8 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       await insertRows(tx, 'appeal', asked.appeals)
       await insertRows(tx, 'appeal_answer', asked.answers)
       await insertRows(tx, 'evaluation_reading', everyReading(rows, posts, today))
+      const years = everyYear(rows, posts, today, (slug) => units.get(slug)?.name ?? slug)
+      await insertRows(tx, 'year_rating', withUnit(years))
 
       const figures = new Map(
         [...formerWards, ...todaysUnits].map((unit) => [

@@ -52,6 +52,7 @@ const appendOnly = [
   'sheet_transition',
   'suggestion_act',
   'survey_answer',
+  'year_rating',
 ]
 
 describe('the public reader', () => {

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { LinkList } from '@/components/ui/link-list'
 import { NoFigure, Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { listOwnMonths } from '@/lib/evaluations/own/queries'
 import type { OwnMonth } from '@/lib/evaluations/own/schema'
+import { listOwnYears } from '@/lib/evaluations/years/queries'
 import { formatDecimal, formatMonthShort } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -20,7 +22,8 @@ export const metadata: Metadata = { title: t('months.title') }
 export default async function OwnMonthsPage({ params }: { params: Promise<{ locale: string }> }) {
   if ((await params).locale !== 'vi') notFound()
   const actor = await requireActor()
-  const months = await listOwnMonths(actor, new Date())
+  const now = new Date()
+  const [months, years] = await Promise.all([listOwnMonths(actor, now), listOwnYears(actor, now)])
   return (
     <StaffPage actor={actor} route="myMonths">
       <PageTitle title={t('months.title')} lede={t('months.lede')} />
@@ -44,6 +47,16 @@ export default async function OwnMonthsPage({ params }: { params: Promise<{ loca
         <EmptyState title={t('months.empty')}>
           <p>{t('months.emptyWhy')}</p>
         </EmptyState>
+      )}
+      {years.length > 0 && (
+        <Section title={texts('vi', 'years')('ownYears')}>
+          <LinkList
+            items={years.map((year) => ({
+              href: staffHref('myYear', { year }),
+              label: texts('vi', 'years')('year', { year: String(year) }),
+            }))}
+          />
+        </Section>
       )}
     </StaffPage>
   )

@@ -1,0 +1,41 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { typedIn } from '@/app/entry'
+import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { saveYear } from '@/lib/evaluations/years/commands'
+import { type YearFault, yearRowsInput } from '@/lib/evaluations/years/schema'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+export type YearFormState = {
+  typed: Record<string, string> | null
+  faults: YearFault[]
+  refused: string | null
+}
+
+/** Proposals of the assessor or decisions of the rating authority, whichever the form is for. */
+export async function saveYearAction(_: YearFormState, form: FormData): Promise<YearFormState> {
+  await requireSameOrigin()
+  const t = texts('vi', 'years')
+  const typed = typedIn(form)
+  const again = (state: Partial<YearFormState>) => ({ typed, faults: [], refused: null, ...state })
+  // Each line of the form names its person: `grade.{id}`, `note.{id}`.
+  const people = Object.keys(typed).flatMap((name) => (name.startsWith('grade.') ? [name.slice(6)] : []))
+  const rows = people.map((person) => ({
+    person,
+    grade: typed[`grade.${person}`],
+    note: typed[`note.${person}`] ?? '',
+  }))
+  const input = yearRowsInput.safeParse({ ...typed, rows })
+  if (!input.success) return again({ refused: t('refused.unreadable') })
+  const actor = await findActor()
+  if (!actor) return again({ refused: t('refused.signed-out') })
+  const saved = await saveYear(actor, input.data, new Date())
+  if (!saved.ok)
+    return again(
+      saved.reason === 'invalid' ? { faults: saved.faults } : { refused: t(`refused.${saved.reason}`) },
+    )
+  const { unit, year } = input.data
+  redirect(`${staffHref('unitYear', { unit, year })}?da-ghi=${saved.written}`)
+}

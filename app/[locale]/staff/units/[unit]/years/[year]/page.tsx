@@ -1,0 +1,160 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StaffPage } from '@/app/staff-page'
+import { Notice } from '@/components/ui/notice'
+import { TurnLine } from '@/components/ui/steps'
+import { NoFigure, Table } from '@/components/ui/table'
+import { EmptyState, PageTitle, Section } from '@/components/ui/text'
+import { requireActor } from '@/lib/auth/session/queries'
+import { findUnitYear } from '@/lib/evaluations/years/queries'
+import { letters, type UnitYear, type YearPerson } from '@/lib/evaluations/years/schema'
+import { formatDecimal } from '@/lib/format'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { YearForm, type YearLine } from './year-form'
+
+export const dynamic = 'force-dynamic'
+
+type Props = {
+  params: Promise<{ locale: string; unit: string; year: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const t = texts('vi', 'years')
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: t('title', { year: (await params).year }) }
+}
+
+export default async function UnitYearPage({ params, searchParams }: Props) {
+  const { locale, unit, year } = await params
+  if (locale !== 'vi' || !/^20\d\d$/.test(year)) notFound()
+  const actor = await requireActor()
+  const view = await findUnitYear(actor, { unit, year: Number(year) }, new Date())
+  if (!view) notFound()
+  const asked = (await searchParams)['da-ghi']
+  const written = Number(asked)
+  return (
+    <StaffPage
+      actor={actor}
+      route="unitYear"
+      params={{ unit, year }}
+      crumbs={[{ href: staffHref('years', { unit }), label: texts('vi', 'ways')('years.label') }]}
+    >
+      <PageTitle title={t('unitTitle', { year, unit: view.unit.name })} />
+      {asked !== undefined && Number.isInteger(written) && (
+        <Notice kind="settled" announced title={t('saved', { count: written })} />
+      )}
+      {view.early ? (
+        <Notice title={t('early')}>
+          <p>{t('earlyText', { year })}</p>
+        </Notice>
+      ) : (
+        <TurnLine turn={turnOf(view)} />
+      )}
+      {view.people.length === 0 ? (
+        <EmptyState title={t('empty')}>
+          <p>{t('emptyWhy')}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Section title={t('quota')}>
+            <p>{view.quota}</p>
+          </Section>
+          <Section wide>
+            <People view={view} />
+          </Section>
+        </>
+      )}
+    </StaffPage>
+  )
+}
+
+function turnOf({ people, year }: UnitYear): string {
+  const open = people.filter(({ above, decisions }) => !above && decisions.length === 0)
+  if (open.length === 0) return t('turn.done')
+  const proposed = open.every(({ proposal, result }) => proposal || result.grade === null)
+  return proposed ? t('turn.decide', { year: String(year) }) : t('turn.propose')
+}
+
+const none = <NoFigure>{t('none')}</NoFigure>
+
+function People({ view }: { view: UnitYear }) {
+  const { unit, year, people, may, early } = view
+  const writes = !early && (may.decide || may.propose)
+  const columns = [
+    { key: 'person', label: t('person') },
+    { key: 'worked', label: t('worked'), numeric: true },
+    { key: 'mean', label: t('mean'), numeric: true },
+    { key: 'points', label: t('byPoints') },
+    { key: 'self', label: t('self') },
+    { key: 'proposal', label: t('proposal') },
+    { key: 'decision', label: t('decision') },
+  ]
+  const cellsOf = (each: YearPerson) => ({
+    person: (
+      <>
+        <a href={staffHref('yearPerson', { unit: unit.slug, year, person: each.person })}>{each.name}</a>
+        {`, ${each.title}`}
+      </>
+    ),
+    worked: String(each.result.worked),
+    mean: each.result.mean ? formatDecimal(each.result.mean, 'vi') : none,
+    points: each.above ? t('above') : (each.result.grade ?? each.result.why),
+    self: each.self?.grade ?? none,
+    proposal: each.proposal ? (each.proposal.grade ?? each.proposal.notGraded) : none,
+    decision: each.decisions[0] ? (each.decisions[0].grade ?? each.decisions[0].notGraded) : none,
+  })
+  const caption = t('caption', { year: String(year) })
+  if (!writes)
+    return (
+      <Table
+        id="year"
+        caption={caption}
+        phone="stack"
+        columns={columns}
+        rows={people.map((each) => ({ id: each.person, cells: cellsOf(each) }))}
+      />
+    )
+  const step = may.decide ? 'decision' : 'proposal'
+  const mine = people.filter(({ above }) => !above)
+  return (
+    <div className="n-stack">
+      <p>{t(may.decide ? 'decideHint' : 'proposeHint')}</p>
+      <YearForm
+        unit={unit.slug}
+        year={year}
+        step={step}
+        caption={caption}
+        columns={columns.filter(({ key }) => key !== (may.decide ? '' : 'proposal'))}
+        lines={mine.map((each): YearLine => lineOf(each, step, cellsOf(each)))}
+        options={[{ value: '', label: '–' }, ...letters.map((letter) => ({ value: letter, label: letter }))]}
+        supersede={
+          may.decide && mine.some(({ decisions }) => decisions.length > 0)
+            ? { label: t('supersede'), hint: t('supersedeHint') }
+            : null
+        }
+        texts={{
+          button: t(may.decide ? 'decide' : 'propose'),
+          errorTitle: t('errorTitle'),
+          grade: t(may.decide ? 'decision' : 'proposal'),
+          note: t('handling'),
+        }}
+      />
+    </div>
+  )
+}
+
+// What stands in the form: what was said last, else what is proposed, else what the points come to.
+function lineOf(each: YearPerson, step: 'proposal' | 'decision', cells: YearLine['cells']): YearLine {
+  const [last] = each.decisions
+  const before = step === 'decision' ? (last ?? each.proposal) : each.proposal
+  return {
+    person: each.person,
+    name: each.name,
+    cells,
+    grade: each.result.grade === null ? null : (before?.grade ?? each.result.grade),
+    note: before?.note ?? '',
+    labels: { grade: t('gradeOf', { name: each.name }), note: t('noteOf', { name: each.name }) },
+  }
+}

@@ -1,0 +1,172 @@
+import 'server-only'
+import { recordEvent } from '@/lib/audit/commands'
+import type { Actor } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
+import { dayOf } from '@/lib/month'
+import { listRoles } from '../sheets/queries'
+import { findYearScheme, listYearPeople } from './people/queries'
+import { mayDecideYear, mayPropose, maySeeYear } from './policy'
+import { isEarly } from './rules'
+import type { SelfRatingInput, YearFault, YearInput, YearPerson, YearRowsInput } from './schema'
+
+type No<Reason extends string> = { ok: false; reason: Reason }
+
+export type RateSelfResult = { ok: true } | No<'not-found' | 'too-early' | 'decided'>
+
+/** Her own word on her year; it may be said again until the year is decided, and each time is kept. */
+export async function rateSelf(actor: Actor, input: SelfRatingInput, now: Date): Promise<RateSelfResult> {
+  return db.$transaction(async (tx): Promise<RateSelfResult> => {
+    const found = await enter(tx, input, now)
+    const [person] = found ? await people(tx, found, actor.personId) : []
+    if (!found || !person || person.above)
+      return refuse(tx, actor, 'year.rate-self', input, { ok: false, reason: 'not-found' })
+    if (found.early) return refuse(tx, actor, 'year.rate-self', input, { ok: false, reason: 'too-early' })
+    if (person.decisions.length > 0)
+      return refuse(tx, actor, 'year.rate-self', input, { ok: false, reason: 'decided' })
+    const { self } = person
+    if (self?.grade === input.grade && self.note === input.note) return { ok: true }
+    await write(tx, found, actor, 'self_rating', now, [
+      { person, grade: input.grade, note: input.note, version: (self?.version ?? 0) + 1, reason: null },
+    ])
+    await recordEvent(tx, actor.personId, { kind: 'year.rated-self', unit: input.unit, year: input.year })
+    return { ok: true }
+  })
+}
+
+export type SaveYearResult =
+  | { ok: true; written: number }
+  | No<'not-found' | 'not-yours' | 'too-early'>
+  /** Nothing was written: one page, mended together. */
+  | { ok: false; reason: 'invalid'; faults: YearFault[] }
+
+/** Proposes or decides the year of those whose row changed. A decision that stands is superseded with a reason. */
+export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): Promise<SaveYearResult> {
+  return db.$transaction(async (tx): Promise<SaveYearResult> => {
+    const no = <const R extends { ok: false; reason: string }>(refusal: R) =>
+      refuse(tx, actor, `year.${input.step}`, input, refusal)
+    const found = await enter(tx, input, now)
+    const roles = found ? await listRoles(tx, actor.personId, found.unitId, now) : []
+    if (!found || !maySeeYear(roles)) return no({ ok: false, reason: 'not-found' })
+    if (!(input.step === 'proposal' ? mayPropose(roles) : mayDecideYear(roles)))
+      return no({ ok: false, reason: 'not-yours' })
+    if (found.early) return no({ ok: false, reason: 'too-early' })
+    const known = new Map((await people(tx, found)).map((each) => [each.person, each]))
+    if (input.rows.some(({ person }) => !known.has(person))) return no({ ok: false, reason: 'not-found' })
+
+    const faults: YearFault[] = []
+    const writings = input.rows.flatMap((row): Writing[] => {
+      const person = known.get(row.person)!
+      const last = input.step === 'proposal' ? person.proposal : (person.decisions[0] ?? null)
+      // Who is not graded is decided as such by pressing the button; there is no letter to choose.
+      const grade = person.result.grade === null ? null : row.grade || null
+      if (person.above || (grade === null && person.result.grade !== null)) return []
+      const same = last?.grade === grade && last.note === row.note && last.mean === person.result.mean
+      if (last && same) return []
+      const wrong = faultOf(actor, input, person, grade, row.note)
+      if (wrong) faults.push({ person: person.person, ...wrong })
+      const version = (last?.version ?? 0) + 1
+      return [{ person, grade, note: row.note, version, reason: version > 1 ? input.reason || null : null }]
+    })
+    if (input.step === 'decision' && !input.reason && writings.some(({ version }) => version > 1))
+      faults.push({ person: null, field: 'reason', why: 'Ghi lý do thay quyết định đã có.' })
+    if (faults.length > 0) return { ok: false, reason: 'invalid', faults }
+    if (writings.length === 0) return { ok: true, written: 0 }
+    await write(tx, found, actor, input.step, now, writings)
+    await recordEvent(tx, actor.personId, {
+      kind: input.step === 'proposal' ? 'year.proposed' : 'year.decided',
+      unit: input.unit,
+      year: input.year,
+      people: writings.length,
+    })
+    return { ok: true, written: writings.length }
+  })
+}
+
+function faultOf(
+  actor: Actor,
+  { step }: YearRowsInput,
+  person: YearPerson,
+  grade: string | null,
+  note: string,
+): Omit<YearFault, 'person'> | null {
+  if (person.person === actor.personId)
+    return { field: 'grade', why: 'Không ai tự xếp loại cho mình; người có thẩm quyền khác phải làm.' }
+  if (step === 'decision' && person.proposal?.byId === actor.personId)
+    return {
+      field: 'grade',
+      why: 'Bạn đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
+    }
+  if (grade !== person.result.grade && note === '')
+    return { field: 'note', why: `Khác với loại ${person.result.grade} tính theo điểm: ghi lý do ở ô này.` }
+  return null
+}
+
+type Found = {
+  unitId: string
+  slug: string
+  year: number
+  early: boolean
+  today: string
+  scheme: NonNullable<Awaited<ReturnType<typeof findYearScheme>>>
+}
+type Writing = {
+  person: YearPerson
+  grade: string | null
+  note: string
+  version: number
+  reason: string | null
+}
+
+// The unit's row is locked: of two who decide at once the second sees what the first has written.
+async function enter(tx: Tx, { unit, year }: YearInput, now: Date): Promise<Found | null> {
+  const today = dayOf(now)
+  const [row] = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM admin_unit WHERE slug = ${unit} FOR NO KEY UPDATE`
+  const scheme = row && String(year) <= today.slice(0, 4) ? await findYearScheme(tx, year) : null
+  return row && scheme
+    ? { unitId: row.id, slug: unit, year, early: isEarly(year, today), today, scheme }
+    : null
+}
+
+function people(tx: Tx, found: Found, only: string | null = null): Promise<YearPerson[]> {
+  return listYearPeople(tx, found, only)
+}
+
+async function write(
+  tx: Tx,
+  { unitId, year }: Found,
+  actor: Actor,
+  step: 'self_rating' | 'proposal' | 'decision',
+  now: Date,
+  writings: Writing[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO year_rating
+      (person_id, unit_id, year, step, version, grade, not_graded, mean, months, note, reason, actor_id, at)
+    SELECT g.person_id, ${unitId}::uuid, ${year}, ${step}::year_step, g.version, g.grade, g.not_graded, g.mean, g.months,
+      g.note, g.reason, ${actor.personId}::uuid, ${now}
+    FROM unnest(${writings.map(({ person }) => person.person)}::uuid[], ${writings.map(({ version }) => version)}::int[],
+      ${writings.map(({ grade }) => grade)}::text[]::grade[],
+      ${writings.map(({ person, grade }) => (grade === null ? person.result.why : null))}::text[],
+      ${writings.map(({ person }) => person.result.mean)}::text[]::numeric[],
+      ${writings.map(({ person }) => JSON.stringify(person.result.months))}::text[]::jsonb[],
+      ${writings.map(({ note }) => note)}::text[], ${writings.map(({ reason }) => reason)}::text[]
+    ) AS g(person_id, version, grade, not_graded, mean, months, note, reason)`
+}
+
+async function refuse<const R extends { ok: false; reason: string }>(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  { unit, year }: YearInput,
+  refusal: R,
+): Promise<R> {
+  await recordEvent(tx, actor.personId, {
+    kind: 'action.refused',
+    action,
+    why: refusal.reason,
+    subject: `${unit}/${year}`,
+  })
+  return refusal
+}

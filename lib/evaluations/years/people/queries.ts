@@ -1,0 +1,101 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { type Day, fromDate, monthOf } from '@/lib/month'
+import type { Letter, Scheme } from '../../schemes/schema'
+import { schemeSchema } from '../../schemes/schema'
+import { schemeFor } from '../../schemes/rules'
+import { ratingDay, yearOf } from '../rules'
+import type { DecidedMonth, Rating, YearPerson } from '../schema'
+
+type Who = { person: string; name: string; title: string; above: boolean }
+type RawRating = {
+  personId: string
+  step: 'self_rating' | 'proposal' | 'decision'
+  version: number
+  grade: Letter | null
+  notGraded: string | null
+  mean: string | null
+  note: string
+  reason: string | null
+  by: string
+  byId: string
+  at: Date
+}
+
+/** The scheme in whose bands a year is read: the one of its last month. */
+export async function findYearScheme(tx: Tx, year: number): Promise<Scheme | null> {
+  const rows = await tx.evaluationScheme.findMany({ select: { definition: true } })
+  return schemeFor(
+    rows.map(({ definition }) => schemeSchema.parse(definition)),
+    `${year}-12`,
+  )
+}
+
+/** Everybody whom the unit rates for the year, with the months that count, wherever they were worked. */
+export async function listYearPeople(
+  tx: Tx,
+  { unitId, year, scheme, today }: { unitId: string; year: number; scheme: Scheme; today: Day },
+  only: string | null = null,
+): Promise<YearPerson[]> {
+  const people = await listWho(tx, unitId, ratingDay(year, today), only)
+  const ids = people.map(({ person }) => person)
+  const [months, ratings] = [await listMonths(tx, ids, year), await listRatings(tx, unitId, year, ids)]
+  return people.map((who): YearPerson => {
+    const of = (step: RawRating['step']) =>
+      ratings.filter((each) => each.personId === who.person && each.step === step).map(ratingOf)
+    return {
+      ...who,
+      result: yearOf(scheme, year, months.get(who.person) ?? []),
+      self: of('self_rating')[0] ?? null,
+      proposal: of('proposal')[0] ?? null,
+      decisions: of('decision'),
+    }
+  })
+}
+
+async function listWho(tx: Tx, unitId: string, day: Day, only: string | null): Promise<Who[]> {
+  return tx.$queryRaw<Who[]>`
+    SELECT DISTINCT ON (d.name, p.code, p.id) p.id AS person, p.full_name AS name, o.position_title AS title,
+      EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND g.unit_id = ${unitId}::uuid
+        AND g.role IN ('assessor', 'rating_authority')
+        AND ${day}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity')) AS above
+    FROM post o
+    JOIN person p ON p.id = o.person_id
+    LEFT JOIN department d ON d.id = o.department_id
+    WHERE o.unit_id = ${unitId}::uuid AND ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
+      AND (${only}::uuid IS NULL OR p.id = ${only}::uuid)
+    ORDER BY d.name NULLS FIRST, p.code, p.id, o.from_day DESC`
+}
+
+type RawMonth = Omit<DecidedMonth, 'month'> & { personId: string; month: Date }
+
+/** The latest decision of each of their months, of whichever unit, today's or former. */
+async function listMonths(tx: Tx, ids: string[], year: number): Promise<Map<string, DecidedMonth[]>> {
+  const rows = await tx.$queryRaw<RawMonth[]>`
+    SELECT DISTINCT ON (e.id) e.person_id AS "personId", s.month, u.name AS unit, d.total::text, d.grade::text,
+      d.not_graded AS "notGraded", coalesce((d.input ->> 'discipline_decision')::boolean, false) AS disciplined
+    FROM evaluation e
+    JOIN evaluation_sheet s ON s.id = e.sheet_id
+    JOIN admin_unit u ON u.id = s.unit_id
+    JOIN evaluation_decision d ON d.evaluation_id = e.id
+    WHERE e.person_id = ANY(${ids}::uuid[])
+      AND s.month BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-01`}::date
+    ORDER BY e.id, d.version DESC`
+  const months = new Map<string, DecidedMonth[]>()
+  for (const { personId, month, ...rest } of rows)
+    months.set(personId, [...(months.get(personId) ?? []), { ...rest, month: monthOf(fromDate(month)) }])
+  return months
+}
+
+async function listRatings(tx: Tx, unitId: string, year: number, ids: string[]): Promise<RawRating[]> {
+  return tx.$queryRaw<RawRating[]>`
+    SELECT r.person_id AS "personId", r.step::text, r.version, r.grade::text, r.not_graded AS "notGraded",
+      r.mean::text, r.note, r.reason, p.full_name AS by, p.id AS "byId", r.at
+    FROM year_rating r JOIN person p ON p.id = r.actor_id
+    WHERE r.unit_id = ${unitId}::uuid AND r.year = ${year} AND r.person_id = ANY(${ids}::uuid[])
+    ORDER BY r.version DESC`
+}
+
+function ratingOf({ personId: _, step: __, at, ...rating }: RawRating): Rating {
+  return { ...rating, at: at.toISOString() }
+}

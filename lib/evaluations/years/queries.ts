@@ -1,0 +1,109 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { dayOf, type Day } from '@/lib/month'
+import { quotaOf } from '../schemes/rules'
+import type { Letter, Scheme } from '../schemes/schema'
+import { listRoles } from '../sheets/queries'
+import { findYearScheme, listYearPeople } from './people/queries'
+import { mayDecideYear, mayPropose, maySeeYear } from './policy'
+import { isEarly, yearsUpTo } from './rules'
+import type { UnitYear, YearForm, YearInput } from './schema'
+
+/** A unit's year for those who may see its points; null for everybody else, and for a year nothing is known of. */
+export async function findUnitYear(actor: Actor, input: YearInput, now: Date): Promise<UnitYear | null> {
+  const found = await find(input, dayOf(now))
+  if (!found) return null
+  const { unit, scheme, today } = found
+  const roles = await listRoles(db, actor.personId, unit.id, now)
+  if (!maySeeYear(roles)) return null
+  const people = await listYearPeople(db, { unitId: unit.id, year: input.year, scheme, today })
+  const grades = people
+    .filter(({ above }) => !above)
+    .map(({ decisions: [last], proposal, result }) => (last ?? proposal ?? result).grade)
+  return {
+    unit: { slug: unit.slug, name: unit.name },
+    year: input.year,
+    people,
+    names: namesOf(scheme),
+    quota: quotaOf(scheme, grades, false).why,
+    may: { propose: mayPropose(roles), decide: mayDecideYear(roles) },
+    early: isEarly(input.year, today),
+  }
+}
+
+/** One person's Mẫu 02: for herself, and for those who may see the unit's year. */
+export async function findYearForm(
+  actor: Actor,
+  input: YearInput & { person: string },
+  now: Date,
+): Promise<YearForm | null> {
+  const found = await find(input, dayOf(now))
+  if (!found) return null
+  const { unit, scheme, today } = found
+  const own = input.person === actor.personId
+  if (!own && !maySeeYear(await listRoles(db, actor.personId, unit.id, now))) return null
+  const where = { unitId: unit.id, year: input.year, scheme, today }
+  const [person] = await listYearPeople(db, where, input.person)
+  if (!person) return null
+  const { number, title } = scheme.legalBasis
+  return {
+    ...person,
+    // A proposal is between the assessor and the rating authority until it is decided.
+    proposal: own && person.decisions.length === 0 ? null : person.proposal,
+    unit: { slug: unit.slug, name: unit.name },
+    year: input.year,
+    names: namesOf(scheme),
+    legalBasis: { number, title: title.vi },
+    early: isEarly(input.year, today),
+  }
+}
+
+/** The unit that rates her year: where she held a post on its last day, or holds one while it runs. */
+export async function findOwnYear(actor: Actor, year: number, now: Date): Promise<YearForm | null> {
+  const today = dayOf(now)
+  const day: Day = today < `${year}-12-31` ? today : `${year}-12-31`
+  const [post] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT u.slug FROM post o JOIN admin_unit u ON u.id = o.unit_id
+    WHERE o.person_id = ${actor.personId}::uuid AND ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
+    ORDER BY o.from_day DESC, o.id LIMIT 1`
+  return post ? findYearForm(actor, { unit: post.slug, year, person: actor.personId }, now) : null
+}
+
+/** The years in which she has a decided month, and the one that runs. */
+export async function listOwnYears(actor: Actor, now: Date): Promise<number[]> {
+  const [first] = await db.$queryRaw<{ year: number | null }[]>`
+    SELECT extract(year FROM min(s.month))::int AS year FROM evaluation e
+    JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE e.person_id = ${actor.personId}::uuid`
+  return first?.year ? yearsUpTo(dayOf(now), first.year) : []
+}
+
+/** The years of a unit that can be looked at, for those who may see its points; null for everybody else. */
+export async function listUnitYears(actor: Actor, slug: string, now: Date) {
+  const unit = await db.adminUnit.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  })
+  if (!unit || !maySeeYear(await listRoles(db, actor.personId, unit.id, now))) return null
+  const first = await db.evaluationSheet.aggregate({ where: { unitId: unit.id }, _min: { month: true } })
+  const today = dayOf(now)
+  const oldest = first._min.month?.getUTCFullYear() ?? Number(today.slice(0, 4))
+  return { unit: { slug: unit.slug, name: unit.name }, years: yearsUpTo(today, oldest) }
+}
+
+async function find({ unit: slug, year }: YearInput, today: Day) {
+  if (String(year) > today.slice(0, 4)) return null
+  const unit = await db.adminUnit.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  })
+  const scheme = unit && (await findYearScheme(db, year))
+  return unit && scheme ? { unit, scheme, today } : null
+}
+
+function namesOf(scheme: Scheme): Record<Letter, string> {
+  return Object.fromEntries(scheme.bands.map(({ letter, name }) => [letter, name.vi])) as Record<
+    Letter,
+    string
+  >
+}

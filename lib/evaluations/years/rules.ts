@@ -1,0 +1,77 @@
+import { decimal, divide, type Rational, ratio, round, sum, toFixed, toShortest } from '@/lib/decimal'
+import { type Day, type Month, monthsBetween } from '@/lib/month'
+import { bandOf } from '../schemes/rules'
+import type { Letter, Scheme } from '../schemes/schema'
+import type { DecidedMonth, YearMonth, YearResult } from './schema'
+
+/** NĐ 335, Điều 11: fewer months worked are not graded. */
+export const fewestMonths = 6
+
+export function monthsOfYear(year: number): Month[] {
+  return monthsBetween(`${year}-01`, `${year}-12`)
+}
+
+/**
+ * A person's year from the decisions of its months, whichever unit made them. A month that two units graded counts
+ * once, by the mean of both. Exact until the mean, which is rounded half up; the band is taken from what is shown.
+ */
+export function yearOf(scheme: Scheme, year: number, decided: readonly DecidedMonth[]): YearResult {
+  const points: Rational[] = []
+  let worked = 0
+  const months = monthsOfYear(year).map((month): YearMonth => {
+    const here = decided.filter((each) => each.month === month)
+    const totals = here.flatMap(({ total }) => (total === null ? [] : [decimal(total)]))
+    const own = totals.length > 0 ? divide(sum(totals), ratio(totals.length)) : null
+    if (own) points.push(own)
+    if (here.some(({ grade }) => grade !== null)) worked += 1
+    return { month, points: own && toFixed(own, 2), note: noteOf(here) }
+  })
+  const mean = points.length > 0 ? round(divide(sum(points), ratio(points.length)), 2) : null
+  const shown = mean && toFixed(mean, 2)
+  const result = (grade: Letter | null, why: string) => ({ months, worked, mean: shown, grade, why })
+  if (worked < fewestMonths)
+    return result(
+      null,
+      `Có ${worked} tháng được xếp loại, dưới ${fewestMonths} tháng nên không xếp loại năm.`,
+    )
+  if (decided.some(({ disciplined, month }) => disciplined && month.startsWith(String(year)))) {
+    const { letter, label } = scheme.knockOuts[0]!
+    return result(letter, `${label.vi}: xếp loại ${letter}.`)
+  }
+  if (!mean) return result(null, 'Không tháng nào có điểm nên không xếp loại năm.')
+  const band = bandOf(scheme, mean)
+  return result(
+    band.letter,
+    `Trung bình ${points.length} tháng là ${toShortest(mean, 2).replace('.', ',')}, từ ${band.from.replace('.', ',')} điểm trở lên: ${band.name.vi.toLowerCase()}.`,
+  )
+}
+
+function noteOf(here: readonly DecidedMonth[]): string {
+  if (here.length === 0) return 'Chưa có quyết định.'
+  const several = here.length > 1
+  return here
+    .map(({ unit, total, grade, notGraded, disciplined }) => {
+      const said = disciplined
+        ? `Xếp loại ${grade} do kỷ luật.`
+        : (notGraded ?? (several ? `${(total ?? '').replace('.', ',')} điểm.` : ''))
+      return [unit, said].filter(Boolean).join(': ')
+    })
+    .join(' ')
+}
+
+/** Twelve months are together in December at the earliest; before that a year is a running figure. */
+export function isEarly(year: number, today: Day): boolean {
+  return today < `${year}-12-01`
+}
+
+/** The day whose posts say which unit rates the year: its last one, or today while it runs. */
+export function ratingDay(year: number, today: Day): Day {
+  const last = `${year}-12-31`
+  return today < last ? today : last
+}
+
+/** Years that can be looked at, the newest first: the one that runs and those that were. */
+export function yearsUpTo(today: Day, oldest: number): number[] {
+  const current = Number(today.slice(0, 4))
+  return Array.from({ length: Math.max(0, current - oldest + 1) }, (_, back) => current - back)
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Letter } from '../schemes/schema'
+
+/** What one unit decided of one month, by its latest version. */
+export type DecidedMonth = {
+  month: string
+  unit: string
+  total: string | null
+  grade: Letter | null
+  notGraded: string | null
+  disciplined: boolean
+}
+
+/** A row of Mẫu 02: points where there are any, else a note that says why not. */
+export type YearMonth = { month: string; points: string | null; note: string }
+
+export type YearResult = {
+  months: YearMonth[]
+  /** Months that were graded. */
+  worked: number
+  /** The mean of the months with points, rounded half up to two places. */
+  mean: string | null
+  grade: Letter | null
+  /** How the grade came about, or why there is none. */
+  why: string
+}
+
+export const letters = ['A', 'B', 'C', 'D'] as const
+const letter = z.enum(letters, { error: 'Chọn một mức xếp loại.' })
+const words = z
+  .string()
+  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
+  .transform((text) => text.normalize('NFC').trim())
+const year = z.coerce.number().int().min(2019).max(2100)
+
+export const yearInput = z.object({ unit: z.string().min(1), year })
+export type YearInput = z.infer<typeof yearInput>
+
+export const selfRatingInput = yearInput.extend({ grade: letter, note: words.default('') })
+export type SelfRatingInput = z.infer<typeof selfRatingInput>
+
+/** `grade: ''` leaves a person as she is. */
+export const yearRowsInput = yearInput.extend({
+  step: z.enum(['proposal', 'decision']),
+  rows: z
+    .array(z.object({ person: z.uuid(), grade: z.union([z.literal(''), letter]), note: words }))
+    .max(2000),
+  reason: words.default(''),
+})
+export type YearRowsInput = z.infer<typeof yearRowsInput>
+
+/** `person` null: of the whole page. */
+export type YearFault = { person: string | null; field: 'grade' | 'note' | 'reason'; why: string }
+
+export type Rating = {
+  version: number
+  grade: Letter | null
+  notGraded: string | null
+  mean: string | null
+  note: string
+  reason: string | null
+  by: string
+  byId: string
+  at: string
+}
+
+export type YearPerson = {
+  person: string
+  name: string
+  title: string
+  /** The level above rates her. */
+  above: boolean
+  result: YearResult
+  self: Rating | null
+  proposal: Rating | null
+  /** The one in force first. */
+  decisions: Rating[]
+}
+
+export type UnitYear = {
+  unit: { slug: string; name: string }
+  year: number
+  people: YearPerson[]
+  names: Record<Letter, string>
+  quota: string
+  may: { propose: boolean; decide: boolean }
+  /** Before December of the year everything is only a running figure. */
+  early: boolean
+}
+
+/** The content of Mẫu 02 of one person, for her page and for paper. */
+export type YearForm = YearPerson & {
+  unit: { slug: string; name: string }
+  year: number
+  names: Record<Letter, string>
+  legalBasis: { number: string; title: string }
+  early: boolean
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { listHolidays } from '@/lib/calendar/queries'
+import { rateSelf, saveYear } from '@/lib/evaluations/years/commands'
+import { findOwnYear, findUnitYear, findYearForm, listOwnYears } from '@/lib/evaluations/years/queries'
+import { monthsOfYear } from '@/lib/evaluations/years/rules'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { asActor, type Scene, setScene } from '../scene'
+
+const december = new Date('2026-12-10T08:00:00+07:00')
+const year = 2026
+
+let database: TestDatabase
+let scene: Scene
+
+beforeAll(async () => {
+  database = await testDatabase()
+  scene = await setScene(database, 3)
+  await decideMonths(scene.staff[0]!, 11, '91.00')
+  await decideMonths(scene.staff[1]!, 11, '75.00')
+  await decideMonths(scene.staff[2]!, 5, '99.00')
+  expect(await listHolidays()).toEqual([])
+})
+afterAll(() => database.close())
+
+async function decideMonths(person: string, count: number, total: string) {
+  for (const month of monthsOfYear(year).slice(0, count))
+    await database.query(
+      `WITH sheet AS (
+         INSERT INTO evaluation_sheet (unit_id, month, scheme_id, state)
+         SELECT $1, $2, id, 'published' FROM evaluation_scheme WHERE code = 'ND335-2025'
+         ON CONFLICT (unit_id, month) DO UPDATE SET state = 'published' RETURNING id
+       ), made AS (
+         INSERT INTO evaluation (sheet_id, person_id, post_id)
+         SELECT sheet.id, $3, p.id FROM sheet, post p WHERE p.person_id = $3 RETURNING id
+       )
+       INSERT INTO evaluation_decision (evaluation_id, person_id, version, total, grade, input, lines)
+       SELECT id, $3, 1, $4::numeric, (CASE WHEN $4::numeric >= 90 THEN 'A' ELSE 'B' END)::grade, '{}', '[]' FROM made`,
+      [scene.unit.id, `${month}-01`, person, total],
+    )
+}
+
+const at = () => ({ unit: scene.unit.slug, year })
+const mine = (index = 0) => asActor(scene.staff[index]!, scene.unit, ['staff'])
+const row = (index: number, grade: '' | 'A' | 'B' | 'C' | 'D', note = '') => ({
+  person: scene.staff[index]!,
+  grade,
+  note,
+})
+const propose = (who = scene.assessor) =>
+  saveYear(
+    who,
+    { ...at(), step: 'proposal', reason: '', rows: [row(0, 'A', 'Đề nghị khen thưởng'), row(1, 'B')] },
+    december,
+  )
+const decide = (rows = [row(0, 'A'), row(1, 'B'), row(2, '')], reason = '', who = scene.chair) =>
+  saveYear(who, { ...at(), step: 'decision', reason, rows }, december)
+
+it('is a running figure before December', async () => {
+  const november = new Date('2026-11-26T08:00:00+07:00')
+  const view = await findUnitYear(scene.chair, at(), november)
+  expect(view).toMatchObject({ early: true, may: { decide: true, propose: false } })
+  const first = view!.people.find(({ person }) => person === scene.staff[0])
+  expect(first?.result).toMatchObject({ worked: 11, mean: '91.00', grade: 'A' })
+  expect(await saveYear(scene.chair, { ...at(), step: 'decision', rows: [], reason: '' }, november)).toEqual({
+    ok: false,
+    reason: 'too-early',
+  })
+})
+
+it('takes her own word, and keeps what she said before', async () => {
+  expect(await rateSelf(mine(), { ...at(), grade: 'B', note: '' }, december)).toEqual({ ok: true })
+  expect(await rateSelf(mine(), { ...at(), grade: 'A', note: 'Đủ 11 tháng.' }, december)).toEqual({
+    ok: true,
+  })
+  expect(await rateSelf(mine(), { ...at(), grade: 'A', note: 'Đủ 11 tháng.' }, december)).toEqual({
+    ok: true,
+  })
+  const own = await findOwnYear(mine(), year, december)
+  expect(own?.self).toMatchObject({ version: 2, grade: 'A' })
+})
+
+it('asks the assessor to propose and another to decide', async () => {
+  expect(await propose(scene.chair)).toEqual({ ok: false, reason: 'not-yours' })
+  expect(await decide(undefined, '', scene.assessor)).toEqual({ ok: false, reason: 'not-yours' })
+  expect(await propose()).toEqual({ ok: true, written: 2 })
+  expect(await propose()).toEqual({ ok: true, written: 0 })
+  expect((await findOwnYear(mine(), year, december))?.proposal).toBeNull()
+  await database.query(
+    `INSERT INTO role_grant (person_id, unit_id, role, from_day) VALUES ($1, $2, 'rating_authority', '2026-12-01')`,
+    [scene.assessor.personId, scene.unit.id],
+  )
+  const both = await decide(undefined, '', scene.assessor)
+  expect(both).toMatchObject({ ok: false, reason: 'invalid' })
+  expect('faults' in both && both.faults.map(({ person }) => person)).toEqual([
+    scene.staff[0],
+    scene.staff[1],
+  ])
+})
+
+it('decides each with the twelve months as they stand; too few months are decided as not graded', async () => {
+  expect(await decide([row(0, 'B'), row(1, 'B'), row(2, '')])).toMatchObject({
+    reason: 'invalid',
+    faults: [{ person: scene.staff[0], field: 'note' }],
+  })
+  expect(await decide()).toEqual({ ok: true, written: 3 })
+  const [first, , third] = await Promise.all(
+    [0, 1, 2].map((index) => findYearForm(scene.chair, { ...at(), person: scene.staff[index]! }, december)),
+  )
+  expect(first).toMatchObject({ decisions: [{ version: 1, grade: 'A', mean: '91.00' }] })
+  expect(third).toMatchObject({ decisions: [{ grade: null, notGraded: expect.stringContaining('5 tháng') }] })
+  expect(first!.result.months).toHaveLength(12)
+  expect(await rateSelf(mine(), { ...at(), grade: 'A', note: '' }, december)).toEqual({
+    ok: false,
+    reason: 'decided',
+  })
+})
+
+it('supersedes a decision with a reason, and keeps the one before', async () => {
+  const changed = [row(0, 'B', 'Có đơn phản ánh đã xác minh')]
+  expect(await decide(changed)).toMatchObject({ reason: 'invalid', faults: [{ field: 'reason' }] })
+  expect(await decide(changed, 'Kết luận kiểm tra số 12')).toEqual({ ok: true, written: 1 })
+  const own = await findOwnYear(mine(), year, december)
+  expect(own?.decisions.map(({ version, grade, reason }) => [version, grade, reason])).toEqual([
+    [2, 'B', 'Kết luận kiểm tra số 12'],
+    [1, 'A', null],
+  ])
+  await expect(database.query('UPDATE year_rating SET grade = grade')).rejects.toThrow('append-only')
+})
+
+it.each([
+  ['a colleague', () => mine(1)],
+  ['somebody of another unit', () => scene.stranger],
+  ['an inspector', () => scene.inspector],
+  ['an administrator', () => scene.administrator],
+])('is not there for %s', async (_, who) => {
+  expect(await findUnitYear(who(), at(), december)).toBeNull()
+  expect(await findYearForm(who(), { ...at(), person: scene.staff[0]! }, december)).toBeNull()
+  expect(await decide([row(0, 'A')], 'x', who())).toEqual({ ok: false, reason: 'not-found' })
+  expect(await propose(who())).toEqual({ ok: false, reason: 'not-found' })
+})
+
+it('knows no person of another unit, and no year to come', async () => {
+  const rows = [{ person: scene.stranger.personId, grade: 'A' as const, note: '' }]
+  expect(await decide(rows)).toEqual({ ok: false, reason: 'not-found' })
+  expect(await findUnitYear(scene.chair, { ...at(), year: 2027 }, december)).toBeNull()
+  expect(await listOwnYears(mine(), december)).toEqual([2026])
+})
