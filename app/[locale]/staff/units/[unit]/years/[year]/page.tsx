@@ -137,7 +137,7 @@ function People({ view }: { view: UnitYear }) {
         texts={{
           button: t(may.decide ? 'decide' : 'propose'),
           errorTitle: t('errorTitle'),
-          grade: t(may.decide ? 'decision' : 'proposal'),
+          grade: t('newGrade'),
           note: t('handling'),
         }}
       />
