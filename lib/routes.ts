@@ -102,6 +102,7 @@ export const staffRoutes = {
     file: '/staff/evaluations/:month/appeal/:unit',
     vi: '/can-bo/danh-gia/:month/kien-nghi/:unit',
   },
+  myAppeal: { file: '/staff/evaluations/:month/appeal/:unit', vi: '/can-bo/danh-gia/:month/kien-nghi/:unit' },
   myYear: { file: '/staff/evaluations/year/:year', vi: '/can-bo/danh-gia/nam/:year' },
   unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
   sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
