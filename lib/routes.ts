@@ -98,10 +98,6 @@ export const staffRoutes = {
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
   myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
   myPaper: { file: '/staff/evaluations/:month/print/:paper', vi: '/can-bo/danh-gia/:month/in/:paper' },
-  myAppeal: {
-    file: '/staff/evaluations/:month/appeal/:unit',
-    vi: '/can-bo/danh-gia/:month/kien-nghi/:unit',
-  },
   myAppeal: { file: '/staff/evaluations/:month/appeal/:unit', vi: '/can-bo/danh-gia/:month/kien-nghi/:unit' },
   myYear: { file: '/staff/evaluations/year/:year', vi: '/can-bo/danh-gia/nam/:year' },
   unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
