@@ -38,6 +38,14 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
   form.addEventListener('copy', keys.copy, { signal })
   form.addEventListener('cut', keys.copy, { signal })
   form.addEventListener('paste', keys.paste, { signal })
+  // A letter is written over, also where it is tapped.
+  form.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (table.placeOf(target)?.column === 0) (target as HTMLInputElement).select()
+    },
+    { signal },
+  )
   form.addEventListener('mousedown', (event) => picked(table, block, event), { signal })
   form.addEventListener(
     'input',
@@ -92,9 +100,9 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
 }
 
 /** The first place to write in: where something is missing, else the first who has no letter yet. */
-function begin({ form, lines, model }: Table): void {
+function begin({ form, lines, model, placeOf }: Table): void {
   if (!model.writable || matchMedia('(max-width: 47.99rem)').matches) return
-  if (document.activeElement?.closest('form') === form || location.hash) return
+  if (placeOf(document.activeElement) || location.hash) return
   const wanted = form.querySelector<HTMLInputElement>('[aria-invalid]')
   if (wanted) return wanted.focus()
   if (document.querySelector('.n-errors')) return

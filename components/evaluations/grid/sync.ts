@@ -76,9 +76,10 @@ export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFaul
       const answer = (await response.json()) as Answer
       failures = 0
       if (!answer.ok) {
+        // Asked again when she types or comes back to this page: signed in elsewhere, or the sheet open again.
         if (response.status === 401) say('', true)
         else say(answer.why ?? words.refused)
-        return later(lookAgain)
+        return
       }
       take(sent, answer)
       if (sent.length > 0 || answer.at) settle(answer, sent.length)
@@ -135,6 +136,7 @@ export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFaul
   const online = () => void send()
   const hidden = () => void (document.visibilityState === 'hidden' && waiting().length > 0 && send())
   addEventListener('online', online)
+  addEventListener('focus', online)
   addEventListener('pagehide', hidden)
   document.addEventListener('visibilitychange', hidden)
   later(waiting().length > 0 ? 0 : lookAgain)
@@ -154,6 +156,7 @@ export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFaul
     stop() {
       clearTimeout(timer)
       removeEventListener('online', online)
+      removeEventListener('focus', online)
       removeEventListener('pagehide', hidden)
       document.removeEventListener('visibilitychange', hidden)
     },
