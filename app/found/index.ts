@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/routes'
 import { foundArticles } from './codes'
 import { foundModels } from './one-stop'
 import { foundUnits } from './units'
+import { foundSuggestions } from './voice'
 
 /** What one room has found, best first, and its heading. `more`: there is more than the page shows. */
 export type Found = { title: string; items: LinkItem[]; more: boolean }
@@ -13,7 +14,7 @@ const MOST = 20
 type Room = (locale: Locale, words: string, limit: number) => Promise<Omit<Found, 'more'>>
 
 /** One line a room; the order is the order on the page. */
-const rooms: Room[] = [foundUnits, foundArticles, foundModels]
+const rooms: Room[] = [foundUnits, foundArticles, foundModels, foundSuggestions]
 
 /** Everything published that answers the words, by room; rooms without an answer are left out. */
 export async function findEverywhere(locale: Locale, words: string): Promise<Found[]> {

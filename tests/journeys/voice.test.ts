@@ -87,6 +87,8 @@ test('she suggests, sees it as everybody will, is answered, and hidden is hidden
   await expect(clerk.getByRole('main')).toContainText('Đã ẩn')
   await page.goto('/don-vi/thuong-cat/gop-y')
   await expect(main).not.toContainText('zyzzyva')
+  await page.goto('/tim-kiem?q=zyzzyva')
+  await expect(main).toContainText('Không thấy gì khớp.')
   await page.goto('/don-vi/thuong-cat/gop-y/nhat-ky')
   await expect(main).toContainText('Trùng với góp ý đã có')
   await expectAccessible(page)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db, publicDb } from '@/lib/db'
+import { wordsOf } from '@/lib/fold'
 import { dayOf, fromDate } from '@/lib/month'
 import type { DraftView, LogLine, PublishedSuggestion, TrackedView } from './schema'
 
@@ -13,16 +14,18 @@ export async function listPublished(unit: string, most = 100): Promise<Published
     ORDER BY s.received_on DESC, s.id LIMIT ${most}`
 }
 
-/** Published words that hold every one of the words asked for, with or without accents. */
+/** Published pages that hold every one of the words asked for, in what was said or answered, with or without accents. */
 export async function searchPublished(
   words: string,
   most: number,
-): Promise<{ id: string; text: string; unit: string; unitName: string }[]> {
-  const asked = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+): Promise<{ id: string; text: string; slug: string; name: string; nameEn: string | null }[]> {
+  const asked = wordsOf(words).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  if (asked.length === 0) return []
   return publicDb.$queryRaw`
-    SELECT s.id, s.text, u.slug AS unit, u.name AS "unitName"
+    SELECT s.id, s.text, u.slug, u.name, u.name_en AS "nameEn"
     FROM published_suggestion s JOIN admin_unit u ON u.id = s.unit_id
-    WHERE fold_text(s.text) LIKE fold_text(${asked}) OR fold_text(s.reply) LIKE fold_text(${asked})
+    WHERE fold_text(concat_ws(' ', s.text, s.reply)) LIKE ALL (
+      ARRAY(SELECT fold_text(word) FROM unnest(${asked}::text[]) AS word))
     ORDER BY s.received_on DESC, s.id LIMIT ${most}`
 }
 
