@@ -10,6 +10,7 @@ type Group = 'evaluations' | 'posted' | 'citizens'
 const unitWays: Record<Group, readonly UnitWay[]> = {
   evaluations: [
     { route: 'roster', roles: ['personnel'] },
+    { route: 'unitFiles', roles: ['personnel', 'assessor', 'rating_authority'] },
     { route: 'appeals', roles: ['rating_authority', 'personnel'] },
     { route: 'absences', roles: ['personnel'] },
     { route: 'delegations', roles: ['assessor', 'rating_authority', 'personnel'] },
@@ -17,6 +18,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
   ],
   posted: [],
   citizens: [
+    { route: 'dossiers', roles: ['one_stop'] },
     { route: 'book', roles: ['one_stop'] },
     { route: 'surveyResults', roles: ['one_stop'] },
     { route: 'commendations', roles: ['one_stop'] },

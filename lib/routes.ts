@@ -2,7 +2,7 @@
 // `file` is the folder under app/[locale]; `vi` and `en` are what people see.
 
 import { codeWord } from './code-words'
-
+import { fileRoutes } from './file-routes'
 export { codeSlug } from './code-words'
 
 export const locales = ['vi', 'en'] as const
@@ -85,6 +85,7 @@ export const publicRoutes = {
 } as const
 
 export const staffRoutes = {
+  ...fileRoutes,
   desk: { file: '/staff', vi: '/can-bo' },
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
   codeDesk: { file: '/staff/code-desk', vi: '/can-bo/bien-tap' },

@@ -10,7 +10,7 @@ export const run = importing({
     if (month !== undefined && !monthPattern.test(month)) {
       return { wrong: `“${month}” không phải tháng: viết --month dạng yyyy-mm, ví dụ 2026-10.` }
     }
-    const done = await importDossiers({ ...file, unit, month, dryRun })
+    const done = await importDossiers(null, { ...file, unit, month, dryRun }, new Date())
     if (done.ok) return done.plan
     return { wrong: `Không có đơn vị nào mang mã “${unit}”: hãy xem lại --unit.` }
   },

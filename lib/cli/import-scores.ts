@@ -10,7 +10,7 @@ export const run = importing({
     if (!monthPattern.test(month)) {
       return { wrong: `“${month}” không phải tháng: viết --month dạng yyyy-mm, ví dụ 2026-10.` }
     }
-    const done = await importScores({ unit, month, dryRun, ...file }, new Date())
+    const done = await importScores(null, { unit, month, dryRun, ...file }, new Date())
     if (done.ok) return done.plan
     const shown = month.split('-').reverse().join('/')
     if (done.reason === 'not-found') {

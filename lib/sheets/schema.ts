@@ -48,6 +48,9 @@ export type Parsed<Row> = {
 /** Where a parsed row stood, for what the plan has to say about it. */
 export type At = { readonly sheet: string; readonly row: number }
 
+/** One thing that would be new or changed, in words: whom or what, and how. */
+export type PlanLine = { readonly change: 'new' | 'changed'; readonly what: string; readonly how: string }
+
 /** What an import would do; the counts are those of `--json`. */
 export type Plan<Writes> = {
   readonly new: number
@@ -58,6 +61,7 @@ export type Plan<Writes> = {
   readonly refused: readonly Refused[]
   readonly mended: readonly Mended[]
   readonly notes: readonly string[]
+  readonly lines?: readonly PlanLine[]
   /** Empty as long as anything is refused. */
   readonly writes: Writes
 }

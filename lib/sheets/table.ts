@@ -1,6 +1,9 @@
 import { findHeader, foldHeader, isRowNumberHeader, type Column, type Header } from './header'
+import { aboutSheet, mendColumn, mendList } from './names'
 import { isColumnNumbers, isTotal } from './layout'
 import { empty, type Cell, type ReadResult, type Refused, type Sheet } from './schema'
+
+const ownSheets = new Set([aboutSheet, mendList])
 
 /** One row of data, by column. */
 export type DataRow<Key extends string> = {
@@ -32,15 +35,19 @@ export function findTable<Key extends string>(read: ReadResult, columns: readonl
   const refused: Refused[] = []
   let leftOut = 0
   for (const { sheet, header } of found) {
+    // Sheets of our own that explain or list.
+    if (!header && ownSheets.has(sheet.name)) continue
     if (!header || (whole && header.missing.length > 0 && header.places.size < 3)) {
       if (whole) notes.push(`Trang tính "${sheet.name}" không có dòng tiêu đề cột nên không được đọc.`)
       continue
     }
     const faults = [...headerFaults(sheet, header, columns), ...splitFaults(sheet, header, columns)]
     refused.push(...faults)
-    if (header.unknown.length > 0) notes.push(`Cột không dùng đến: ${header.unknown.join(', ')}.`)
+    const unknown = header.unknown.filter((label) => label !== mendColumn)
+    if (unknown.length > 0) notes.push(`Cột không dùng đến: ${unknown.join(', ')}.`)
     const data = dataRows(sheet, header, columns)
-    leftOut += data.leftOut
+    leftOut += data.leftOut.length
+    if (data.leftOut.length > 0) notes.push(leftOutNote(sheet, data.leftOut))
     if (faults.length === 0) rows.push(...data.rows)
   }
   if (found.every(({ header }) => header === null)) refused.push(noHeader(read.sheets[0], columns))
@@ -48,6 +55,15 @@ export function findTable<Key extends string>(read: ReadResult, columns: readonl
     notes.push('Tệp có dòng tiêu đề nhưng không có dòng số liệu nào.')
   const labels = found.find(({ header }) => header)?.header?.labels ?? new Map<string, string>()
   return { rows, refused, leftOut, notes, labels }
+}
+
+function leftOutNote(sheet: Sheet, rows: readonly number[]): string {
+  const told = rows.slice(0, 12).map((row) => {
+    const text = sheet.rows[row - 1]?.find(isFilledCell)?.text ?? ''
+    return `${row} (${text.length > 40 ? `${text.slice(0, 40)}…` : text})`
+  })
+  const place = sheet.name === '' ? '' : `Trang tính "${sheet.name}": `
+  return `${place}${place ? 'bỏ' : 'Bỏ'} qua dòng ${told.join(', ')}${rows.length > told.length ? ' …' : ''}.`
 }
 
 function noHeader<Key extends string>(sheet: Sheet | undefined, columns: readonly Column<Key>[]): Refused {
@@ -108,27 +124,28 @@ function dataRows<Key extends string>(sheet: Sheet, header: Header<Key>, columns
   const numbering = heading.findIndex(isRowNumberHeader)
   const places = [...header.places.values()]
   const keys = columns.filter((column) => column.required && header.places.has(column.key))
-  let leftOut = sheet.rows.slice(0, header.at).filter(isFilled).length
+  const leftOut = sheet.rows.slice(0, header.at).flatMap((row, at) => (isFilled(row) ? [at + 1] : []))
   let interrupted = false
   for (const [index, row] of sheet.rows.slice(header.at + 1).entries()) {
+    const number = index + header.at + 2
     const known = places.filter((place) => isFilledCell(row[place]))
     if (isTotal(row)) {
-      leftOut += 1
+      leftOut.push(number)
       interrupted = true
     } else if (known.length === 0) {
       // A blank row; or a signature beside the table, or a numbered row that nobody filled in.
       const beside = row.some(
         (cell, place) => place !== numbering && isFilledCell(cell) && cell.kind !== 'formula',
       )
-      leftOut += beside ? 1 : 0
+      if (beside) leftOut.push(number)
       interrupted = true
     } else if (sameRow(row, heading) || (rows.length === 0 && isColumnNumbers(row))) {
-      leftOut += 1
+      leftOut.push(number)
     } else if (interrupted && rows.length > 0 && isFooter(row, known, keys.length)) {
-      leftOut += 1
+      leftOut.push(number)
     } else {
       interrupted = false
-      rows.push(dataRow(sheet, header, columns, index + header.at + 2, row))
+      rows.push(dataRow(sheet, header, columns, number, row))
     }
   }
   return { rows, leftOut }

@@ -18,8 +18,13 @@ export type RosterImport = {
   fileName: string
   /** Says what would be done and does nothing. */
   dryRun: boolean
+  /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
+  agreed?: ((plan: Plan<unknown>) => boolean) | undefined
 }
-export type RosterResult = { ok: true; plan: Plan<RosterWrites> } | { ok: false; reason: 'not-found' }
+export type RosterResult =
+  | { ok: true; plan: Plan<RosterWrites> }
+  | { ok: false; reason: 'not-found' }
+  | { ok: false; reason: 'changed' }
 
 /**
  * Takes in a unit's roster. As long as one cell is refused nothing is changed; the same file again changes nothing.
@@ -51,6 +56,7 @@ export async function importRoster(
       const existing = await listExistingPosts(tx, unit.id)
       const plan = planRoster(parsed, existing, unit.code, dayOf(now))
       if (input.dryRun || plan.refused.length > 0 || plan.new + plan.changed === 0) return { ok: true, plan }
+      if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
       await writePersons(tx, unit.id, plan.writes.persons)
       await writeDepartments(tx, unit.id, [...plan.writes.change, ...plan.writes.create])
       await changePosts(tx, unit.id, plan.writes.change)

@@ -25,21 +25,25 @@ import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
 import viDelegations from './vi/delegations.json'
 import viDesign from './vi/design.json'
+import viDossiers from './vi/dossiers.json'
 import viEvaluations from './vi/evaluations.json'
 import viFeedback from './vi/feedback.json'
 import viFiles from './vi/files.json'
 import viForms from './vi/forms.json'
 import viHome from './vi/home.json'
+import viImports from './vi/imports.json'
+import viKeys from './vi/keys.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
 import viPraise from './vi/praise.json'
 import viPraiseDesk from './vi/praise-desk.json'
 import viPublishing from './vi/publishing.json'
-import viReminders from './vi/reminders.json'
 import viResults from './vi/results.json'
 import viSearch from './vi/search.json'
 import viSelf from './vi/self.json'
+import viReminders from './vi/reminders.json'
+import viSheets from './vi/sheets.json'
 import viSite from './vi/site.json'
 import viStaff from './vi/staff.json'
 import viSurvey from './vi/survey.json'
@@ -59,21 +63,25 @@ const vi = {
   data: viData,
   delegations: viDelegations,
   design: viDesign,
+  dossiers: viDossiers,
   evaluations: viEvaluations,
   feedback: viFeedback,
   files: viFiles,
   forms: viForms,
   home: viHome,
+  imports: viImports,
+  keys: viKeys,
   oneStop: viOneStop,
   own: viOwn,
   papers: viPapers,
   praise: viPraise,
   praiseDesk: viPraiseDesk,
   publishing: viPublishing,
-  reminders: viReminders,
   results: viResults,
   search: viSearch,
   self: viSelf,
+  reminders: viReminders,
+  sheets: viSheets,
   site: viSite,
   staff: viStaff,
   survey: viSurvey,

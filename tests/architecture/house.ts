@@ -2,7 +2,7 @@
 
 export const nouns = [
   ...['units', 'staff', 'codes', 'one-stop', 'postings', 'evaluations', 'record', 'feedback', 'inspections'],
-  ...['auth', 'audit', 'calendar', 'portal', 'open-data'],
+  ...['auth', 'audit', 'calendar', 'imports', 'portal', 'open-data'],
 ]
 
 /** Small interfaces to the outside; their files are named by what they do. run starts the commands, cli is one of them. */
@@ -17,6 +17,7 @@ export const flat = [
     'decimal',
     'format',
     'routes',
+    'file-routes',
     'text',
     'csv',
     'cache-handler',
@@ -67,6 +68,8 @@ export const clients = [
   'app/[locale]/staff/units/[unit]/commendations/verify-form.tsx',
   'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',
   'app/[locale]/staff/entry-form.tsx',
+  'app/[locale]/staff/admin/keys/key-form.tsx',
+  'app/[locale]/staff/units/[unit]/dossiers/[month]/figures-form.tsx',
   'app/[locale]/sign-in/sign-in-form.tsx',
   'app/[locale]/staff/account/password-form.tsx',
   'app/[locale]/staff/admin/units/[unit]/issue-form.tsx',

@@ -1,14 +1,30 @@
 import 'server-only'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { db, type Tx } from '@/lib/db'
+import { KEY_REQUESTS, KEY_WINDOW_SECONDS } from '../keys/schema'
 import { ATTEMPTS, WINDOW_SECONDS } from './schema'
 
 const keyOf = (userName: string) => `sign-in:${userName}`
 
 /** Counts one try at a user name, whether or not there is such an account. False: too many within the window. */
-export async function countAttempt(userName: string): Promise<boolean> {
+export function countAttempt(userName: string): Promise<boolean> {
+  return count('sign-in', userName)
+}
+
+/** Counts one request of a unit's system, by the id of its key. False: too many within the window. */
+export function countKey(keyId: string): Promise<boolean> {
+  return count('system-key', keyId)
+}
+
+const limits = {
+  'sign-in': { points: ATTEMPTS, duration: WINDOW_SECONDS },
+  'system-key': { points: KEY_REQUESTS, duration: KEY_WINDOW_SECONDS },
+}
+type Limited = keyof typeof limits
+
+async function count(what: Limited, who: string): Promise<boolean> {
   try {
-    await limiter().consume(userName)
+    await limiter(what).consume(who)
     return true
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return false
@@ -21,18 +37,21 @@ export async function forgetAttempts(tx: Tx, userName: string): Promise<void> {
   await tx.signInLimit.deleteMany({ where: { key: keyOf(userName) } })
 }
 
-let made: RateLimiterPostgres | undefined
+const made = new Map<Limited, RateLimiterPostgres>()
 
-function limiter(): RateLimiterPostgres {
-  return (made ??= new RateLimiterPostgres({
+function limiter(what: Limited): RateLimiterPostgres {
+  const known = made.get(what)
+  if (known) return known
+  const limiter = new RateLimiterPostgres({
     storeClient: { query },
     storeType: 'client',
     tableName: 'sign_in_limit',
     tableCreated: true,
-    keyPrefix: 'sign-in',
-    points: ATTEMPTS,
-    duration: WINDOW_SECONDS,
-  }))
+    keyPrefix: what,
+    ...limits[what],
+  })
+  made.set(what, limiter)
+  return limiter
 }
 
 // The limiter speaks pg; lending it the portal's one pool spares a second one. It reckons with plain numbers.

@@ -3,7 +3,7 @@ import { compare, decimal, isDecimal, sum } from '@/lib/decimal'
 import hn2018 from './shipped/hn-2018.json'
 import nd335 from './shipped/nd335-2025.json'
 
-const letters = ['A', 'B', 'C', 'D'] as const
+export const letters = ['A', 'B', 'C', 'D'] as const
 const staffCategories = ['elected_official', 'civil_servant', 'public_employee', 'contract_worker'] as const
 
 const words = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) })

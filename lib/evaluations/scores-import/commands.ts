@@ -1,12 +1,15 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
+import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { firstDay, lastDay, type Month, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
+import { grouped } from '@/lib/sheets/row'
 import type { Plan } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
-import { mayBeScored } from '../sheets/policy'
-import { listPersonMonths, lockSheet } from '../sheets/queries'
+import { defaultFor } from '../grading/defaults/rules'
+import { mayBeScored, mayScore } from '../sheets/policy'
+import { listPersonMonths, listRoles, lockSheet } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { PersonMonth } from '../sheets/schema'
 import type { Scheme } from '../schemes/schema'
@@ -14,41 +17,57 @@ import { parseScores, planScores } from './rules'
 import type { ImportedCriterion, ScoreWrite, Standing } from './schema'
 
 export type ScoresImport = {
-  /** The code the unit had in that month. */
+  /** The code the unit had in that month; of an actor's import its slug. */
   unit: string
   month: Month
   bytes: Uint8Array
   fileName: string
   /** Says what would be done and does nothing. */
   dryRun: boolean
+  /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
+  agreed?: ((plan: Plan<unknown>) => boolean) | undefined
 }
 export type ScoresResult =
   | { ok: true; plan: Plan<readonly ScoreWrite[]> }
   | { ok: false; reason: 'not-found' | 'no-sheet' | 'not-now' }
+  | { ok: false; reason: 'changed' }
 
 /**
  * Takes points into the open sheet of a unit's month, and opens none. As long as one cell is refused nothing is
- * changed; the same file again changes nothing. For the operator at the command line only: who scored before stays
- * the assessor, and where nobody did, whoever submits the sheet becomes it.
+ * changed; the same file again changes nothing. The actor becomes the assessor of whom her file scores. Without an
+ * actor it is the operator at the command line: who scored before stays the assessor, and where nobody did, whoever
+ * submits the sheet becomes it.
  */
-export async function importScores(input: ScoresImport, now: Date): Promise<ScoresResult> {
+export async function importScores(
+  actor: Actor | null,
+  input: ScoresImport,
+  now: Date,
+): Promise<ScoresResult> {
   const read = await readTable(input.bytes, input.fileName)
   return db.$transaction(
     async (tx): Promise<ScoresResult> => {
-      const unit = await findUnit(tx, input)
-      if (!unit) return refuse(tx, input, 'not-found')
+      const unit = actor ? await findScoredUnit(tx, actor, input, now) : await findUnit(tx, input)
+      if (!unit) return refuse(tx, actor, input, 'not-found')
       const sheet = await lockSheet(tx, { unit: unit.slug, month: input.month })
-      if (!sheet) return refuse(tx, input, 'no-sheet')
-      if (!takesPoints(sheet, now)) return refuse(tx, input, 'not-now')
+      if (!sheet) return refuse(tx, actor, input, 'no-sheet')
+      if (!takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
       const people = await listPersonMonths(tx, sheet.id)
-      const parsed = parseScores(read, criteriaOf(sheet.scheme), standings(people))
-      const existing = people.filter(mayBeScored).map(({ code, points }) => ({ staffCode: code, points }))
+      const parsed = parseScores(
+        read,
+        criteriaOf(sheet.scheme),
+        standings(people, actor?.personId ?? null),
+        (letter) => defaultFor(sheet.scheme, letter, null)?.points ?? null,
+      )
+      const existing = people
+        .filter((person) => mayBeScored(person) && person.personId !== actor?.personId)
+        .map(({ code, points }) => ({ staffCode: code, points }))
       const plan = planScores(parsed, existing)
       if (input.dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
-      await writeEvaluations(tx, null, writings(plan.writes, people))
+      if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
+      await writeEvaluations(tx, actor?.personId ?? null, writings(plan.writes, people))
       const { new: fresh, changed, same } = plan
       const done = { unit: unit.slug, month: input.month, new: fresh, changed, same }
-      await recordEvent(tx, null, { kind: 'scores.imported', ...done })
+      await recordEvent(tx, actor?.personId ?? null, { kind: 'scores.imported', ...done })
       return { ok: true, plan }
     },
     { timeout: 60_000 },
@@ -70,12 +89,19 @@ async function findUnit(tx: Tx, { unit, month }: ScoresImport) {
   })
 }
 
+async function findScoredUnit(tx: Tx, actor: Actor, { unit: slug }: ScoresImport, now: Date) {
+  const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true, slug: true } })
+  const roles = unit ? await listRoles(tx, actor.personId, unit.id, now) : []
+  return mayScore(roles) ? unit : null
+}
+
 async function refuse(
   tx: Tx,
+  actor: Actor | null,
   { unit, month }: ScoresImport,
   reason: 'not-found' | 'no-sheet' | 'not-now',
 ): Promise<ScoresResult> {
-  await recordEvent(tx, null, {
+  await recordEvent(tx, actor?.personId ?? null, {
     kind: 'action.refused',
     action: 'scores.import',
     why: reason,
@@ -94,19 +120,21 @@ function criteriaOf(scheme: Scheme): ImportedCriterion[] {
 }
 
 // A code is unique in the unit that keeps the person's file; somebody who moved here may bear another's.
-function standings(people: readonly PersonMonth[]): (code: string) => Standing {
+function standings(people: readonly PersonMonth[], actorId: string | null): (code: string) => Standing {
   return (code) => {
     const named = people.filter((person) => person.code === code)
     if (named.length > 1) return 'several'
     if (!named[0]) return 'unknown'
+    if (named[0].personId === actorId) return 'herself'
     return mayBeScored(named[0]) ? 'scored' : 'not-scored'
   }
 }
 
 function writings(writes: readonly ScoreWrite[], people: readonly PersonMonth[]): Writing[] {
+  const byCode = grouped(writes, ({ staffCode }) => staffCode)
   return people.flatMap(({ code, evaluationId }) => {
-    const own = writes.filter(({ staffCode }) => staffCode === code)
-    if (own.length === 0) return []
+    const own = byCode.get(code)
+    if (!own) return []
     const scores = Object.fromEntries(own.map(({ criterion, points }) => [criterion, points]))
     return [{ evaluationId, scores }]
   })

@@ -1,4 +1,5 @@
 import type { At, Parsed } from '@/lib/sheets/schema'
+import type { Letter } from '../schemes/schema'
 
 /** A column of the file: a criterion of the scheme in force, with its maximum as a decimal string. */
 export type ImportedCriterion = {
@@ -9,12 +10,24 @@ export type ImportedCriterion = {
 }
 
 /** Whom a staff code of the file means on the sheet of the month: somebody to score, or why not. */
-export type Standing = 'scored' | 'not-scored' | 'several' | 'unknown'
+export type Standing = 'scored' | 'not-scored' | 'herself' | 'several' | 'unknown'
+
+/** Chosen for a person, it gives the criteria that have no points yet those of the grid's default for that letter. */
+export const letterColumn = {
+  key: 'letter',
+  label: 'Mức mặc định',
+  names: ['Mức', 'Mức A/B/C/D', 'Default grade'],
+  required: false,
+} as const
+
+export type DefaultPoints = (letter: Letter) => Readonly<Record<string, string>> | null
 
 /** `points` by criterion; null where the cell is empty: not scored yet, and what is there stays. */
 export type ParsedScores = {
   readonly staffCode: string
   readonly points: Readonly<Record<string, string | null>>
+  /** For criteria that have no points in the file and none on the sheet. */
+  readonly suggested?: Readonly<Record<string, string>> | null
   readonly at: At
 }
 

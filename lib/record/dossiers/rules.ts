@@ -1,35 +1,23 @@
 import { foldText } from '@/lib/fold'
-import { mendCode, readRow, type RowReader } from '@/lib/sheets/row'
-import type { Mended, Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
+import { asWritten, mendCode, readRow, type RowReader } from '@/lib/sheets/row'
+import type { Mended, Parsed, Plan, PlanLine, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
+import { impossible, sumsOff } from './checks/rules'
 import {
   dossierColumns,
-  dossierCounts,
-  type Difference,
-  type DossierFigures,
+  dossierNotions,
+  storedCounts,
   type DossierKey,
   type DossierOptions,
   type DossierWrite,
   type ExistingDossiers,
   type ParsedDossiers,
+  type StatedTotals,
+  type StoredFigures,
+  type Sum,
 } from './schema'
 
 const wholeUnit = ['', 'toan bo', 'tat ca', 'tat ca cac linh vuc', 'all']
-
-/** Null where both sums agree, or where a missing figure leaves nothing to compare. */
-export function reconcile(figures: DossierFigures): Difference | null {
-  const { carriedOver, received, early, onTime, late, pendingInTime, pendingOverdue } = figures
-  const results = difference([carriedOver, received], [early, onTime, late, pendingInTime, pendingOverdue])
-  const channels = difference([received], [figures.online, figures.counter, figures.post])
-  return results === 0 && channels === 0 ? null : { results, channels }
-}
-
-function difference(left: readonly (number | null)[], right: readonly (number | null)[]): number {
-  if ([...left, ...right].includes(null)) return 0
-  const sum = (terms: readonly (number | null)[]) =>
-    terms.reduce<number>((total, term) => total + (term ?? 0), 0)
-  return sum(left) - sum(right)
-}
 
 export function parseDossiers(read: ReadResult, options: DossierOptions): Parsed<ParsedDossiers> {
   const given = { unitCode: options.unitCode !== undefined, month: options.month !== undefined }
@@ -48,8 +36,7 @@ export function parseDossiers(read: ReadResult, options: DossierOptions): Parsed
     const unitCode = unitOf(row, month, options, mended)
     const field = row.text('field') ?? ''
     const figures = figuresOf(row)
-    refuseImpossible(row, figures)
-    if (row.refused.length === 0 && !options.acceptDifference) refuseDifference(row, figures)
+    for (const { key, why } of impossible(figures)) row.refuse(key, why)
     const key = [unitCode, month, foldText(field)].join('|')
     const twin = rows.get(key)
     if (twin && row.refused.length === 0) {
@@ -57,7 +44,14 @@ export function parseDossiers(read: ReadResult, options: DossierOptions): Parsed
     }
     if (row.refused.length === 0 && unitCode && month) {
       const whole = wholeUnit.includes(foldText(field))
-      rows.set(key, { unitCode, month, field: whole ? '' : field, ...figures, at: row.at })
+      rows.set(key, {
+        unitCode,
+        month,
+        field: whole ? '' : field,
+        ...figures,
+        totals: totalsOf(row),
+        at: row.at,
+      })
     }
     refused.push(...row.refused)
   }
@@ -116,52 +110,73 @@ function noUnit(month: string): string {
   return `Tháng ${month.split('-').reverse().join('/')} không có đơn vị nào mang mã này; hãy kiểm tra mã.`
 }
 
-function figuresOf(row: RowReader<DossierKey>): DossierFigures {
-  const counts = dossierCounts.map((count) => [count, row.count(count)] as const)
-  return Object.fromEntries(counts) as DossierFigures
+function figuresOf(row: RowReader<DossierKey>): StoredFigures {
+  const counts = storedCounts.map((count) => [count, row.count(count)] as const)
+  return Object.fromEntries(counts) as StoredFigures
 }
 
-function refuseImpossible(row: RowReader<DossierKey>, { received, filedFromHome }: DossierFigures) {
-  if (received !== null && filedFromHome !== null && filedFromHome > received) {
-    row.refuse(
-      'filedFromHome',
-      `Nộp tại nhà (${filedFromHome}) nhiều hơn tiếp nhận (${received}); hãy kiểm tra lại.`,
-    )
-  }
+function totalsOf(row: RowReader<DossierKey>): StatedTotals {
+  return { resolved: row.count('resolved'), pending: row.count('pending') }
 }
 
-function refuseDifference(row: RowReader<DossierKey>, figures: DossierFigures) {
-  const off = reconcile(figures)
-  if (off && off.results !== 0) {
-    const why =
-      'Tồn đầu kỳ + Tiếp nhận không bằng Trước hạn + Đúng hạn + Quá hạn + Đang giải quyết (trong hạn và quá hạn)'
-    row.refuseRow('Kết quả giải quyết', String(off.results), `${why}: lệch ${signed(off.results)}.`)
-  }
-  if (off && off.channels !== 0) {
-    const why = 'Tiếp nhận không bằng Trực tuyến + Trực tiếp + Bưu chính'
-    row.refuseRow('Kênh tiếp nhận', String(off.channels), `${why}: lệch ${signed(off.channels)}.`)
-  }
+const sumLabels: Record<Sum['name'], string> = {
+  results: 'Kết quả giải quyết',
+  channels: 'Kênh tiếp nhận',
+  resolved: 'Đã giải quyết',
+  pending: 'Đang giải quyết',
 }
 
-function signed(n: number): string {
-  return n > 0 ? `+${n}` : `−${-n}`
-}
-
-/** Figures are known by unit, month and field. What the file does not mention stays, and is not `missing`. */
+/**
+ * Figures are known by unit, month and field. What the file does not mention stays, and is not `missing`. A sum that
+ * does not agree is refused with its difference, unless somebody takes it so, or it was taken so before.
+ */
 export function planDossiers(
   parsed: Parsed<ParsedDossiers>,
   existing: readonly ExistingDossiers[],
+  acceptDifference = false,
 ): Plan<readonly DossierWrite[]> {
   const keyOf = (row: ExistingDossiers) => [row.unitCode, row.month, foldText(row.field)].join('|')
   const before = new Map(existing.map((row) => [keyOf(row), row]))
+  const refused = [...parsed.refused]
   const writes: DossierWrite[] = []
+  const lines: PlanLine[] = []
   const counts = { new: 0, changed: 0, same: 0 }
-  for (const { at: _at, ...row } of parsed.rows) {
+  for (const { at, totals, ...row } of parsed.rows) {
     const known = before.get(keyOf(row))
-    const same = known !== undefined && dossierCounts.every((count) => known[count] === row[count])
+    // A file without the columns of a notion says nothing about it.
+    const write = known ? { ...row, ...keptNotions(row, known), field: known.field } : row
+    const same = known !== undefined && storedCounts.every((count) => known[count] === write[count])
+    const off = same ? [] : sumsOff(write, totals)
+    if (off.length > 0 && !acceptDifference) {
+      for (const { name, off: value, why } of off)
+        refused.push({ ...at, column: sumLabels[name], value: String(value), why })
+      continue
+    }
     counts[same ? 'same' : known ? 'changed' : 'new'] += 1
-    if (!same) writes.push(known ? { ...row, field: known.field } : row)
+    if (same) continue
+    writes.push({ ...write, off })
+    lines.push({
+      change: known ? 'changed' : 'new',
+      what: `Tháng ${row.month.split('-').reverse().join('/')}${row.field === '' ? '' : `, ${row.field}`}`,
+      how: [...differences(write, known), ...off.map(({ why }) => why)].join('; '),
+    })
   }
-  const { leftOut, mended, notes, refused } = parsed
-  return { ...counts, leftOut, missing: [], refused, mended, notes, writes: refused.length > 0 ? [] : writes }
+  const { leftOut, mended, notes } = parsed
+  const said = asWritten(parsed, { refused, mended })
+  return { ...counts, leftOut, missing: [], ...said, notes, lines, writes: refused.length > 0 ? [] : writes }
+}
+
+function differences(after: StoredFigures, before: StoredFigures | undefined): string[] {
+  const told = (count: number | null) => (count === null ? 'để trống' : String(count))
+  return storedCounts
+    .filter((count) => (before ? after[count] !== before[count] : after[count] !== null))
+    .map((count) => {
+      const label = dossierColumns.find(({ key }) => key === count)?.label ?? count
+      return `${label}: ${before ? `${told(before[count])} → ` : ''}${told(after[count])}`
+    })
+}
+
+function keptNotions(row: StoredFigures, known: StoredFigures): Partial<StoredFigures> {
+  const silent = dossierNotions.every((notion) => row[notion] === null)
+  return silent ? Object.fromEntries(dossierNotions.map((notion) => [notion, known[notion]])) : {}
 }

@@ -20,7 +20,16 @@ export type DossierCount = (typeof dossierCounts)[number]
 /** Null is unknown, never zero. */
 export type DossierFigures = { readonly [count in DossierCount]: number | null }
 
-export type DossierKey = 'unitCode' | 'month' | 'field' | DossierCount
+/** How far a service went online, in the old words (levels 3 and 4) and in the new; never added to each other. */
+export const dossierNotions = ['legacyLevel34', 'serviceFull', 'servicePartial'] as const
+export type DossierNotion = (typeof dossierNotions)[number]
+export const storedCounts = [...dossierCounts, ...dossierNotions] as const
+export type StoredFigures = { readonly [count in (typeof storedCounts)[number]]: number | null }
+
+/** Sums that exports carry along: compared with their parts and not kept. */
+export type StatedTotals = { readonly resolved: number | null; readonly pending: number | null }
+
+export type DossierKey = 'unitCode' | 'month' | 'field' | DossierCount | DossierNotion | keyof StatedTotals
 
 export const dossierColumns: readonly Column<DossierKey>[] = [
   {
@@ -98,17 +107,51 @@ export const dossierColumns: readonly Column<DossierKey>[] = [
     required: false,
     names: ['filed_from_home', 'Nộp từ nhà', 'dossiers.filedFromHome'],
   },
+  {
+    key: 'legacyLevel34',
+    label: 'Mức độ 3, 4 (cách gọi cũ)',
+    required: false,
+    names: ['Mức độ 3, 4', 'Mức độ 3 và 4', 'Mức độ 3-4', 'legacy_level_3_4', 'Level 3-4'],
+  },
+  {
+    key: 'serviceFull',
+    label: 'Toàn trình',
+    required: false,
+    names: ['Dịch vụ công toàn trình', 'Trực tuyến toàn trình', 'service_full', 'Full online'],
+  },
+  {
+    key: 'servicePartial',
+    label: 'Một phần',
+    required: false,
+    names: ['Dịch vụ công một phần', 'Trực tuyến một phần', 'service_partial', 'Partial online'],
+  },
+  {
+    key: 'resolved',
+    label: 'Đã giải quyết',
+    required: false,
+    names: ['Tổng giải quyết', 'Tổng đã giải quyết', 'Số đã giải quyết'],
+  },
+  {
+    key: 'pending',
+    label: 'Đang giải quyết',
+    required: false,
+    names: ['Tổng đang giải quyết', 'Đang xử lý', 'In process'],
+  },
 ]
 
 /** `field` '' is the whole unit. */
-export type ParsedDossiers = DossierFigures & {
+export type ExistingDossiers = StoredFigures & {
   readonly unitCode: string
   readonly month: string
   readonly field: string
-  readonly at: At
 }
-export type ExistingDossiers = Omit<ParsedDossiers, 'at'>
-export type DossierWrite = ExistingDossiers
+export type ParsedDossiers = ExistingDossiers & { readonly totals: StatedTotals; readonly at: At }
+/** `off`: the sums that do not agree and were accepted so. */
+export type DossierWrite = ExistingDossiers & { readonly off: readonly Sum[] }
+
+export const sumNames = ['results', 'channels', 'resolved', 'pending'] as const
+/** A sum that does not equal its parts: by how much, and which in words. */
+export type Sum = { readonly name: (typeof sumNames)[number]; readonly off: number; readonly why: string }
 
 /** Left side minus right. */
 export type Difference = { readonly results: number; readonly channels: number }
@@ -119,6 +162,4 @@ export type DossierOptions = {
   /** For a file without these columns (`--unit`, `--month`); one that has them must agree. */
   readonly unitCode?: string | undefined
   readonly month?: string | undefined
-  /** Take what does not add up, and publish the difference beside it. */
-  readonly acceptDifference?: boolean | undefined
 }

@@ -1,62 +1,96 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
+import { hasGrant } from '@/lib/auth/grants/queries'
+import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
+import { dayOf, firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { mendCode } from '@/lib/sheets/row'
 import type { Plan } from '@/lib/sheets/schema'
+import { saveDossiers } from '../dossiers/commands'
 import { parseDossiers, planDossiers } from '../dossiers/rules'
 import {
-  dossierCounts,
   type DossierWrite,
   type ExistingDossiers,
   type ParsedDossiers,
+  storedCounts,
+  type StoredFigures,
 } from '../dossiers/schema'
 
 export type DossiersFile = {
   bytes: Uint8Array
   fileName: string
-  /** For a file without these columns; one that has them must agree. */
+  /** Its code, for a file without these columns; one that has them must agree. An actor's file is of one unit. */
   unit?: string | undefined
   month?: Month | undefined
   /** Says what would be done and does nothing. */
   dryRun?: boolean | undefined
-  /** Takes what does not add up; the difference is published beside the figure. */
-  acceptDifference?: boolean | undefined
+  /** Why what does not add up is taken so; the difference is published beside the figure. */
+  acceptDifference?: string | undefined
+  /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
+  agreed?: ((plan: Plan<unknown>) => boolean) | undefined
 }
 
 export type DossiersImported =
   | { ok: true; plan: Plan<readonly DossierWrite[]> }
   /** No unit ever had the code asked for. */
   | { ok: false; reason: 'unknown-unit' }
+  | { ok: false; reason: 'not-found' | 'changed' }
 
 /**
  * Takes in what a one-stop system exports. As long as one cell is refused nothing is changed; the same file again
- * changes nothing. What is published stays as it was until it is corrected. For the operator at the command line.
+ * changes nothing. What is published stays as it was until it is corrected. Without an actor it is the operator at the
+ * command line, who may send the figures of many units.
  */
-export async function importDossiers(file: DossiersFile): Promise<DossiersImported> {
+export async function importDossiers(
+  actor: Actor | null,
+  file: DossiersFile,
+  now: Date,
+): Promise<DossiersImported> {
   const read = await readTable(file.bytes, file.fileName)
   return db.$transaction(
     async (tx): Promise<DossiersImported> => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('dossier_figure'))`
       const units = await readUnits(tx)
       const wanted = file.unit === undefined ? undefined : mendCode(file.unit, (code) => units.known(code))
+      const own = actor ? units.idOf(wanted ?? '', monthOf(dayOf(now))) : undefined
+      if (actor && !(own && (await hasGrant(tx, actor.personId, 'one_stop', own, dayOf(now)))))
+        return refuse(tx, actor, file.unit ?? null)
       if (wanted === null) return { ok: false, reason: 'unknown-unit' }
+      // A code that names the unit today named another before July 2025: an actor's file is of her unit alone.
+      const idOf: IdOf = (code, month) => {
+        const id = units.idOf(code, month)
+        return own === undefined || id === own ? id : undefined
+      }
       const parsed = parseDossiers(read, {
-        isUnit: (code, month) => units.idOf(code, month) !== undefined,
+        isUnit: (code, month) => idOf(code, month) !== undefined,
         unitCode: wanted,
         month: file.month,
-        acceptDifference: file.acceptDifference,
       })
-      const plan = planDossiers(parsed, await listExisting(tx, parsed.rows, units.idOf))
+      const reason = file.acceptDifference
+      const plan = planDossiers(parsed, await listExisting(tx, parsed.rows, idOf), reason !== undefined)
       if (file.dryRun || plan.writes.length === 0) return { ok: true, plan }
-      await write(tx, plan.writes, units.idOf)
+      if (file.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
+      const rows = plan.writes.map(({ unitCode, ...row }) => ({ ...row, unitId: idOf(unitCode, row.month)! }))
+      const acceptance = actor && reason !== undefined ? { personId: actor.personId, reason, now } : null
+      await saveDossiers(tx, rows, acceptance)
       const { new: fresh, changed, same } = plan
-      await recordEvent(tx, null, { kind: 'dossiers.imported', new: fresh, changed, same })
+      const accepted = rows.filter(({ off }) => off.length > 0).length
+      await recordEvent(tx, actor?.personId ?? null, {
+        kind: 'dossiers.imported',
+        ...{ new: fresh, changed, same, accepted },
+        ...(wanted === undefined ? {} : { unit: wanted }),
+      })
       return { ok: true, plan }
     },
     { timeout: 60_000 },
   )
+}
+
+async function refuse(tx: Tx, actor: Actor, subject: string | null): Promise<DossiersImported> {
+  const why = 'not-found'
+  await recordEvent(tx, actor.personId, { kind: 'action.refused', action: 'dossiers.import', why, subject })
+  return { ok: false, reason: why }
 }
 
 type IdOf = (code: string, month: Month) => string | undefined
@@ -80,8 +114,8 @@ async function readUnits(tx: Tx): Promise<{ known: (code: string) => boolean; id
   }
 }
 
-const counts = Object.fromEntries(dossierCounts.map((count) => [count, true])) as {
-  [count in (typeof dossierCounts)[number]]: true
+const counts = Object.fromEntries(storedCounts.map((count) => [count, true])) as {
+  [count in keyof StoredFigures]: true
 }
 
 async function listExisting(
@@ -102,26 +136,4 @@ async function listExisting(
     const unitCode = codes.get(`${unitId} ${month}`)
     return unitCode === undefined ? [] : [{ ...row, unitCode, month }]
   })
-}
-
-async function write(tx: Tx, writes: readonly DossierWrite[], idOf: IdOf): Promise<void> {
-  const rows = writes.map((row) => ({
-    ...row,
-    unit_id: idOf(row.unitCode, row.month),
-    month: firstDay(row.month),
-  }))
-  await tx.$executeRaw`
-    INSERT INTO dossier_figure (unit_id, month, field, carried_over, received, early, on_time, late,
-      pending_in_time, pending_overdue, online, counter, post, online_capable, filed_from_home)
-    SELECT unit_id, month, field, "carriedOver", received, early, "onTime", late,
-      "pendingInTime", "pendingOverdue", online, counter, post, "onlineCapable", "filedFromHome"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(
-      unit_id uuid, month date, field text, "carriedOver" int, received int, early int, "onTime" int, late int,
-      "pendingInTime" int, "pendingOverdue" int, online int, counter int, post int, "onlineCapable" int,
-      "filedFromHome" int)
-    ON CONFLICT (unit_id, month, field) DO UPDATE SET
-      carried_over = excluded.carried_over, received = excluded.received, early = excluded.early,
-      on_time = excluded.on_time, late = excluded.late, pending_in_time = excluded.pending_in_time,
-      pending_overdue = excluded.pending_overdue, online = excluded.online, counter = excluded.counter,
-      post = excluded.post, online_capable = excluded.online_capable, filed_from_home = excluded.filed_from_home`
 }

@@ -1,5 +1,5 @@
 import { addMonths, type Day, firstDay, type Month } from '@/lib/month'
-import { reconcile } from '../dossiers/rules'
+import { reconcile } from '../dossiers/checks/rules'
 import type { DossierFigures } from '../dossiers/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
 import { withhold } from '../small-groups/rules'

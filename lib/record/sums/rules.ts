@@ -1,4 +1,4 @@
-import { reconcile } from '../dossiers/rules'
+import { reconcile } from '../dossiers/checks/rules'
 import { dossierCounts, type DossierFigures } from '../dossiers/schema'
 import type { PerformanceRow } from '../schema'
 import { type Range, sumOfRanges } from '../small-groups/audit/rules'

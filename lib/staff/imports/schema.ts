@@ -11,6 +11,14 @@ export const staffCategories = [
 export const staffCategory = z.enum(staffCategories)
 export type StaffCategory = z.infer<typeof staffCategory>
 
+/** As a roster writes them. */
+export const categoryNames: Readonly<Record<StaffCategory, string>> = {
+  elected_official: 'Cán bộ',
+  civil_servant: 'Công chức',
+  public_employee: 'Viên chức',
+  contract_worker: 'Lao động hợp đồng',
+}
+
 export type RosterKey =
   | 'staff_code'
   | 'full_name'

@@ -44,6 +44,7 @@ const appendOnly = [
   'code_draft_revision',
   'delegation',
   'delegation_end',
+  'dossier_acceptance',
   'evaluation_decision',
   'evaluation_reading',
   'one_stop_version',

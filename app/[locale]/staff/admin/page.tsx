@@ -14,6 +14,7 @@ export const dynamic = 'force-dynamic'
 const t = texts('vi', 'staff')
 const accounts = texts('vi', 'accounts')
 const calendar = texts('vi', 'calendar')
+const keys = texts('vi', 'keys')
 
 export const metadata: Metadata = { title: t('admin') }
 
@@ -36,7 +37,10 @@ export default async function AdminPage({ params }: { params: Promise<{ locale: 
       </Section>
       <Section title={t('adminMore')}>
         <LinkList
-          items={[{ href: staffHref('adminCalendar'), label: calendar('link'), note: calendar('linkNote') }]}
+          items={[
+            { href: staffHref('adminCalendar'), label: calendar('link'), note: calendar('linkNote') },
+            { href: staffHref('adminKeys'), label: keys('link'), note: keys('linkNote') },
+          ]}
         />
       </Section>
     </StaffPage>

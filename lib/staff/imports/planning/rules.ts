@@ -1,7 +1,16 @@
 import { asWritten, grouped } from '@/lib/sheets/row'
-import type { Plan, Refused } from '@/lib/sheets/schema'
+import type { Plan, PlanLine, Refused } from '@/lib/sheets/schema'
 import { overlapping } from '../rules'
-import type { ExistingPost, ParsedPost, ParsedRoster, PersonWrite, PostWrite, RosterWrites } from '../schema'
+import {
+  categoryNames,
+  type ExistingPost,
+  type ParsedPost,
+  type ParsedRoster,
+  type PersonWrite,
+  type PostWrite,
+  type RosterWrites,
+  type StaffCategory,
+} from '../schema'
 
 /**
  * A post is the one of that staff code with that first day. A new post that begins while another is open ends that one
@@ -20,6 +29,7 @@ export function planRoster(
   const change: PostWrite[] = []
   const create: PostWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
+  const lines: PlanLine[] = []
   const known = grouped(existing, ({ staffCode }) => staffCode)
   const restated = new Set(parsed.rows.map(beginning))
   for (const row of parsed.rows) {
@@ -49,13 +59,17 @@ export function planRoster(
     const person = personOf(row, own[0])
     const personChanged = own[0] !== undefined && !samePerson(person, own[0])
     if (!own[0] || personChanged) persons.set(row.staffCode, person)
+    const what = `${row.staffCode} ${row.fullName}`
     if (!before) {
       counts.new += 1
       create.push(write)
-    } else if (!samePost(write, before)) {
-      counts.changed += 1
-      change.push(write)
-    } else counts[personChanged ? 'changed' : 'same'] += 1
+      lines.push({ change: 'new', what, how: `${write.positionTitle}, từ ${shown(write.fromDay)}` })
+      continue
+    }
+    if (!samePost(write, before)) change.push(write)
+    const how = differences({ ...before, ...write, ...person }, before)
+    counts[how === '' ? 'same' : 'changed'] += 1
+    if (how !== '') lines.push({ change: 'changed', what, how })
   }
   const { leftOut, mended } = parsed
   const bad = refused.length > 0
@@ -65,6 +79,7 @@ export function planRoster(
     missing: missingFrom(parsed, existing, today),
     ...asWritten(parsed, { refused, mended }),
     notes,
+    lines,
     writes: {
       unitCode,
       persons: bad ? [] : [...persons.values()],
@@ -117,6 +132,35 @@ function personOf(row: ParsedPost, known: ExistingPost | undefined): PersonWrite
     birthDate: row.birthDate === undefined ? (known?.birthDate ?? null) : row.birthDate,
     email: row.email === undefined ? (known?.email ?? null) : row.email,
   }
+}
+
+const compared = {
+  fullName: 'Họ và tên',
+  birthDate: 'Ngày sinh',
+  category: 'Loại',
+  positionTitle: 'Chức vụ',
+  department: 'Bộ phận',
+  toDay: 'Đến ngày',
+  email: 'Email',
+} as const
+
+type Compared = { readonly [key in keyof typeof compared]: string | null }
+
+/** What a row changes, in words: `Chức vụ: Chuyên viên → Trưởng phòng`. */
+function differences(after: Compared, before: Compared): string {
+  const keys = Object.keys(compared) as (keyof typeof compared)[]
+  const told = (key: keyof typeof compared, value: string | null) => {
+    if (value === null) return 'để trống'
+    return key === 'category'
+      ? categoryNames[value as StaffCategory]
+      : /^\d{4}-/.test(value)
+        ? shown(value)
+        : value
+  }
+  return keys
+    .filter((key) => after[key] !== before[key])
+    .map((key) => `${compared[key]}: ${told(key, before[key])} → ${told(key, after[key])}`)
+    .join('; ')
 }
 
 function samePerson(a: PersonWrite, b: ExistingPost): boolean {

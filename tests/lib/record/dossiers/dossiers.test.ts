@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDossiers, planDossiers, reconcile } from '@/lib/record/dossiers/rules'
+import { reconcile } from '@/lib/record/dossiers/checks/rules'
+import { parseDossiers, planDossiers } from '@/lib/record/dossiers/rules'
 import type { DossierFigures } from '@/lib/record/dossiers/schema'
 import { csv, xlsx } from '../../../support/sheets/files'
 
@@ -60,13 +61,15 @@ describe('dossier figures', () => {
   })
   it('refuse sums that do not agree with the difference, or take them when told', async () => {
     const read = await csv(names + good.replace(';2;50', ';8;50'))
-    expect(parseDossiers(read, options).refused).toMatchObject([
-      { row: 2, column: 'Kết quả giải quyết', value: '-6', why: expect.stringMatching(/lệch −6/) },
-    ])
-    expect(parseDossiers(read, { ...options, acceptDifference: true })).toMatchObject({
-      refused: [],
-      rows: [{ late: 8 }],
+    const parsed = parseDossiers(read, options)
+    expect(planDossiers(parsed, [])).toMatchObject({
+      ...{ new: 0, writes: [] },
+      refused: [{ row: 2, column: 'Kết quả giải quyết', value: '-6', why: expect.stringMatching(/lệch −6/) }],
     })
+    const taken = planDossiers(parsed, [], true)
+    expect(taken).toMatchObject({ refused: [], writes: [{ late: 8, off: [{ name: 'results', off: -6 }] }] })
+    // What was taken so is the same afterwards, and nobody is asked again.
+    expect(planDossiers(parsed, taken.writes)).toMatchObject({ new: 0, same: 1, refused: [] })
   })
   it('leave an empty cell unknown', async () => {
     const { rows } = parseDossiers(await csv(names + '00598;2026-10;;;100;;;;;;;;;;\n'), options)

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { importDossiers } from '@/lib/record/facts/commands'
+import { type DossiersFile, importDossiers as take } from '@/lib/record/facts/commands'
 import { wholeUnit } from '@/lib/record/facts/rules'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
+
+const importDossiers = (file: DossiersFile) => take(null, file, new Date('2026-11-10T08:00:00+07:00'))
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -82,7 +84,7 @@ describe('importDossiers', () => {
     expect(await importDossiers(file(off))).toMatchObject({
       plan: { new: 0, refused: [{ value: '10' }], writes: [] },
     })
-    expect(await importDossiers({ ...file(off), acceptDifference: true })).toMatchObject({
+    expect(await importDossiers({ ...file(off), acceptDifference: 'Chỉ để thử' })).toMatchObject({
       plan: { new: 1, refused: [] },
     })
     expect(await kept()).toHaveLength(1)

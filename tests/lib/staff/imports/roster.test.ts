@@ -46,7 +46,10 @@ describe('a roster', () => {
     const parsed = parseRoster(read)
     expect(parsed.refused).toEqual([])
     expect(parsed.leftOut).toBe(5)
-    expect(parsed.notes).toEqual(['Cột không dùng đến: Ghi chú.'])
+    expect(parsed.notes).toEqual([
+      'Cột không dùng đến: Ghi chú.',
+      expect.stringContaining('bỏ qua dòng 1 (UBND PHƯỜNG THƯỢNG CÁT), 2 ('),
+    ])
     expect(parsed.rows.map((row) => [row.staffCode, row.category, row.fromDay, row.at.row])).toEqual([
       ['CB01', 'civil_servant', '2025-07-01', 6],
       ['CB02', 'elected_official', '2025-07-01', 7],

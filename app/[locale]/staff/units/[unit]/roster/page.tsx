@@ -60,6 +60,11 @@ export default async function RosterPage({ params, searchParams }: Props) {
         </p>
       </Section>
       <Section wide>
+        <p>
+          <a href={`${staffHref('uploads', { unit })}?loai=roster`}>{texts('vi', 'sheets')('rosterIn')}</a>
+          {', '}
+          <a href={staffHref('unitFile', { unit, what: 'nhan-su' })}>{texts('vi', 'sheets')('rosterOut')}</a>
+        </p>
         {roster.posts.length > 0 ? (
           <Posts roster={roster} />
         ) : (

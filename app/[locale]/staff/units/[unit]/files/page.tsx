@@ -1,0 +1,123 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { StaffPage } from '@/app/staff-page'
+import { LinkList } from '@/components/ui/link-list'
+import { NoFigure, Table } from '@/components/ui/table'
+import { EmptyState, PageTitle, Section, VisuallyHidden } from '@/components/ui/text'
+import { requireActor } from '@/lib/auth/session/queries'
+import { findFilesOffer } from '@/lib/evaluations/exports/offers/queries'
+import type { FilesOffer } from '@/lib/evaluations/exports/offers/schema'
+import { formatMonth, formatMonthShort } from '@/lib/format'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+export const dynamic = 'force-dynamic'
+export const metadata: Metadata = { title: texts('vi', 'sheets')('title') }
+
+type Props = { params: Promise<{ locale: string; unit: string }> }
+
+export default async function FilesPage({ params }: Props) {
+  const { locale, unit } = await params
+  if (locale !== 'vi') notFound()
+  const actor = await requireActor()
+  const offer = await findFilesOffer(actor, unit, new Date())
+  if (!offer) notFound()
+  const t = texts('vi', 'sheets')
+  const years = [...new Set(offer.months.map(({ month }) => month.slice(0, 4)))]
+  return (
+    <StaffPage actor={actor} route="unitFiles" params={{ unit }}>
+      <PageTitle kicker={offer.unit.name} title={t('title')} lede={t('lede')} />
+      {offer.roster && (
+        <Section title={t('roster')}>
+          <LinkList
+            items={[
+              {
+                href: staffHref('unitFile', { unit, what: 'nhan-su' }),
+                label: t('rosterOut'),
+                note: t('rosterOutNote'),
+              },
+              {
+                href: `${staffHref('uploads', { unit })}?loai=roster`,
+                label: t('rosterIn'),
+                note: t('rosterInNote'),
+              },
+            ]}
+          />
+        </Section>
+      )}
+      <Section title={t('months')} wide>
+        {offer.months.length > 0 ? (
+          <Months offer={offer} />
+        ) : (
+          <EmptyState title={t('monthsNone')}>
+            <p>{t('monthsNoneWhy')}</p>
+          </EmptyState>
+        )}
+      </Section>
+      {years.length > 0 && (
+        <Section title={t('years')}>
+          <LinkList
+            items={years.map((year) => ({
+              href: staffHref('unitFileAt', { unit, what: 'nam', at: year }),
+              label: t('yearOut', { year }),
+            }))}
+          />
+        </Section>
+      )}
+    </StaffPage>
+  )
+}
+
+function Months({ offer: { unit, months, score } }: { offer: FilesOffer }) {
+  const t = texts('vi', 'sheets')
+  const staff = texts('vi', 'staff')
+  const file = (what: string, month: string) => staffHref('unitFileAt', { unit: unit.slug, what, at: month })
+  return (
+    <Table
+      id="months"
+      caption={t('monthsCaption')}
+      columns={[
+        { key: 'month', label: t('month') },
+        { key: 'state', label: t('state') },
+        ...(score ? [{ key: 'scores', label: t('scores') }] : []),
+        { key: 'summary', label: t('summary') },
+      ]}
+      rows={months.map(({ month, state, open }) => {
+        const named = { month: formatMonth(month, 'vi') }
+        const into = `${staffHref('uploads', { unit: unit.slug })}?${new URLSearchParams({ loai: 'scores', thang: month })}`
+        return {
+          id: month,
+          cells: {
+            month: (
+              <a href={staffHref('sheet', { unit: unit.slug, month })}>{formatMonthShort(month, 'vi')}</a>
+            ),
+            state: staff(`state.${state}`),
+            scores: open ? (
+              <>
+                <Named href={file('diem', month)} short={t('scoresOut')} whole={t('scoresOutOf', named)} />
+                {', '}
+                <Named href={into} short={t('scoresIn')} whole={t('scoresInOf', named)} />
+              </>
+            ) : (
+              <NoFigure>{t('none')}</NoFigure>
+            ),
+            summary: (
+              <Named href={file('thang', month)} short={t('summaryOut')} whole={t('summaryOutOf', named)} />
+            ),
+          },
+        }
+      })}
+    />
+  )
+}
+
+/** Short to the eye in its column, whole to the ear. */
+function Named({ href, short, whole }: { href: string; short: string; whole: string }): ReactNode {
+  return (
+    <a href={href}>
+      <span aria-hidden="true">{short}</span>
+      <VisuallyHidden>{whole}</VisuallyHidden>
+    </a>
+  )
+}

@@ -1,0 +1,23 @@
+import 'server-only'
+import { disposition } from '@/lib/files/name'
+
+const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A workbook to save, under a name with its accents (RFC 6266). */
+export function bookAnswer({ fileName, bytes }: { fileName: string; bytes: Uint8Array }): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': type,
+      'content-disposition': disposition('attachment', fileName),
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+/** Not there, or not hers: the same. */
+export function noBook(): Response {
+  return new Response('Không có tệp này.\n', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}

@@ -1,0 +1,84 @@
+import 'server-only'
+import { recordEvent } from '@/lib/audit/commands'
+import type { Actor } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
+import { formatMonth } from '@/lib/format'
+import { writeBook } from '@/lib/sheets/book'
+import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
+import { findSheetRow, listPersonMonths, listRoles } from '../sheets/queries'
+import { takesPoints } from '../sheets/rules'
+import type { SheetInput, SheetState } from '../sheets/schema'
+import { listDecided, listYear } from './queries'
+import { monthAbout, monthSheet, scoresAbout, scoresSheet, yearAbout, yearSheets } from './rules'
+
+export type Book = { fileName: string; bytes: Uint8Array }
+
+/** The points of whom she may score, as a workbook that goes back in. Null: not hers. */
+export async function exportScores(actor: Actor, input: SheetInput, now: Date): Promise<Book | null> {
+  const found = await find(actor, input, now)
+  if (!found || !mayScore(found.roles)) return null
+  const { sheet, roles } = found
+  const all = await listPersonMonths(db, sheet.id)
+  const people = all.filter((person) => mayScorePerson(roles, actor.personId, person))
+  await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
+  const month = formatMonth(input.month, 'vi')
+  const bytes = await writeBook(
+    [scoresSheet(sheet.scheme, people, takesPoints(sheet, now))],
+    scoresAbout(sheet.scheme, sheet.unit.name, month),
+  )
+  return { fileName: `Điểm ${input.month} ${sheet.unit.name}.xlsx`, bytes }
+}
+
+const states: Record<SheetState, string> = {
+  open: 'Đang chấm: điểm còn thay đổi.',
+  returned: 'Trả lại để sửa: điểm còn thay đổi.',
+  submitted: 'Chờ duyệt: chưa phải kết quả.',
+  approved: 'Đã duyệt.',
+  published: 'Đã duyệt và đã công bố số liệu của đơn vị.',
+  reopened: 'Mở lại để sửa: điểm còn thay đổi.',
+}
+
+/** The whole month as it stands, or as it was decided, to read and to print. Null: not hers. */
+export async function exportMonth(actor: Actor, input: SheetInput, now: Date): Promise<Book | null> {
+  const found = await find(actor, input, now)
+  if (!found) return null
+  const { sheet } = found
+  const people = await listPersonMonths(db, sheet.id)
+  const settled = sheet.state === 'approved' || sheet.state === 'published'
+  const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
+  await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
+  const bytes = await writeBook(
+    [monthSheet(sheet.scheme, people, decided)],
+    monthAbout(sheet.scheme, sheet.unit.name, formatMonth(input.month, 'vi'), states[sheet.state]),
+  )
+  return { fileName: `Tổng hợp ${input.month} ${sheet.unit.name}.xlsx`, bytes }
+}
+
+/** Twelve months of decisions, a line a person. Null: not hers. */
+export async function exportYear(
+  actor: Actor,
+  { unit: slug, year }: { unit: string; year: string },
+  now: Date,
+): Promise<Book | null> {
+  const unit = await db.adminUnit.findUnique({ where: { slug }, select: { id: true, name: true } })
+  if (!unit || !maySeePoints(await listRoles(db, actor.personId, unit.id, now))) return null
+  const people = await listYear(db, unit.id, year)
+  await remember(actor, { unit: slug, what: 'year', month: null, rows: people.length })
+  const bytes = await writeBook(yearSheets(year, people), yearAbout(year, unit.name))
+  return { fileName: `Đánh giá năm ${year} ${unit.name}.xlsx`, bytes }
+}
+
+async function find(actor: Actor, input: SheetInput, now: Date) {
+  const sheet = await findSheetRow(db, input)
+  const roles = sheet ? await listRoles(db, actor.personId, sheet.unit.id, now) : []
+  return sheet && maySeePoints(roles) ? { sheet, roles } : null
+}
+
+type Exported = { unit: string; what: 'month' | 'year'; month: string | null; rows: number }
+
+/** Names and grades leave the portal with the file: who took them is remembered. */
+function remember(actor: Actor, exported: Exported): Promise<void> {
+  return db.$transaction((tx: Tx) =>
+    recordEvent(tx, actor.personId, { kind: 'people.exported', ...exported }),
+  )
+}

@@ -1,0 +1,184 @@
+import { decimal, divide, round, sum, toFixed } from '@/lib/decimal'
+import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
+import { decisionOf } from '../approvals/rules'
+import { letterColumn } from '../scores-import/schema'
+import { letters, type Scheme } from '../schemes/schema'
+import type { PersonMonth } from '../sheets/schema'
+import type { DecidedMonth, PersonYear } from './schema'
+
+const who: BookColumn[] = [
+  { label: 'Mã cán bộ', width: 13 },
+  { label: 'Họ và tên', width: 28 },
+  { label: 'Chức vụ', width: 26 },
+]
+const named = ({
+  code,
+  fullName,
+  positionTitle,
+}: Pick<PersonYear, 'code' | 'fullName' | 'positionTitle'>) => [...[code, fullName, positionTitle]]
+
+/** The points of whom she may score, in the very columns of their import; `open` while they may be entered. */
+export function scoresSheet(scheme: Scheme, people: readonly PersonMonth[], open: boolean): BookSheet {
+  const criteria = scheme.criteria.map(({ id, label, maximum }): BookColumn => {
+    const wide = scheme.criteria.length > 5
+    return {
+      label: wide ? `${id} ${label.vi}` : label.vi,
+      width: wide ? 17 : 20,
+      kind: 'number',
+      maximum,
+      open,
+    }
+  })
+  return {
+    name: 'Điểm',
+    columns: [...who, { label: letterColumn.label, width: 11, choices: letters, open }, ...criteria],
+    rows: people.map((person) => [
+      ...[...named(person), null],
+      ...scheme.criteria.map(({ id }) => person.points[id] ?? null),
+    ]),
+    fixed: 2,
+  }
+}
+
+export function scoresAbout(scheme: Scheme, unit: string, month: string): BookAbout {
+  const most = scheme.criteria.map(({ id, label, maximum }): [string, string] => [
+    scheme.criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
+    `Từ 0 đến ${maximum.replace('.', ',')} điểm.`,
+  ])
+  const later: [string, string][] =
+    scheme.method === 'points-and-tasks'
+      ? [['Kết quả nhiệm vụ', 'Số việc được giao, chưa xong, bị trả lại, trễ hạn: nhập ở bảng đánh giá.']]
+      : []
+  return {
+    title: `Điểm ${month}, ${unit}`,
+    lines: [
+      [
+        'Dùng để làm gì',
+        'Ghi điểm vào trang “Điểm” rồi nạp lại tệp này. Ô để trống thì điểm đang có giữ nguyên; nạp lại lần nữa không làm thay đổi gì.',
+      ],
+      [
+        letterColumn.label,
+        'Không bắt buộc. Chọn A, B, C hoặc D thì những tiêu chí chưa có điểm của người đó nhận điểm mặc định của mức ấy; điểm đã ghi được giữ.',
+      ],
+      ...most,
+      ...later,
+      ['Căn cứ', `${scheme.legalBasis.number}: ${scheme.legalBasis.title.vi}.`],
+      ['Ai ở trong tệp', 'Những người bạn được chấm ở bảng tháng này. Không ai tự chấm cho mình.'],
+      ['Trang tính bị khóa', 'Chỉ các ô điểm mở để ghi; không có mật khẩu.'],
+    ],
+  }
+}
+
+/** The whole month as it stands, to read and to print. */
+export function monthSheet(
+  scheme: Scheme,
+  people: readonly PersonMonth[],
+  decided: ReadonlyMap<string, DecidedMonth>,
+): BookSheet {
+  const criteria = scheme.criteria.map(({ id, label }): BookColumn => {
+    const wide = scheme.criteria.length > 5
+    return { label: wide ? id : label.vi, width: wide ? 8 : 16, kind: 'number' }
+  })
+  return {
+    name: 'Tổng hợp tháng',
+    columns: [
+      { label: 'STT', width: 6, kind: 'number' },
+      ...[...who, { label: 'Bộ phận', width: 26 }, ...criteria],
+      ...[
+        { label: 'Tổng điểm', width: 11, kind: 'number' as const },
+        { label: 'Xếp loại', width: 10 },
+      ],
+      { label: 'Ghi chú', width: 40 },
+    ],
+    rows: people.map((person, at) => {
+      const decision = decided.get(person.personId) ?? decisionOf(scheme, person)
+      const points = decided.get(person.personId)?.points ?? person.points
+      const missing =
+        person.notGraded === 'level_above' ? 'Do cấp trên trực tiếp đánh giá.' : 'Còn thiếu điểm.'
+      return [
+        ...[at + 1, ...named(person), person.department],
+        ...scheme.criteria.map(({ id }) => points[id] ?? null),
+        ...[decision?.total ?? null, decision?.grade ?? null],
+        decision ? decision.notGraded : missing,
+      ]
+    }),
+    fixed: 3,
+  }
+}
+
+export function monthAbout(scheme: Scheme, unit: string, month: string, state: string): BookAbout {
+  return {
+    title: `Tổng hợp đánh giá ${month}, ${unit}`,
+    lines: [
+      ['Trạng thái', state],
+      ['Căn cứ', `${scheme.legalBasis.number}: ${scheme.legalBasis.title.vi}.`],
+      ...scheme.criteria.map(({ id, label, maximum }): [string, string] => [
+        id,
+        `${label.vi}, tối đa ${maximum.replace('.', ',')} điểm.`,
+      ]),
+      ['Chỉ để đọc', 'Tệp này không nạp lại; điểm nạp bằng tệp “Điểm” của tháng.'],
+      ['Trong cơ quan', 'Điểm và loại của từng người chỉ dùng trong cơ quan, không công bố ra ngoài.'],
+    ],
+  }
+}
+
+/** Two sheets of a year: totals and letters by month, with the mean of the months that were graded. */
+export function yearSheets(year: string, people: readonly PersonYear[]): BookSheet[] {
+  const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
+  const label = (month: string) => `T${Number(month.slice(5))}`
+  const totals = people.map((person) => months.map((month) => person.months.get(month)?.total ?? null))
+  const grades = people.map((person) => months.map((month) => person.months.get(month)?.grade ?? null))
+  return [
+    {
+      name: `Điểm năm ${year}`,
+      columns: [
+        ...who,
+        ...months.map((month): BookColumn => ({ label: label(month), width: 8, kind: 'number' })),
+        ...[{ label: 'Số tháng có điểm', width: 11, kind: 'number' as const }],
+        { label: 'Điểm trung bình', width: 12, kind: 'number' },
+      ],
+      rows: people.map((person, at) => {
+        const known = (totals[at] ?? []).filter((total) => total !== null)
+        return [...named(person), ...(totals[at] ?? []), known.length, mean(known)]
+      }),
+      fixed: 2,
+    },
+    {
+      name: `Xếp loại năm ${year}`,
+      columns: [
+        ...who,
+        ...months.map((month): BookColumn => ({ label: label(month), width: 7 })),
+        ...letters.map((letter): BookColumn => ({ label: `Số tháng ${letter}`, width: 9, kind: 'number' })),
+      ],
+      rows: people.map((person, at) => [
+        ...[...named(person), ...(grades[at] ?? [])],
+        ...letters.map((letter) => (grades[at] ?? []).filter((each) => each === letter).length),
+      ]),
+      fixed: 2,
+    },
+  ]
+}
+
+function mean(totals: readonly string[]): string | null {
+  return totals.length === 0
+    ? null
+    : toFixed(round(divide(sum(totals.map(decimal)), decimal(String(totals.length))), 2), 2)
+}
+
+export function yearAbout(year: string, unit: string): BookAbout {
+  return {
+    title: `Đánh giá năm ${year} theo tháng, ${unit}`,
+    lines: [
+      [
+        'Nguồn',
+        'Quyết định xếp loại mới nhất của từng tháng đã duyệt; ô trống là tháng chưa duyệt hoặc không xếp loại.',
+      ],
+      [
+        'Điểm trung bình',
+        'Trung bình cộng các tháng có điểm, làm tròn hai chữ số. Đây chưa phải xếp loại năm.',
+      ],
+      ['Chỉ để đọc', 'Tệp này không nạp lại.'],
+      ['Trong cơ quan', 'Điểm và loại của từng người chỉ dùng trong cơ quan, không công bố ra ngoài.'],
+    ],
+  }
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import { hasGrant } from '@/lib/auth/grants/queries'
+import type { Actor } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
+import { letterColumn } from '@/lib/evaluations/scores-import/schema'
+import { findSheetRow } from '@/lib/evaluations/sheets/queries'
+import { dayOf, fromDate, monthOf } from '@/lib/month'
+import { dossierColumns } from '@/lib/record/dossiers/schema'
+import { rosterColumns } from '@/lib/staff/imports/schema'
+import { senders } from './policy'
+import { type ParkInput, type TakenIn, takenIn, type UploadHead } from './schema'
+
+export type Parked = UploadHead & { unitCode: string; content: Uint8Array | null; done: TakenIn | null }
+
+/** A file that the same account has parked and whose time is not over. */
+export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date): Promise<Parked | null> {
+  const row = await tx.parkedUpload.findFirst({
+    where: { id: upload, accountId: actor.accountId, expiresAt: { gt: now } },
+    select: {
+      id: true,
+      kind: true,
+      month: true,
+      fileName: true,
+      expiresAt: true,
+      content: true,
+      done: true,
+      unit: { select: { slug: true, name: true, code: true } },
+    },
+  })
+  if (!row) return null
+  const { unit, month, expiresAt, done, ...rest } = row
+  return {
+    ...rest,
+    unit: { slug: unit.slug, name: unit.name },
+    unitCode: unit.code,
+    month: month && monthOf(fromDate(month)),
+    expiresAt: expiresAt.toISOString(),
+    done: done === null ? null : takenIn.parse(done),
+  }
+}
+
+export type UploadPlace = {
+  unit: { slug: string; name: string }
+  columns: readonly { label: string; required: boolean }[]
+}
+
+/** Where a file would go, and its columns; null for whoever may not send one. */
+export async function findUploadPlace(
+  actor: Actor,
+  { kind, unit: slug, month }: ParkInput,
+  now: Date,
+): Promise<UploadPlace | null> {
+  const unit = await db.adminUnit.findUnique({ where: { slug }, select: { id: true, name: true } })
+  if (!unit || !(await hasGrant(db, actor.personId, senders[kind], unit.id, dayOf(now)))) return null
+  const place = { unit: { slug, name: unit.name } }
+  if (kind === 'roster') return { ...place, columns: rosterColumns }
+  if (kind === 'dossiers') return { ...place, columns: dossierColumns }
+  const sheet = month ? await findSheetRow(db, { unit: slug, month }) : null
+  const criteria = sheet?.scheme.criteria ?? []
+  const columns = criteria.map(({ id, label }) => ({
+    label: criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
+    required: true,
+  }))
+  return { ...place, columns: [{ label: 'Mã cán bộ', required: true }, letterColumn, ...columns] }
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import type { Plan } from '@/lib/sheets/schema'
+import type { PlanView } from './schema'
+
+/** How long a file waits for its confirmation: a lunch break, not a night. */
+export const waitsHours = 4
+/** As much as a request may carry. */
+export const mostBytes = 10 * 1024 * 1024
+
+/** Two plans with one key write the same. */
+export function planKey({ new: fresh, changed, same, writes }: Plan<unknown>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([fresh, changed, same, writes]))
+    .digest('hex')
+}
+
+export function planView(plan: Plan<unknown>): PlanView {
+  const { new: fresh, changed, same, leftOut, missing, refused, mended, notes, lines = [] } = plan
+  return { seen: planKey(plan), new: fresh, changed, same, leftOut, missing, refused, mended, notes, lines }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { type Month, monthPattern } from '@/lib/month'
+import type { PlanLine, Refused } from '@/lib/sheets/schema'
+
+export const importKinds = ['roster', 'dossiers', 'scores'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+export const importKind = z.enum(importKinds)
+
+/** `month` belongs to scores: their file says nothing of it. */
+export const parkInput = z
+  .object({
+    kind: importKind,
+    unit: z.string().min(1),
+    month: z.string().regex(monthPattern).nullable(),
+  })
+  .refine(({ kind, month }) => (kind === 'scores') === (month !== null))
+export type ParkInput = z.infer<typeof parkInput>
+
+export const confirmInput = z.object({
+  upload: z.uuid(),
+  /** The plan that was read before the button was pressed. */
+  seen: z.string().length(64),
+  /** Why sums that do not agree are taken so. */
+  reason: z.string().normalize('NFC').trim().max(500).optional(),
+})
+export type ConfirmInput = z.infer<typeof confirmInput>
+
+export const takenIn = z.object({ new: z.number(), changed: z.number(), same: z.number() })
+export type TakenIn = z.infer<typeof takenIn>
+
+export type UploadHead = {
+  id: string
+  kind: ImportKind
+  unit: { slug: string; name: string }
+  month: Month | null
+  fileName: string
+  expiresAt: string
+}
+
+/** What taking the file in would do now. */
+export type PlanView = {
+  /** Names exactly this plan: what is confirmed is what was read. */
+  seen: string
+  new: number
+  changed: number
+  same: number
+  leftOut: number
+  missing: readonly string[]
+  refused: readonly Refused[]
+  mended: readonly { row: number; column: string; from: string; to: string }[]
+  notes: readonly string[]
+  lines: readonly PlanLine[]
+}
+
+/** `differences`: nothing but sums that do not agree is in the way, and they may be taken with a reason. */
+export type UploadView = UploadHead &
+  (
+    | { state: 'waiting'; plan: PlanView; differences: boolean }
+    | { state: 'done'; done: TakenIn }
+    | { state: 'not-now'; why: 'no-sheet' | 'not-now' }
+  )
