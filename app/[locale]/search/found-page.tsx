@@ -26,7 +26,7 @@ export async function FoundPage({ locale, words }: { locale: Locale; words: stri
       <Search
         id="search-page"
         action={href(locale, 'search')}
-        label={site('searchLabel')}
+        label={t('again')}
         button={site('search')}
         value={words}
       />
