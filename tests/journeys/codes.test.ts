@@ -109,11 +109,9 @@ async function agree(page: Page, url: string): Promise<void> {
   if ((await page.getByRole('button', { name: 'Xác nhận đã đọc' }).count()) === 0) return
   const box = page.getByLabel('Tôi đã đọc và cam kết thực hiện')
   // A click before the page's script has come is taken back by it.
-  await expect(async () => {
-    if (!(await box.isChecked()))
-      await page.getByText('Tôi đã đọc và cam kết thực hiện', { exact: true }).click()
-    await expect(box).toBeChecked({ timeout: 1000 })
-  }).toPass()
+  await page.waitForLoadState('networkidle')
+  await page.getByText('Tôi đã đọc và cam kết thực hiện', { exact: true }).click()
+  await expect(box).toBeChecked()
   await page.getByRole('button', { name: 'Xác nhận đã đọc' }).click()
   await expect(page.getByRole('button', { name: 'Xác nhận đã đọc' })).toHaveCount(0)
 }
