@@ -15,5 +15,7 @@ export async function acknowledgeAction(form: FormData): Promise<void> {
   const { slug } = parsed.data
   if (form.get('agree') !== '1') redirect(`${page}?thieu=${encodeURIComponent(slug)}`)
   const outcome = await acknowledge(actor, parsed.data, new Date())
-  redirect(outcome.ok ? `${page}#${encodeURIComponent(slug)}` : `${page}?loi=hieu-luc`)
+  // Another query, not another anchor alone: for that Next moves down the old page and asks for no new one.
+  const done = encodeURIComponent(slug)
+  redirect(`${page}?${outcome.ok ? `xong=${done}#${done}` : 'loi=hieu-luc'}`)
 }
