@@ -19,7 +19,7 @@ test('she rates the counter from a QR in two taps, and once however often she se
   await page.getByRole('link', { name: 'Bình thường' }).click()
   await expect(page).toHaveURL(/muc-3\?quay=2$/)
   await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', /^30;url=.*\?quay=2$/)
-  await page.getByLabel('Chờ lâu').check()
+  await page.getByText('Chờ lâu').click()
   await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn bạn đã trả lời')
   await page.goBack()
@@ -82,7 +82,7 @@ test('she suggests, sees it as everybody will, is answered, and hidden is hidden
   await expect(main).not.toContainText('0912')
 
   await clerk.getByText('Ẩn góp ý này').click()
-  await clerk.getByLabel('Trùng với góp ý đã có').check()
+  await clerk.getByText('Trùng với góp ý đã có').click()
   await clerk.getByRole('button', { name: 'Ẩn, ghi lý do' }).click()
   await expect(clerk.getByRole('main')).toContainText('Đã ẩn')
   await page.goto('/don-vi/thuong-cat/gop-y')
@@ -130,7 +130,7 @@ test('the clerk copies a page of the paper book with its photo, which nobody els
 
 test('praise becomes an example with her own yes', async ({ page, browser, portal }) => {
   await page.goto('/don-vi/thuong-cat/gop-y')
-  await page.getByLabel('Lời khen').check()
+  await page.getByText('Lời khen', { exact: true }).click()
   await page.getByLabel('Nội dung').fill('Cảm ơn bạn chuyên viên đã dẫn mẹ tôi qua từng bước qwxyz')
   await page.getByRole('button', { name: 'Xem trước khi gửi' }).click()
   await page.getByRole('button', { name: 'Gửi vào sổ góp ý' }).click()
