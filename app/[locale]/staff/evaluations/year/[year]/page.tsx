@@ -38,6 +38,11 @@ export default async function OwnYearPage({ params, searchParams }: Props) {
       {(await searchParams).xong && <Notice kind="settled" announced title={t('selfSent')} />}
       {!form.early && !form.above && form.decisions.length === 0 && <SelfRating form={form} />}
       <YearMonths form={form} />
+      <p>
+        <a href={staffHref('myPaper', { month: year, paper: 'mau-02.pdf' })}>
+          {texts('vi', 'forms')('files.year')}
+        </a>
+      </p>
     </StaffPage>
   )
 }

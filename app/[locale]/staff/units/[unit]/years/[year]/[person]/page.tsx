@@ -46,6 +46,11 @@ export default async function YearPersonPage({ params }: Props) {
         lede={yearAnswer(form)}
       />
       <YearMonths form={form} />
+      <p>
+        <a href={`${staffHref('sheetPaper', { unit, month: year, paper: 'mau-02.pdf' })}?nguoi=${person}`}>
+          {texts('vi', 'forms')('files.year')}
+        </a>
+      </p>
     </StaffPage>
   )
 }

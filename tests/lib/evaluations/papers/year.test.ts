@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { yearSlip } from '@/lib/evaluations/papers/year/rules'
+import type { Rating, YearForm } from '@/lib/evaluations/years/schema'
+import { renderPdf } from '@/lib/print/render'
+import { texts } from '@/lib/texts'
+import { readPdf } from '@/tests/support/pdf'
+
+const rating: Rating = {
+  version: 1,
+  grade: 'B',
+  notGraded: null,
+  mean: '84.25',
+  note: 'Đều tay cả năm.',
+  reason: null,
+  by: 'Hoàng Văn Ỷ',
+  byId: '',
+  at: '2026-12-10T00:00:00Z',
+}
+const form: YearForm = {
+  person: '',
+  name: 'Đỗ Nguyễn Thị Ngọc Ánh Tuyết'.normalize('NFD'),
+  title: 'Công chức Tư pháp - Hộ tịch',
+  above: false,
+  result: {
+    months: Array.from({ length: 12 }, (_, at) => ({
+      month: `2026-${String(at + 1).padStart(2, '0')}`,
+      points: at === 3 ? null : '84.25',
+      note: at === 3 ? 'Nghỉ dài ngày, có mặt dưới nửa số ngày của tháng nên không xếp loại.' : '',
+    })),
+    worked: 11,
+    mean: '84.25',
+    grade: 'B',
+    why: '',
+  },
+  self: { ...rating, grade: 'A', note: 'Hoàn thành vượt mức đợt số hóa.' },
+  proposal: null,
+  decisions: [rating],
+  unit: { slug: 'x', name: 'Phường Văn Miếu - Quốc Tử Giám' },
+  year: 2026,
+  names: {
+    A: 'Hoàn thành xuất sắc nhiệm vụ',
+    B: 'Hoàn thành tốt nhiệm vụ',
+    C: 'Hoàn thành nhiệm vụ',
+    D: 'Không hoàn thành nhiệm vụ',
+  },
+  legalBasis: { number: '335/2025/NĐ-CP', title: 'Nghị định' },
+  early: false,
+}
+const made = { year: '2026', illustrative: false, t: texts('vi', 'forms') }
+
+it('Mẫu 02 stands on one A4 page: twelve months, their mean, two ratings, who signs', async () => {
+  const pdf = await readPdf(await renderPdf('year-form', yearSlip(form, made)))
+  expect(pdf.pages).toEqual([{ width: 210, height: 297 }])
+  expect(pdf.text).toMatch(/12\s+Tháng 12\s+84,25/)
+  expect(pdf.text).toMatch(/Điểm trung bình\s+84,25\s+11 tháng được xếp loại/)
+  expect(pdf.text).toMatch(/X\s+Hoàn thành xuất sắc nhiệm vụ/)
+  expect(pdf.text).toMatch(/X\s+Hoàn thành tốt nhiệm vụ/)
+  for (const each of ['Đỗ Nguyễn Thị Ngọc Ánh Tuyết', 'Đều tay cả năm.', 'Hoàng Văn Ỷ'])
+    expect(pdf.text).toContain(each)
+  expect(pdf.text).not.toContain('minh họa')
+})
