@@ -107,6 +107,7 @@ export const staffRoutes = {
     file: '/staff/units/:unit/evaluations/:month/cells',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/ghi',
   },
+  missing: { file: '/staff/units/:unit/missing/:month', vi: '/can-bo/don-vi/:unit/con-thieu/:month' },
   approval: {
     file: '/staff/units/:unit/evaluations/:month/approval',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/phe-duyet',
@@ -132,10 +133,7 @@ export const staffRoutes = {
   roster: { file: '/staff/units/:unit/roster', vi: '/can-bo/don-vi/:unit/nhan-su' },
   book: { file: '/staff/units/:unit/book', vi: '/can-bo/don-vi/:unit/gop-y' },
   bookEntry: { file: '/staff/units/:unit/book/entry', vi: '/can-bo/don-vi/:unit/gop-y/so-giay' },
-  bookPage: {
-    file: '/staff/units/:unit/book/:suggestion',
-    vi: '/can-bo/don-vi/:unit/gop-y/:suggestion',
-  },
+  bookPage: { file: '/staff/units/:unit/book/:suggestion', vi: '/can-bo/don-vi/:unit/gop-y/:suggestion' },
   absences: { file: '/staff/units/:unit/roster/absences', vi: '/can-bo/don-vi/:unit/nhan-su/vang-mat' },
   delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
   account: { file: '/staff/account', vi: '/can-bo/tai-khoan' },

@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/notice'
 import { Steps, TurnLine } from '@/components/ui/steps'
 import type { SheetHead } from '@/lib/evaluations/views/schema'
 import { formatDay, formatInstant } from '@/lib/format'
+import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 const order = ['open', 'submitted', 'approved', 'published'] as const
@@ -36,8 +37,8 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
         }))}
       />
       <TurnLine
-        turn={t(`turn.${head.turn}`, { assessor: day(assessor), approval: day(approval) })}
-        note={mine ? t('yourTurn') : undefined}
+        turn={t(`turn.${head.turn}`, { until: head.until ? day(head.until) : '' })}
+        note={mine ? t('yourTurn') : whoOf(head)}
       />
       {head.lastReason && (head.state === 'returned' || head.state === 'reopened') && (
         <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
@@ -49,4 +50,13 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
       )}
     </div>
   )
+}
+
+/** Who that is today; a vacant post of assessor is for the rating authority to fill. */
+function whoOf({ turn, holders, unit }: SheetHead) {
+  const t = texts('vi', 'evaluations')
+  if (turn === 'nobody') return undefined
+  if (holders.length > 0) return t('turnHolders', { names: holders.join(', ') })
+  if (turn !== 'assessor') return t('turnVacant')
+  return <a href={staffHref('delegations', { unit: unit.slug })}>{t('turnVacantAssessor')}</a>
 }

@@ -33,6 +33,7 @@ import viForms from './vi/forms.json'
 import viHome from './vi/home.json'
 import viImports from './vi/imports.json'
 import viKeys from './vi/keys.json'
+import viMissing from './vi/missing.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
@@ -71,6 +72,7 @@ const vi = {
   home: viHome,
   imports: viImports,
   keys: viKeys,
+  missing: viMissing,
   oneStop: viOneStop,
   own: viOwn,
   papers: viPapers,

@@ -3,11 +3,12 @@ import { holds } from '@/lib/auth/policy'
 import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
-import { type Day, fromDate, monthOf } from '@/lib/month'
-import { type Deadlines, deadlinesOf } from '../months/rules'
+import { fromDate, monthOf } from '@/lib/month'
+import { deadlinesOf } from '../months/rules'
 import { schemeSchema } from '../schemes/schema'
 import { listPersonMonths } from '../sheets/queries'
-import { missingCells, type Turn, turnOf } from '../sheets/rules'
+import { missingCells } from '../sheets/rules'
+import { turnAndDay } from '../turns/rules'
 import type { DueSheet } from './schema'
 
 const parts: readonly Role[] = ['assessor', 'rating_authority', 'personnel']
@@ -27,6 +28,7 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       reopenedTill: true,
       unit: { select: { slug: true, name: true } },
       scheme: { select: { definition: true } },
+      transitions: { where: { to: 'approved' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
     },
   })
   const holidays = await listHolidays()
@@ -34,7 +36,8 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
     sheets.map(async (sheet): Promise<DueSheet> => {
       const scheme = schemeSchema.parse(sheet.scheme.definition)
       const month = monthOf(fromDate(sheet.month))
-      const turn = turnOf(sheet, now)
+      const facts = { ...sheet, month, approvedAt: sheet.transitions[0]?.at ?? null }
+      const { turn, until } = turnAndDay(facts, deadlinesOf(scheme, month, holidays), holidays, now)
       const people = await listPersonMonths(db, sheet.id)
       const asked = people.filter(({ notGraded }) => notGraded === null || notGraded === 'no_task')
       return {
@@ -43,15 +46,10 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
         state: sheet.state,
         turn,
         mine: turn !== 'nobody' && holds(actor, turn, sheet.unitId),
-        deadline: deadlineOf(turn, deadlinesOf(scheme, month, holidays)),
+        deadline: until,
         ready: asked.filter((person) => missingCells(scheme, person).length === 0).length,
         graded: asked.length,
       }
     }),
   )
-}
-
-function deadlineOf(turn: Turn, { assessor, approval }: Deadlines): Day | null {
-  if (turn === 'assessor') return assessor
-  return turn === 'rating_authority' ? approval : null
 }

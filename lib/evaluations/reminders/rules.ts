@@ -3,11 +3,8 @@ import type { Holiday } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
 import type { Task } from './schema'
 
-/** One notice and three reminders. */
-export const MOST = 3
-
 /**
- * Which of them is due today, if any: the notice five working days before the deadline (at once, where the step came
+ * Which of one notice (0) and three reminders is due today, if any: the notice five working days before the deadline (at once, where the step came
  * later), reminders two before, on the day, and two after. What was missed is not made up for: the latest counts.
  */
 export function numberDue(

@@ -1,16 +1,14 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
-import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { listDecisions, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotaNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
-import { deadlinesOf } from '../months/rules'
 import type { Letter } from '../schemes/schema'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
-import { turnOf } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
+import { findTurn } from '../turns/queries'
 import type { ApprovalView, SheetHead } from './schema'
 
 /** The state of a unit's month for those who may know it; null for everybody else. */
@@ -77,8 +75,7 @@ export async function findFor(actor: Actor, input: SheetInput, now: Date) {
     month: sheet.month,
     state: sheet.state,
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
-    turn: turnOf(sheet, now),
-    deadlines: deadlinesOf(sheet.scheme, sheet.month, await listHolidays()),
+    ...(await findTurn(db, sheet, now)),
     lastReason: await findReason(sheet),
     may: {
       score: mayScore(roles),

@@ -13,6 +13,10 @@ export type SheetHead = {
   state: SheetState
   reopenedTill: string | null
   turn: Turn
+  /** The day by which the turn is due; null when nothing is left to do. */
+  until: string | null
+  /** Who has the turn today; empty when the post is vacant or nothing is left. */
+  holders: string[]
   deadlines: Deadlines
   /** Why it came back or was opened again. */
   lastReason: string | null

@@ -83,7 +83,7 @@ function Delegations({ rows }: { rows: DelegationView[] }) {
         id: row.id,
         cells: {
           delegate: row.delegate,
-          role: t(`roles.${row.role}`),
+          role: t(`roleNames.${row.role}`),
           signing: t(`signs.${row.kind}`),
           grantor: row.grantor,
           days: spanOf(row),
@@ -122,7 +122,7 @@ function Grant({ page, today }: { page: DelegationPage; today: string }) {
             name: 'role',
             label: t('roleAsked'),
             hint: page.lends.length > 1 ? t('roleHint') : undefined,
-            choices: page.lends.map((role) => ({ value: role, label: t(`roles.${role}`) })),
+            choices: page.lends.map((role) => ({ value: role, label: t(`roleNames.${role}`) })),
             value: page.lends[0],
           },
           {

@@ -58,6 +58,9 @@ export default async function RosterPage({ params, searchParams }: Props) {
             {t('toMonth', { month: formatMonth(month, 'vi') })}
           </a>
         </p>
+        <p>
+          <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
+        </p>
       </Section>
       <Section wide>
         <p>

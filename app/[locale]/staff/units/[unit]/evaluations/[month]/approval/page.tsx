@@ -62,6 +62,11 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         lede={t('lettersLine', view.letters)}
       />
       <SheetHeadView head={view} announced={done && t(done)} />
+      {view.turn === 'assessor' && (
+        <p>
+          <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
+        </p>
+      )}
       <Notice
         kind={view.quota.over ? 'caution' : 'plain'}
         title={t(view.quota.over ? 'quotaOver' : 'quotaTitle')}

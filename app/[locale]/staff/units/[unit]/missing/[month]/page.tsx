@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StaffPage } from '@/app/staff-page'
+import { SheetHeadView } from '@/components/evaluations/sheet-head'
+import { Textarea } from '@/components/ui/field'
+import { EmptyState, PageTitle, Section } from '@/components/ui/text'
+import { requireActor } from '@/lib/auth/session/queries'
+import { publicUrl } from '@/lib/env'
+import { findMissing } from '@/lib/evaluations/missing/queries'
+import type { MissingView } from '@/lib/evaluations/missing/schema'
+import { formatDay, formatInstant, formatMonth } from '@/lib/format'
+import { monthPattern } from '@/lib/month'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+
+export const dynamic = 'force-dynamic'
+
+const t = texts('vi', 'missing')
+
+type Props = { params: Promise<{ locale: string; unit: string; month: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { month } = await params
+  if (!monthPattern.test(month)) notFound()
+  return { title: t('title', { month: formatMonth(month, 'vi') }) }
+}
+
+export default async function MissingPage({ params }: Props) {
+  const { locale, unit, month } = await params
+  if (locale !== 'vi' || !monthPattern.test(month)) notFound()
+  const actor = await requireActor()
+  const now = new Date()
+  const view = await findMissing(actor, { unit, month }, now)
+  if (!view) notFound()
+  const { head, selves, scores, asked } = view
+  const groups = groupsOf(view)
+  const words = formatMonth(month, 'vi')
+  const e = texts('vi', 'evaluations')
+  return (
+    <StaffPage
+      actor={actor}
+      route="missing"
+      params={{ unit, month }}
+      crumbs={[
+        {
+          href: staffHref('sheet', { unit, month }),
+          label: e('sheetOf', { month: words, unit: head.unit.name }),
+        },
+      ]}
+    >
+      <PageTitle
+        kicker={head.unit.name}
+        title={t('title', { month: words })}
+        lede={t('lede', { self: selves.length, scores: scores.length, asked })}
+      />
+      <SheetHeadView head={head} />
+      {groups.length === 0 && <EmptyState title={t('none')} />}
+      {groups.map(({ title, names }) => (
+        <Section key={title} title={title}>
+          <ol>
+            {names.map((name, at) => (
+              <li key={`${name} ${at}`}>{name}</li>
+            ))}
+          </ol>
+        </Section>
+      ))}
+      {groups.length > 0 && (
+        <Section title={t('paste')}>
+          <Textarea
+            id="paste"
+            label={t('paste')}
+            hint={t('pasteHint')}
+            readOnly
+            rows={12}
+            defaultValue={chatOf(view, now)}
+          />
+        </Section>
+      )}
+    </StaffPage>
+  )
+}
+
+function groupsOf({ head, selves, selfUntil, scores }: MissingView): { title: string; names: string[] }[] {
+  const group = (key: 'selves' | 'scores', names: string[], day: string) =>
+    names.length > 0 ? [{ title: t(key, { count: names.length, day: formatDay(day, 'vi') }), names }] : []
+  return [
+    ...group('selves', selves, selfUntil),
+    ...group('scores', scores, head.until ?? head.deadlines.assessor),
+  ]
+}
+
+/** Plain lines, as a chat takes them. */
+function chatOf(view: MissingView, now: Date): string {
+  const { unit, month } = view.head
+  const at = formatInstant(now, 'vi')
+  return [
+    t('chatHead', { unit: unit.name, month: formatMonth(month, 'vi'), at }),
+    ...groupsOf(view).map(({ title, names }) =>
+      [`${title}:`, ...names.map((name, index) => `${index + 1}. ${name}`)].join('\n'),
+    ),
+    t('chatFoot', { url: `${publicUrl()}${staffHref('desk')}` }),
+  ].join('\n\n')
+}
