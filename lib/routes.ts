@@ -1,6 +1,7 @@
 // The one route table: it makes links, rewrites, the language switch and the list of public pages.
 // `file` is the folder under app/[locale]; `vi` and `en` are what people see.
 
+import { adminRoutes } from './admin-routes'
 import { codeWord } from './code-words'
 import { fileRoutes } from './file-routes'
 export { codeSlug } from './code-words'
@@ -140,13 +141,7 @@ export const staffRoutes = {
   commendations: { file: '/staff/units/:unit/commendations', vi: '/can-bo/don-vi/:unit/guong-tot' },
   ownPraise: { file: '/staff/commendations', vi: '/can-bo/guong-tot' },
   surveyResults: { file: '/staff/units/:unit/survey', vi: '/can-bo/don-vi/:unit/khao-sat' },
-  admin: { file: '/staff/admin', vi: '/can-bo/quan-tri' },
-  adminUnit: { file: '/staff/admin/units/:unit', vi: '/can-bo/quan-tri/don-vi/:unit' },
-  adminPerson: {
-    file: '/staff/admin/units/:unit/people/:person',
-    vi: '/can-bo/quan-tri/don-vi/:unit/nguoi/:person',
-  },
-  adminCalendar: { file: '/staff/admin/calendar', vi: '/can-bo/quan-tri/lich-lam-viec' },
+  ...adminRoutes,
   components: { file: '/staff/components', vi: '/thiet-ke' },
 } as const
 

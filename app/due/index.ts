@@ -9,6 +9,7 @@ import { dueFeedback } from './feedback'
 import { dueSheets } from './evaluations'
 import { duePraise } from './praise'
 import { dueSelves } from './self'
+import { dueYears } from './years'
 
 /** What waits for her, and what waits for somebody else in work she has a part in. */
 export type Due = { mine: LinkItem[]; others: { key: string; turn: ReactNode; note?: ReactNode }[] }
@@ -19,6 +20,7 @@ const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
   dueSelves,
   dueAppeals,
   dueSheets,
+  dueYears,
   dueFeedback,
   duePraise,
   dueDrafts,

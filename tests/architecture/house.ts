@@ -17,6 +17,7 @@ export const flat = [
     'decimal',
     'format',
     'routes',
+    'admin-routes',
     'file-routes',
     'text',
     'csv',

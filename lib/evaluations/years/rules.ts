@@ -2,7 +2,7 @@ import { decimal, divide, type Rational, ratio, round, sum, toFixed, toShortest 
 import { type Day, type Month, monthsBetween } from '@/lib/month'
 import { bandOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
-import type { DecidedMonth, YearMonth, YearResult } from './schema'
+import type { DecidedMonth, YearMonth, YearPerson, YearResult } from './schema'
 
 /** NĐ 335, Điều 11: fewer months worked are not graded. */
 export const fewestMonths = 6
@@ -74,4 +74,27 @@ export function ratingDay(year: number, today: Day): Day {
 export function yearsUpTo(today: Day, oldest: number): number[] {
   const current = Number(today.slice(0, 4))
   return Array.from({ length: Math.max(0, current - oldest + 1) }, (_, back) => current - back)
+}
+
+/** The year that is being rated: from 1 December until the end of March, when whatever is left is history. */
+export function yearUnderWay(today: Day): number | null {
+  const year = Number(today.slice(0, 4))
+  if (!isEarly(year, today)) return year
+  return today < `${year}-04-01` ? year - 1 : null
+}
+
+export type YearStepDue = { step: 'proposal' | 'decision'; left: number }
+
+/**
+ * What of a unit's year waits for whoever proposes or decides. Somebody without a grade needs no proposal; a decision
+ * waits for the proposals before it.
+ */
+export function dueUnit(
+  people: readonly Pick<YearPerson, 'above' | 'proposal' | 'decisions' | 'result'>[],
+  may: { propose: boolean; decide: boolean },
+): YearStepDue[] {
+  const open = people.filter(({ above, decisions }) => !above && decisions.length === 0)
+  const unproposed = open.filter(({ proposal, result }) => !proposal && result.grade !== null)
+  if (unproposed.length > 0) return may.propose ? [{ step: 'proposal', left: unproposed.length }] : []
+  return may.decide && open.length > 0 ? [{ step: 'decision', left: open.length }] : []
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
-import { isEarly, monthsOfYear, ratingDay, yearOf, yearsUpTo } from '@/lib/evaluations/years/rules'
+import {
+  dueUnit,
+  isEarly,
+  monthsOfYear,
+  ratingDay,
+  yearOf,
+  yearsUpTo,
+  yearUnderWay,
+} from '@/lib/evaluations/years/rules'
 import type { DecidedMonth } from '@/lib/evaluations/years/schema'
 
 const [hn2018, nd335] = shippedSchemes
@@ -148,4 +156,38 @@ it('knows when a year is early, and whose posts of which day rate it', () => {
   expect([ratingDay(2026, '2026-11-26'), ratingDay(2025, '2026-11-26')]).toEqual(['2026-11-26', '2025-12-31'])
   expect(yearsUpTo('2026-11-26', 2024)).toEqual([2026, 2025, 2024])
   expect(yearsUpTo('2026-11-26', 2027)).toEqual([])
+})
+
+describe('what of the year is due', () => {
+  it('from 1 December to the end of March, and in no other month', () => {
+    expect(yearUnderWay('2026-11-30')).toBeNull()
+    expect(yearUnderWay('2026-12-01')).toBe(2026)
+    expect(yearUnderWay('2027-01-01')).toBe(2026)
+    expect(yearUnderWay('2027-03-31')).toBe(2026)
+    expect(yearUnderWay('2027-04-01')).toBeNull()
+  })
+
+  const rating = { version: 1, grade: 'B' as const, notGraded: null, mean: '80.00', note: '', reason: null }
+  const said = { ...rating, by: '', byId: '', at: '' }
+  const person = (change: object = {}) => ({
+    above: false,
+    proposal: null,
+    decisions: [],
+    result: year(Array<string>(12).fill('82.50')),
+    ...change,
+  })
+  const both = { propose: true, decide: true }
+
+  it('is first the proposal, then the decision; whom the level above rates is nobody here', () => {
+    const people = [person(), person({ proposal: said }), person({ above: true })]
+    expect(dueUnit(people, both)).toEqual([{ step: 'proposal', left: 1 }])
+    expect(dueUnit(people, { propose: false, decide: true })).toEqual([])
+    expect(dueUnit([person({ proposal: said })], both)).toEqual([{ step: 'decision', left: 1 }])
+    expect(dueUnit([person({ proposal: said })], { propose: true, decide: false })).toEqual([])
+    expect(dueUnit([person({ proposal: said, decisions: [said] })], both)).toEqual([])
+  })
+
+  it('a year of too few months needs no proposal and still a decision', () => {
+    expect(dueUnit([person({ result: year([]) })], both)).toEqual([{ step: 'decision', left: 1 }])
+  })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listHolidays } from '@/lib/calendar/queries'
 import { rateSelf, saveYear } from '@/lib/evaluations/years/commands'
+import { listDueYears } from '@/lib/evaluations/years/due/queries'
 import { findOwnYear, findUnitYear, findYearForm, listOwnYears } from '@/lib/evaluations/years/queries'
 import { monthsOfYear } from '@/lib/evaluations/years/rules'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
@@ -65,6 +66,17 @@ it('is a running figure before December', async () => {
     ok: false,
     reason: 'too-early',
   })
+})
+
+it('is due from December on: her own word, then the proposal of who assesses, and nothing in November', async () => {
+  expect(await listDueYears(scene.chair, new Date('2026-11-26T08:00:00+07:00'))).toBeNull()
+  expect(await listDueYears(mine(), december)).toEqual({ year, self: true, units: [] })
+  expect((await listDueYears(mine(2), december))?.self).toBe(false)
+  expect((await listDueYears(scene.assessor, december))?.units).toMatchObject([
+    { slug: scene.unit.slug, step: 'proposal', left: 2 },
+  ])
+  expect((await listDueYears(scene.chair, december))?.units).toEqual([])
+  expect((await listDueYears(scene.administrator, december))?.units).toEqual([])
 })
 
 it('takes her own word, and keeps what she said before', async () => {

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Actor, Role } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { dayOf } from '@/lib/month'
+import { findYearScheme, listYearPeople } from '../people/queries'
+import { mayDecideYear, mayPropose } from '../policy'
+import { findOwnYear } from '../queries'
+import { dueUnit, yearUnderWay, type YearStepDue } from '../rules'
+
+export type DueYear = { year: number; self: boolean; units: ({ slug: string; name: string } & YearStepDue)[] }
+
+/** What of the year waits for her; null outside the weeks in which a year is rated. */
+export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | null> {
+  const today = dayOf(now)
+  const year = yearUnderWay(today)
+  const scheme = year === null ? null : await findYearScheme(db, year)
+  if (year === null || !scheme) return null
+  const own = await findOwnYear(actor, year, now)
+  const units: DueYear['units'] = []
+  for (const [slug, { id, name, roles }] of unitsOf(actor)) {
+    const people = await listYearPeople(db, { unitId: id, year, scheme, today })
+    const may = { propose: mayPropose(roles), decide: mayDecideYear(roles) }
+    units.push(...dueUnit(people, may).map((step) => ({ slug, name, ...step })))
+  }
+  return {
+    year,
+    self: own !== null && !own.above && own.result.grade !== null && !own.self && own.decisions.length === 0,
+    units,
+  }
+}
+
+function unitsOf({ grants }: Actor) {
+  const units = new Map<string, { id: string; name: string; roles: Role[] }>()
+  for (const { unitSlug, unitId, unitName, role } of grants) {
+    if (!mayPropose([role]) && !mayDecideYear([role])) continue
+    const unit = units.get(unitSlug) ?? { id: unitId, name: unitName, roles: [] }
+    units.set(unitSlug, { ...unit, roles: [...unit.roles, role] })
+  }
+  return units
+}
