@@ -1,4 +1,5 @@
-import { type Locale, locales, paperRoutes, publicRoutes, staffRoutes } from './routes'
+import { type Locale, locales, paperRoutes, publicRoutes } from './routes'
+import { staffRoutes } from './staff-routes'
 
 type Rewrite = {
   source: string

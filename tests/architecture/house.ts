@@ -24,6 +24,7 @@ export const flat = [
     'cache-handler',
     'fold',
     'rewrites',
+    'staff-routes',
     'code-words',
   ],
 ]
