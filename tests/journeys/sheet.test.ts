@@ -159,7 +159,7 @@ test('two supervisors: different cells merge, one cell asks, and neither value i
   expect(await pointsOf(portal, person, 'II.1')).toBe(1.5)
   await expectAccessible(second)
   if (javaScriptEnabled === false) {
-    await second.getByLabel('Của bạn: 2,25').check()
+    await second.getByText('Của bạn: 2,25').click()
     await save(second)
   } else await second.getByRole('button', { name: 'Giữ của bạn: 2,25' }).click()
   await expect.poll(() => pointsOf(portal, person, 'II.1')).toBe(2.25)
