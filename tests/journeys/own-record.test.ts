@@ -1,0 +1,43 @@
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/journey'
+import { inWords, lastPublished } from '../support/months'
+import { signedIn } from '../support/people'
+
+test.describe.configure({ mode: 'serial' })
+
+test('she appeals against a month, and a refusal comes back with its reason', async ({ browser, portal }) => {
+  const page = await signedIn(browser, portal, 'can-bo')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/can-bo/danh-gia/${lastPublished}`)
+  await page.getByRole('link', { name: 'Gửi kiến nghị nếu thấy kết quả chưa đúng' }).click()
+  await page.getByRole('button', { name: 'Gửi kiến nghị' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Ghi điều đề nghị xem lại')
+  await page.getByLabel('Điều đề nghị xem lại').fill('Tiêu chí II.4: có thư cảm ơn chưa được tính.')
+  await page.getByRole('button', { name: 'Gửi kiến nghị' }).click()
+  await expect(page.getByRole('main')).toContainText('Đã gửi kiến nghị. Người có thẩm quyền xếp loại trả lời')
+  await expectAccessible(page)
+
+  const chair = await signedIn(browser, portal, 'chu-tich')
+  const [own] = await portal.query<{ name: string }>(
+    `SELECT p.full_name AS name FROM account a JOIN person p ON p.id = a.person_id WHERE a.user_name = 'can-bo'`,
+  )
+  await chair
+    .getByRole('link', { name: `Trả lời kiến nghị của ${own?.name} về ${inWords(lastPublished)}` })
+    .click()
+  await expectAccessible(chair)
+  await chair.getByText('Không chấp nhận', { exact: true }).click()
+  await chair.getByLabel('Lý do').fill('Thư cảm ơn thuộc tháng sau; sẽ tính ở tháng sau.')
+  await chair.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await expect(chair.getByRole('main')).toContainText('Đã gửi trả lời.')
+
+  await page.goto(`/can-bo/danh-gia/${lastPublished}`)
+  await expect(page.getByRole('main')).toContainText('Thư cảm ơn thuộc tháng sau; sẽ tính ở tháng sau.')
+  await expect(page.getByRole('table', { name: 'Những người đã mở đánh giá này' })).toContainText('Chủ tịch')
+
+  const clerk = await signedIn(browser, portal, 'to-chuc')
+  expect((await clerk.goto('/can-bo/don-vi/thuong-cat/kien-nghi'))?.status()).toBe(200)
+  for (const user of ['can-bo', 'quan-tri', 'chu-tich.2']) {
+    const other = await signedIn(browser, portal, user)
+    expect((await other.goto('/can-bo/don-vi/thuong-cat/kien-nghi'))?.status(), user).toBe(404)
+  }
+})
