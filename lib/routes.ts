@@ -1,9 +1,9 @@
 // The one route table: it makes links, rewrites, the language switch and the list of public pages.
 // `file` is the folder under app/[locale]; `vi` and `en` are what people see.
 
-import { adminRoutes } from './admin-routes'
 import { codeWord } from './code-words'
 import { staffRoutes } from './staff-routes'
+
 export { codeSlug } from './code-words'
 
 export const locales = ['vi', 'en'] as const

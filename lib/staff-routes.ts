@@ -1,5 +1,6 @@
 // Staff pages, by room: `file` is the folder under app/[locale], `vi` what people see. Vietnamese only.
 
+import { adminRoutes } from './admin-routes'
 import { fileRoutes } from './file-routes'
 
 export const staffRoutes = {
