@@ -3,11 +3,12 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { front } from './front.mjs'
+import { light } from './light.mjs'
 import { wholeMissing } from './missing.mjs'
 import { root } from './paths.mjs'
 
-// `next start` with two things before it: answers that many ask for are kept for a moment, and a staff page that
-// does not exist says so without scripts. Started by serve.mjs, by journeys and by benchmarks.
+// `next start` with three things before it: answers that many ask for are kept for a moment, open data and citizens'
+// pages go out light, and a staff page that does not exist says so without scripts. Started by serve.mjs, by journeys and by benchmarks.
 process.chdir(root)
 const next = createRequire(import.meta.url)('next')
 const [hostname, port] = ['127.0.0.1', Number(process.env.PORT)]
@@ -16,7 +17,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const missing = wholeMissing(readFileSync(join(root, '.next', 'server', 'app', '_not-found.html'), 'utf8'))
-const answer = front(missing(handle))
+const answer = front(light()(missing(handle)))
 const server = createServer((request, response) => {
   void answer(request, response).catch((error) => {
     console.error(error)
