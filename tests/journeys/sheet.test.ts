@@ -114,7 +114,7 @@ test('the deadline day: the session ends while she types, and nothing is lost', 
   await expect(cell(page, who, 'II.2')).toHaveValue('1,25')
   await expect(cell(page, who, 'remark')).toHaveValue('Gõ khi phiên đã hết')
   if (javaScriptEnabled === false) {
-    await expect(main(page)).toContainText('Những gì bạn nhập được giữ lại')
+    await expect(main(page)).toContainText('Những gì đã nhập được giữ lại')
     await press(page, 'Lưu nháp', 'Đã lưu điểm của 1 người.')
   }
   await expect.poll(() => pointsOf(portal, who, 'II.2')).toBe(1.25)
@@ -159,9 +159,9 @@ test('two supervisors: different cells merge, one cell asks, and neither value i
   expect(await pointsOf(portal, person, 'II.1')).toBe(1.5)
   await expectAccessible(second)
   if (javaScriptEnabled === false) {
-    await second.getByText('Của bạn: 2,25').click()
+    await second.getByText('Của tôi: 2,25').click()
     await save(second)
-  } else await second.getByRole('button', { name: 'Giữ của bạn: 2,25' }).click()
+  } else await second.getByRole('button', { name: 'Giữ của tôi: 2,25' }).click()
   await expect.poll(() => pointsOf(portal, person, 'II.1')).toBe(2.25)
 })
 

@@ -24,7 +24,7 @@ test('a supervisor types into the sheet, is told what is wrong, and loses nothin
     .click()
   await expect(page).toHaveURL(portal.url + address)
   await expect(main(page)).toContainText('Đến lượt người theo dõi, đánh giá')
-  await expect(main(page)).toContainText('Đây là việc của bạn')
+  await expect(main(page)).toContainText('Việc này đang chờ tôi')
 
   const [first, second] = (await unscored(portal, 'thuong-cat', openMonth)) as [Person, Person]
   await cell(page, first, 'I.1').fill('4,5')

@@ -21,10 +21,10 @@ test('she rates the counter from a QR in two taps, and once however often she se
   await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', /^30;url=.*\?quay=2$/)
   await page.getByText('Chờ lâu').click()
   await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn bạn đã trả lời')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn ông/bà đã trả lời')
   await page.goBack()
   await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn bạn đã trả lời')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn ông/bà đã trả lời')
   expect((await answers()) - before).toBeLessThanOrEqual(2)
 
   await page.goto('/don-vi/thuong-cat/khao-sat')
@@ -34,7 +34,7 @@ test('she rates the counter from a QR in two taps, and once however often she se
     await page.goto('/don-vi/thuong-cat/khao-sat?phieu=H26-TEST-0001')
     await page.getByRole('link', { name: 'Rất hài lòng' }).click()
     await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
-    const said = times === 1 ? 'Cảm ơn bạn đã trả lời' : 'Phiếu này đã trả lời rồi'
+    const said = times === 1 ? 'Cảm ơn ông/bà đã trả lời' : 'Phiếu này đã trả lời rồi'
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(said)
   }
 })
@@ -55,7 +55,7 @@ test('she suggests, sees it as everybody will, is answered, and hidden is hidden
   await expect(main).toContainText('gọi tôi [đã che số điện thoại], hỏi cô [đã che tên]')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Gửi vào sổ góp ý' }).click()
-  await expect(main).toContainText('Đã nhận. Cảm ơn bạn.')
+  await expect(main).toContainText('Đã nhận. Xin cảm ơn.')
   const tracking = page.url()
   await expect(main).toContainText(/[a-z2-9]{5}-[a-z2-9]{5}/)
   await expect(main).toContainText('Đang chờ đơn vị trả lời')
@@ -157,7 +157,7 @@ test('praise becomes an example with her own yes', async ({ page, browser, porta
   await expectAccessible(staff)
   const asked = staff.getByRole('listitem').filter({ hasText: 'Dẫn một người cao tuổi' })
   await asked.getByRole('button', { name: /^Đồng ý công khai/ }).click()
-  await expect(staff.getByRole('main')).toContainText('Đã ghi ý của bạn.')
+  await expect(staff.getByRole('main')).toContainText('Đã ghi ý kiến.')
 
   await clerk.goto('/can-bo/don-vi/thuong-cat/guong-tot')
   const mine = clerk.getByRole('listitem').filter({ hasText: 'Dẫn một người cao tuổi' })

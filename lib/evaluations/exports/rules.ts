@@ -63,7 +63,10 @@ export function scoresAbout(scheme: Scheme, unit: string, month: string): BookAb
       ...most,
       ...later,
       ['Căn cứ', `${scheme.legalBasis.number}: ${scheme.legalBasis.title.vi}.`],
-      ['Ai ở trong tệp', 'Những người bạn được chấm ở bảng tháng này. Không ai tự chấm cho mình.'],
+      [
+        'Ai ở trong tệp',
+        'Những người mà người tải tệp được chấm ở bảng tháng này. Không ai tự chấm cho mình.',
+      ],
       ['Trang tính bị khóa', 'Chỉ các ô điểm mở để ghi; không có mật khẩu.'],
     ],
   }

@@ -94,7 +94,7 @@ function faultOf(
   if (step === 'decision' && person.proposal?.byId === actor.personId)
     return {
       field: 'grade',
-      why: 'Bạn đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
+      why: 'Người đang quyết định đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
     }
   if (grade !== person.result.grade && note === '')
     return { field: 'note', why: `Khác với loại ${person.result.grade} tính theo điểm: ghi lý do ở ô này.` }

@@ -4,7 +4,6 @@ import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { publishedUnit } from '@/app/papers'
 import { PublicPage } from '@/app/public-page'
-import { UnitPapers } from './unit-papers'
 import { UnitFacts } from '@/components/units/unit-facts'
 import { UnitTies } from '@/components/units/unit-ties'
 import { LinkList } from '@/components/ui/link-list'
@@ -14,6 +13,8 @@ import { addDays } from '@/lib/month'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import type { UnitLine, UnitPage } from '@/lib/units/views/schema'
+import { latestAnswer } from './latest-answer'
+import { UnitPapers } from './unit-papers'
 
 export const revalidate = 60
 
@@ -38,15 +39,21 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Unit(props: Props) {
   const { locale, unit } = await read(props)
   const t = texts(locale, 'units')
+  const today = unit.validTo === null
+  const latest = today ? await latestAnswer(locale, unit) : null
   return (
     <PublicPage
       locale={locale}
       route="unit"
       params={{ unit: unit.slug }}
       crumbs={[{ href: href(locale, 'units'), label: t('title') }]}
-      illustrative={false}
+      illustrative={latest?.illustrative ?? false}
     >
-      <PageTitle title={formatPlaceName(unitName(locale, unit))} lede={lede(locale, unit)} />
+      <PageTitle
+        kicker={today ? standing(locale, unit) : undefined}
+        title={formatPlaceName(unitName(locale, unit))}
+        lede={today ? (latest?.sentence ?? texts(locale, 'results')('none')) : standing(locale, unit)}
+      />
       <UnitTies
         id="successors"
         title={t('successors')}
@@ -71,12 +78,8 @@ export default async function Unit(props: Props) {
         ties={ties(locale, unit.predecessors)}
         after={unit.predecessors.some((tie) => tie.kind.startsWith('part')) ? t('notComparable') : undefined}
       />
-      <UnitNames
-        locale={locale}
-        title={t(unit.validTo === null ? 'children' : 'childrenThen')}
-        units={unit.children}
-      />
-      {unit.validTo === null && <UnitPapers locale={locale} unit={unit} />}
+      <UnitNames locale={locale} title={t(today ? 'children' : 'childrenThen')} units={unit.children} />
+      {today && <UnitPapers locale={locale} unit={unit} />}
       <SourceNote>{t('sourceNote')}</SourceNote>
     </PublicPage>
   )
@@ -116,7 +119,8 @@ function ways(locale: Locale, unit: UnitPage) {
   ]
 }
 
-function lede(locale: Locale, unit: UnitPage): string {
+/** Where it belongs and since when, or that it is no more. */
+function standing(locale: Locale, unit: UnitPage): string {
   const t = texts(locale, 'units')
   if (unit.validTo !== null) {
     const on = formatDay(addDays(unit.validTo, 1), locale)
