@@ -1,6 +1,5 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
-import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
@@ -10,8 +9,7 @@ import { markedBook } from '@/lib/sheets/marked'
 import { readTable } from '@/lib/sheets/read'
 import type { Plan } from '@/lib/sheets/schema'
 import { importRoster } from '@/lib/staff/commands'
-import { senders } from './policy'
-import { findParked, type Parked } from './queries'
+import { findParked, maySend, type Parked } from './queries'
 import { mostBytes, planKey, planView, waitsHours } from './rules'
 import type { ConfirmInput, ParkInput, TakenIn, UploadHead, UploadView } from './schema'
 
@@ -27,7 +25,7 @@ export async function parkUpload(
 ): Promise<ParkResult> {
   return db.$transaction(async (tx): Promise<ParkResult> => {
     const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } })
-    if (!unit || !(await hasGrant(tx, actor.personId, senders[kind], unit.id, dayOf(now)))) {
+    if (!unit || !(await maySend(tx, actor.personId, kind, unit.id, dayOf(now)))) {
       const refusal = { action: `${kind}.upload`, why: 'not-found', subject: slug }
       await recordEvent(tx, actor.personId, { kind: 'action.refused', ...refusal })
       return { ok: false, reason: 'not-found' }

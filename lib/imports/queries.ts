@@ -1,14 +1,14 @@
 import 'server-only'
-import { hasGrant } from '@/lib/auth/grants/queries'
+import { hasGrant, keepsRoster } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { letterColumn } from '@/lib/evaluations/scores-import/schema'
 import { findSheetRow } from '@/lib/evaluations/sheets/queries'
-import { dayOf, fromDate, monthOf } from '@/lib/month'
+import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
 import { dossierColumns } from '@/lib/record/dossiers/schema'
 import { rosterColumns } from '@/lib/staff/imports/schema'
 import { senders } from './policy'
-import { type ParkInput, type TakenIn, takenIn, type UploadHead } from './schema'
+import { type ImportKind, type ParkInput, type TakenIn, takenIn, type UploadHead } from './schema'
 
 export type Parked = UploadHead & { unitCode: string; content: Uint8Array | null; done: TakenIn | null }
 
@@ -39,6 +39,19 @@ export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date
   }
 }
 
+/** Whose file is taken, asked of the database. */
+export function maySend(
+  tx: Tx,
+  personId: string,
+  kind: ImportKind,
+  unitId: string,
+  day: Day,
+): Promise<boolean> {
+  return kind === 'roster'
+    ? keepsRoster(tx, personId, unitId, day)
+    : hasGrant(tx, personId, senders[kind], unitId, day)
+}
+
 export type UploadPlace = {
   unit: { slug: string; name: string }
   columns: readonly { label: string; required: boolean }[]
@@ -51,7 +64,7 @@ export async function findUploadPlace(
   now: Date,
 ): Promise<UploadPlace | null> {
   const unit = await db.adminUnit.findUnique({ where: { slug }, select: { id: true, name: true } })
-  if (!unit || !(await hasGrant(db, actor.personId, senders[kind], unit.id, dayOf(now)))) return null
+  if (!unit || !(await maySend(db, actor.personId, kind, unit.id, dayOf(now)))) return null
   const place = { unit: { slug, name: unit.name } }
   if (kind === 'roster') return { ...place, columns: rosterColumns }
   if (kind === 'dossiers') return { ...place, columns: dossierColumns }

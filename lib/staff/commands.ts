@@ -1,6 +1,6 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
-import { hasGrant } from '@/lib/auth/grants/queries'
+import { keepsRoster } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
@@ -39,8 +39,7 @@ export async function importRoster(
   return db.$transaction(
     async (tx): Promise<RosterResult> => {
       const unit = await findUnitByCode(tx, input.unit, dayOf(now))
-      const granted =
-        !actor || (unit && (await hasGrant(tx, actor.personId, 'personnel', unit.id, dayOf(now))))
+      const granted = !actor || (unit && (await keepsRoster(tx, actor.personId, unit.id, dayOf(now))))
       if (!unit || !granted) {
         const why = 'not-found'
         await recordEvent(tx, actor?.personId ?? null, {

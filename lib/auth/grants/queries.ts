@@ -58,3 +58,26 @@ export async function listAdministeredUnitIds(tx: Tx, personId: string, day: Day
   })
   return [...new Set([...ids, ...below.map(({ id }) => id)])]
 }
+
+/**
+ * Whether she may bring in a unit's roster: its personnel clerk; where nobody is that yet, the administrator who looks
+ * after the unit, since clerks are chosen from the roster.
+ */
+export async function keepsRoster(tx: Tx, personId: string, unitId: string, day: Day): Promise<boolean> {
+  if (await hasGrant(tx, personId, 'personnel', unitId, day)) return true
+  if (!(await listAdministeredUnitIds(tx, personId, day)).includes(unitId)) return false
+  return !(await hasClerk(tx, unitId, day))
+}
+
+/** Whether anybody holds the personnel clerk's role for the unit that day. */
+export async function hasClerk(tx: Tx, unitId: string, day: Day): Promise<boolean> {
+  const clerks = await tx.roleGrant.count({
+    where: {
+      unitId,
+      role: 'personnel',
+      fromDay: { lte: toDate(day) },
+      OR: [{ toDay: null }, { toDay: { gte: toDate(day) } }],
+    },
+  })
+  return clerks > 0
+}

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueAccounts, resetPassword } from '@/lib/auth/accounts/issuing/commands'
 import { readablePassword, userNameFor } from '@/lib/auth/accounts/issuing/rules'
 import { endGrant, grantRole } from '@/lib/auth/grants/commands'
+import { keepsRoster } from '@/lib/auth/grants/queries'
 import { findAccountHolder, listAdministeredUnits } from '@/lib/auth/grants/holders/queries'
 import { changePassword } from '@/lib/auth/passwords/commands'
 import { passwordFault } from '@/lib/auth/passwords/rules'
 import { findActorOfSession } from '@/lib/auth/session/queries'
 import { signIn } from '@/lib/auth/session/commands'
 import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
 import { testDatabase, type TestDatabase } from '../../support/database'
 import { actorOf, addPerson, addUnit, eventsOf, PASSWORD } from './office'
 
@@ -166,5 +168,15 @@ describe('roles', () => {
     expect(
       await findAccountHolder(admin, { unit: 'thuong-cat', personId: stranger.personId }, '2026-11-26'),
     ).toBeNull()
+  })
+})
+
+describe('the first roster', () => {
+  it('is the administrator’s where nobody is personnel clerk, and the clerk’s from then on', async () => {
+    expect(await keepsRoster(db, admin.personId, ward, '2026-11-26')).toBe(true)
+    expect(await keepsRoster(db, admin.personId, other, '2026-11-26')).toBe(false)
+    const clerk = await addPerson(database, ward, 'to-chuc', ['personnel'])
+    expect(await keepsRoster(db, admin.personId, ward, '2026-11-26')).toBe(false)
+    expect(await keepsRoster(db, clerk.personId, ward, '2026-11-26')).toBe(true)
   })
 })

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { type Day, fromDate, toDate } from '@/lib/month'
 import { belongsTo } from '../../accounts/queries'
 import type { Actor } from '../../schema'
-import { listAdministeredUnitIds } from '../queries'
+import { hasClerk, listAdministeredUnitIds } from '../queries'
 import type { AccountHolder } from '../schema'
 
 /** The units an administrator looks after, those she was granted first, then those below, by name. */
@@ -30,6 +30,11 @@ export async function findAdministeredUnit(actor: Actor, slug: string, day: Day)
     where: { slug, id: { in: ids } },
     select: { id: true, slug: true, name: true },
   })
+}
+
+/** Whether somebody is the unit's personnel clerk that day. */
+export function hasPersonnelClerk(unitId: string, day: Day): Promise<boolean> {
+  return hasClerk(db, unitId, day)
 }
 
 /** A person of a unit with her account and every grant; null when the asker does not look after that unit. */

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { listWithoutAccount } from '@/lib/auth/accounts/issuing/queries'
 import type { WithoutAccount } from '@/lib/auth/accounts/issuing/schema'
 import { listAccounts } from '@/lib/auth/accounts/queries'
-import { findAdministeredUnit } from '@/lib/auth/grants/holders/queries'
+import { findAdministeredUnit, hasPersonnelClerk } from '@/lib/auth/grants/holders/queries'
 import { requireActor } from '@/lib/auth/session/queries'
 import { dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
@@ -29,9 +30,10 @@ export default async function AdminUnitPage({ params }: Props) {
   const today = dayOf(new Date())
   const unit = await findAdministeredUnit(actor, slug, today)
   if (!unit) notFound()
-  const [accounts, without] = await Promise.all([
+  const [accounts, without, clerk] = await Promise.all([
     listAccounts(actor, unit.id, today),
     listWithoutAccount(actor, unit.id, today),
+    hasPersonnelClerk(unit.id, today),
   ])
   const disabled = (accounts ?? []).filter((account) => account.disabled).length
   return (
@@ -45,6 +47,14 @@ export default async function AdminUnitPage({ params }: Props) {
         title={t('title', { unit: unit.name })}
         lede={t('lede', { count: accounts?.length ?? 0, disabled })}
       />
+      {!clerk && (
+        <Section title={t('firstTitle')}>
+          <p>{t('firstText')}</p>
+          <LinkButton href={`${staffHref('uploads', { unit: slug })}?loai=roster`}>
+            {t('firstRoster')}
+          </LinkButton>
+        </Section>
+      )}
       <Section title={t('withoutTitle')}>
         <Without unit={slug} people={without ?? []} />
       </Section>

@@ -12,6 +12,7 @@ import { formatMonth } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { parkAction } from './actions'
+import { backTo } from './back'
 
 export const dynamic = 'force-dynamic'
 
@@ -37,7 +38,7 @@ export default async function UploadsPage({ params, searchParams }: Props) {
   const t = texts('vi', 'imports')
   const error = errorOf(asked)
   return (
-    <StaffPage actor={actor} route="uploads" params={{ unit }} crumbs={[backTo(input)]}>
+    <StaffPage actor={actor} route="uploads" params={{ unit }} crumbs={[backTo(actor, input)]}>
       {error && <ErrorSummary title={t('errors.title')} errors={[{ id: 'file', text: error }]} />}
       <PageTitle kicker={place.unit.name} title={titleOf(input)} lede={t('lede')} />
       <form action={parkAction} className="n-stack">
@@ -86,16 +87,6 @@ function titleOf({ kind, month }: ParkInput): string {
 
 function errorOf({ loi }: Asked): string | null {
   return loi === 'no-file' || loi === 'too-large' ? texts('vi', 'imports')(`errors.${loi}`) : null
-}
-
-function backTo({ kind, unit, month }: ParkInput) {
-  const t = texts('vi', 'imports')
-  const href = {
-    roster: staffHref('roster', { unit }),
-    dossiers: staffHref('dossiers', { unit }),
-    scores: staffHref('sheet', { unit, month: month ?? '' }),
-  }[kind]
-  return { href, label: t(`back.${kind}`) }
 }
 
 function templateOf({ kind, unit, month }: ParkInput): string {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
 import { Button, LinkButton } from '@/components/ui/button'
+import type { Crumb } from '@/components/ui/breadcrumb'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -13,6 +14,7 @@ import { previewUpload } from '@/lib/imports/commands'
 import type { UploadHead, UploadView } from '@/lib/imports/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { backTo } from '../back'
 import { confirmAction } from '../actions'
 import { PlanParts } from './plan-parts'
 
@@ -35,15 +37,16 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const t = texts('vi', 'imports')
   const asked = await searchParams
   const error = errorOf(asked)
+  const back = backTo(actor, { ...view, unit })
   return (
-    <StaffPage actor={actor} route="upload" params={{ unit, upload }} crumbs={[backTo(view)]}>
+    <StaffPage actor={actor} route="upload" params={{ unit, upload }} crumbs={[back]}>
       {error && (
         <ErrorSummary
           title={t('confirmErrors.title')}
           errors={[{ id: asked.loi === 'reason-missing' ? 'reason' : 'plan', text: error }]}
         />
       )}
-      {view.state === 'done' && <Done view={view} />}
+      {view.state === 'done' && <Done view={view} back={back} />}
       {view.state === 'not-now' && (
         <>
           <PageTitle kicker={view.unit.name} title={t('previewTitle', { name: view.fileName })} />
@@ -57,9 +60,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
   )
 }
 
-function Done({ view }: { view: Extract<UploadView, { state: 'done' }> }) {
+function Done({ view, back }: { view: Extract<UploadView, { state: 'done' }>; back: Crumb }) {
   const t = texts('vi', 'imports')
-  const back = backTo(view)
   return (
     <>
       <PageTitle
@@ -145,13 +147,4 @@ function errorOf({ loi }: Asked): string | null {
 function uploadsOf({ kind, unit, month }: UploadHead): string {
   const asked = new URLSearchParams({ loai: kind, ...(month ? { thang: month } : {}) })
   return `${staffHref('uploads', { unit: unit.slug })}?${asked}`
-}
-
-function backTo({ kind, unit: { slug: unit }, month }: UploadHead) {
-  const href = {
-    roster: staffHref('roster', { unit }),
-    dossiers: staffHref('dossiers', { unit }),
-    scores: staffHref('sheet', { unit, month: month ?? '' }),
-  }[kind]
-  return { href, label: texts('vi', 'imports')(`back.${kind}`) }
 }
