@@ -8,11 +8,19 @@ export function isDecimal(text: string): boolean {
   return grammar.test(text)
 }
 
+// A sheet of two hundred people reads the same few dozen numbers thousands of times.
+const read = new Map<string, Rational>()
+const most = 2000
+
 /** Null where the text is not a decimal as `isDecimal` knows it. */
 export function parseDecimal(text: string): Rational | null {
+  const known = read.get(text)
+  if (known) return known
   if (!isDecimal(text)) return null
   const [whole = '', fraction = ''] = text.split('.')
-  return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length))
+  const value = ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length))
+  if (read.size < most) read.set(text, value)
+  return value
 }
 
 export const decimalGrammar =
@@ -37,6 +45,7 @@ export function ratio(numerator: bigint | number, denominator: bigint | number =
   const n = BigInt(numerator)
   const d = BigInt(denominator)
   if (d === 0n) throw new RangeError('Division by zero')
+  if (d === 1n) return { n, d }
   const shared = d < 0n ? -greatestCommonDivisor(n, d) : greatestCommonDivisor(n, d)
   return { n: n / shared, d: d / shared }
 }
@@ -45,6 +54,8 @@ export const zero: Rational = { n: 0n, d: 1n }
 export const one: Rational = { n: 1n, d: 1n }
 
 export function add(a: Rational, b: Rational): Rational {
+  if (a.n === 0n) return b
+  if (b.n === 0n) return a
   return ratio(a.n * b.d + b.n * a.d, a.d * b.d)
 }
 
@@ -104,6 +115,18 @@ export function toShortest(a: Rational, places = 4): string {
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b]
-  while (y > 0n) [x, y] = [y, x % y]
+  while (y > 0n) {
+    if (x <= exact && y <= exact) return BigInt(smallDivisor(Number(x), Number(y)))
+    ;[x, y] = [y, x % y]
+  }
+  return x
+}
+
+// Numbers up to here are exact, and a remainder of them costs a twentieth of one of bigints.
+const exact = BigInt(Number.MAX_SAFE_INTEGER)
+
+function smallDivisor(a: number, b: number): number {
+  let [x, y] = [a, b]
+  while (y > 0) [x, y] = [y, x % y]
   return x
 }

@@ -29,6 +29,8 @@ export type SheetRow = {
   total: string
   last: string
   self: string
+  /** How it stands, in words. */
+  state: string
 }
 
 /** Sentences with {places} for the browser to fill. */

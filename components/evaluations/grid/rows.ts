@@ -1,6 +1,5 @@
 import { leadershipKeys } from '@/lib/evaluations/cells/schema'
 import { filled, type SheetColumn, type SheetModel, type SheetRow } from './model'
-import { standingOf, stateOf } from './standing'
 
 // Two hundred people are three thousand inputs. Written as text they cost the server a few milliseconds and the browser
 // no hydration; drawn as components they cost twenty times that. Everything from outside goes through `safe`.
@@ -21,8 +20,6 @@ function safe(text: string): string {
 
 function rowHtml(model: SheetModel, row: SheetRow, at: number, first: boolean): string {
   const { words, columns } = model
-  const cells = Object.fromEntries(columns.map(({ key }, index) => [key, row.cells[index] ?? '']))
-  const standing = standingOf(model, row, cells)
   const link = `${model.people}${row.id}`
   const label = (text: string) => `data-l="${safe(text)}"`
   const body = row.words
@@ -36,7 +33,7 @@ function rowHtml(model: SheetModel, row: SheetRow, at: number, first: boolean): 
         .map((_, index) => cellHtml(model, row, index + 1, at))
         .join('') +
       `<td class="n-lines" ${label(words.lines)}><a href="${link}#deductions">${safe(linesOf(model, row))}</a></td>` +
-      `<td class="n-rowstate" ${label(words.state)}>${safe(stateOf(model, row, standing))}</td>`
+      `<td class="n-rowstate" ${label(words.state)}>${safe(row.state)}</td>`
   return (
     `<tr id="p${at}" data-p="${row.id}"${first ? ' class="n-first"' : ''}><th scope="row" id="n${at}"><a href="${link}">${safe(row.name)}</a>` +
     `<small>${safe(row.title)}</small></th>${body}${turnsHtml(model, at)}</tr>`

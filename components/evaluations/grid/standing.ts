@@ -1,5 +1,5 @@
 import { decimal } from '@/lib/decimal'
-import { type Cells, missingIn, previewOf } from '@/lib/evaluations/preview/rules'
+import { type Cells, missingIn, type Preview, previewOf } from '@/lib/evaluations/preview/rules'
 import { criteriaLackingLine, lacksReason } from '@/lib/evaluations/reasons/rules'
 import { quotaOf } from '@/lib/evaluations/schemes/rules'
 import type { Letter } from '@/lib/evaluations/schemes/schema'
@@ -14,9 +14,10 @@ export type Standing = {
   lines: string[]
 }
 
-export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells): Standing {
+/** `known`: its total and letter, where they were worked out from the same cells before. */
+export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, known?: Preview): Standing {
   const live = { leads: !!row.leads, tasks: row.tasks ?? null, disciplineDecision: !!row.disciplineDecision }
-  const { total, grade } = previewOf(scheme, { ...live, deductions: row.deductions }, cells)
+  const { total, grade } = known ?? previewOf(scheme, { ...live, deductions: row.deductions }, cells)
   const said = { grade, points: cells, remark: cells.remark ?? '', lines: row.deductions, ...live }
   return {
     total: total?.replace('.', ',') ?? '',

@@ -15,18 +15,38 @@ import { listPersonMonths } from '../sheets/queries'
 import { leads, missingCells, resultOf, takesPoints } from '../sheets/rules'
 import type { CellFault, PersonMonth, SheetInput } from '../sheets/schema'
 import { findFor } from '../views/queries'
-import type { Changes, GridRowView, GridView } from '../views/schema'
+import type { Changes, GridRowView, GridView, SheetHead } from '../views/schema'
 
-/** The month's grid; null for those who may not see points. `all`: with everything that is missing. */
+type Asked = { all?: boolean }
+
+/** The month for whoever may know its state; its grid for those who may see points. `all`: with everything missing. */
+export async function findSheet(
+  actor: Actor,
+  input: SheetInput,
+  now: Date,
+  asked: Asked = {},
+): Promise<{ head: SheetHead; grid: GridView | null } | null> {
+  const found = await findFor(actor, input, now)
+  if (!found) return null
+  return { head: found.head, grid: found.head.may.seePoints ? await gridOf(actor, found, now, asked) : null }
+}
+
+/** The grid alone. */
 export async function findGrid(
   actor: Actor,
   input: SheetInput,
   now: Date,
-  { all = false }: { all?: boolean } = {},
+  asked: Asked = {},
 ): Promise<GridView | null> {
-  const found = await findFor(actor, input, now)
-  if (!found?.head.may.seePoints) return null
-  const { head, sheet } = found
+  return (await findSheet(actor, input, now, asked))?.grid ?? null
+}
+
+async function gridOf(
+  actor: Actor,
+  { head, sheet }: NonNullable<Awaited<ReturnType<typeof findFor>>>,
+  now: Date,
+  { all = false }: Asked,
+): Promise<GridView> {
   const { scheme } = sheet
   const [people, last, selves, drafts, since] = await Promise.all([
     listPersonMonths(db, sheet.id),

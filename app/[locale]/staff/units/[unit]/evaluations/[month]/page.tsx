@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { ClashQuestions } from '@/components/evaluations/clash-questions'
-import { standingOf, summaryOf } from '@/components/evaluations/grid/standing'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Wide } from '@/components/site/page-frame'
 import { Details } from '@/components/ui/details'
@@ -11,10 +10,9 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/text'
 import type { Actor } from '@/lib/auth/schema'
 import { requireActor } from '@/lib/auth/session/queries'
-import { findGrid } from '@/lib/evaluations/grid/queries'
+import { findSheet } from '@/lib/evaluations/grid/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
-import { findSheetHead } from '@/lib/evaluations/views/queries'
 import type { GridView } from '@/lib/evaluations/views/schema'
 import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
@@ -43,9 +41,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const now = new Date()
   const asked = await searchParams
-  const head = await findSheetHead(actor, { unit, month }, now)
-  if (!head) notFound()
-  const grid = await findGrid(actor, { unit, month }, now, { all: asked.thieu !== undefined })
+  const found = await findSheet(actor, { unit, month }, now, { all: asked.thieu !== undefined })
+  if (!found) notFound()
+  const { head, grid } = found
   if (grid) await recordReading(actor, { unit, month }, now)
   const t = texts('vi', 'evaluations')
   return (
@@ -96,17 +94,8 @@ function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
 
 function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }) {
   const t = texts('vi', 'evaluations')
-  const model = sheetModel(actor, grid, now)
+  const { model, summary } = sheetModel(actor, grid, now)
   const month = formatMonth(grid.month, 'vi')
-  const standings = model.rows
-    .filter((row) => !row.words && !row.locked)
-    .map((row) =>
-      standingOf(
-        model,
-        row,
-        Object.fromEntries(model.columns.map(({ key }, at) => [key, row.cells[at] ?? ''])),
-      ),
-    )
   const label = (key: string) => model.columns.find((column) => column.key === key)?.label ?? key
   const listed = (faults: (CellFault & { keys?: string[] })[]) =>
     faults.map(({ person, key, keys = [key], name, why }) => ({
@@ -127,7 +116,7 @@ function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }
           nameLabel={t('name')}
           columns={headerOf(model)}
           where={{ unit: grid.unit.slug, month: grid.month }}
-          summary={summaryOf(model, standings)}
+          summary={summary}
           tools={
             <>
               {grid.may.score && <Keys />}

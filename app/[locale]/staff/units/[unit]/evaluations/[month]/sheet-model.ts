@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SheetColumn, SheetModel, SheetRow, SheetWords } from '@/components/evaluations/grid/model'
+import { type Standing, standingOf, stateOf, summaryOf } from '@/components/evaluations/grid/standing'
 import type { GridColumn } from '@/components/ui/grid-table'
 import type { Actor } from '@/lib/auth/schema'
 import { ownerSeal } from '@/lib/auth/session/queries'
@@ -9,13 +10,13 @@ import type { GridRowView, GridView } from '@/lib/evaluations/views/schema'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
-/** A sheet as the grid takes it: short rows, sentences with places, addresses. */
-export function sheetModel(actor: Actor, grid: GridView, now: Date): SheetModel {
+/** A sheet as the grid takes it: short rows, sentences with places, addresses; and what its bar says of it. */
+export function sheetModel(actor: Actor, grid: GridView, now: Date) {
   const { scheme, month } = grid
   const unit = grid.unit.slug
   const columns = columnsOf(scheme)
   const best = scheme.bands.find(({ letter }) => letter === scheme.quota.letter)
-  return {
+  const model: SheetModel = {
     address: staffHref('sheetCells', { unit, month }),
     people: staffHref('sheetPerson', { unit, month, person: '' }),
     signIn: `${href('vi', 'signIn')}?tiep=${encodeURIComponent(staffHref('sheet', { unit, month }))}`,
@@ -29,6 +30,17 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date): SheetModel 
     words: wordsOf(),
     best: { letter: scheme.quota.letter, name: best?.name.vi ?? scheme.quota.letter },
   }
+  // Grading is the dear part of a long sheet: what findSheet graded is not graded again, and the state goes in words.
+  const standings = model.rows.flatMap((row, index): Standing[] => {
+    if (row.words || row.locked) return []
+    const cells = Object.fromEntries(columns.map(({ key }, at) => [key, row.cells[at] ?? '']))
+    const stored = grid.rows[index]
+    const known = stored && Object.keys(stored.drafts).length === 0 ? stored : undefined
+    const standing = standingOf(model, row, cells, known)
+    row.state = stateOf(model, row, standing)
+    return [standing]
+  })
+  return { model, summary: summaryOf(model, standings) }
 }
 
 function rowOf({ faults, missing, may }: GridView, row: GridRowView, columns: SheetColumn[]): SheetRow {
@@ -70,6 +82,7 @@ function rowOf({ faults, missing, may }: GridView, row: GridRowView, columns: Sh
     total: row.total?.replace('.', ',') ?? '',
     last: row.lastGrade ?? '',
     self: [row.self?.total?.replace('.', ','), row.self?.grade].filter(Boolean).join(' '),
+    state: '',
   }
 }
 
