@@ -9,7 +9,8 @@ import { say } from './say.mjs'
 import { openTestServer, testEnvironment } from './testing.mjs'
 
 // Each file of tests/bench measures one thing against something else in the same run, and prints a ratio.
-// Words choose files by name; --start adds the one that installs and builds a fresh clone, which takes minutes.
+// Words choose files by name; --start adds the one that installs and builds a fresh clone, --load those that keep a
+// hundred people typing: minutes each.
 await command(async () => {
   await install()
   await generate()
@@ -17,11 +18,13 @@ await command(async () => {
   const template = await server.demo()
   const env = testEnvironment({ url: server.url(template) })
   await build(env)
-  const starting = process.argv.includes('--start')
-  const wanted = process.argv.slice(2).filter((word) => word !== '--start')
+  const [starting, loading] = ['--start', '--load'].map((word) => process.argv.includes(word))
+  const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
   const folder = join(root, 'tests', 'bench')
   const files = readdirSync(folder).filter(
-    (name) => name.endsWith('.bench.ts') && (starting || name !== 'start.bench.ts'),
+    (name) =>
+      (name.endsWith('.bench.ts') && (starting || name !== 'start.bench.ts')) ||
+      (name.endsWith('.load.ts') && loading),
   )
   let code = 0
   for (const name of files.filter(

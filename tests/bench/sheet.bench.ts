@@ -1,25 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
-import { encode } from 'next-auth/jwt'
-import pg from 'pg'
-import { sessionKey } from '@/lib/auth/session/rules'
 import { disconnect } from '@/lib/db'
-import { openMonth } from '@/lib/evaluations/months/commands'
 import { saveSheet } from '@/lib/evaluations/sheets/commands'
 import { findChromium } from '@/lib/run/chromium.mjs'
 import { asActor, fullRow, month, now } from '@/tests/lib/evaluations/scene'
+import { addHolder, addWards, connected, cookieOf, openedMonth } from './office'
 import { openSite } from './site'
 import { type Line, median, millisecondsOf, tell } from './verdicts'
 
 // A sheet of 200 people beside one of 20: the first byte, a keystroke's paint, and what the page adds to the framework.
 const rounds = 15
 const database = process.env.DATABASE_URL ?? ''
-const client = new pg.Client({ connectionString: database })
-await client.connect()
-const [small, large] = [await office('phuong-hai-muoi', 20), await office('phuong-hai-tram', 200)]
+const client = await connected(database)
+const [small, large] = [await office(20), await office(200)]
 await client.end()
 await disconnect()
 
@@ -119,52 +114,13 @@ async function keystrokes(): Promise<Line[]> {
 }
 
 /** A ward with so many people in its open month, every cell filled, and a supervisor who is signed in. */
-async function office(slug: string, size: number): Promise<Office> {
-  const unit = { id: `00000000-0000-4000-8000-0000000${String(90000 + size)}`, slug }
-  await client.query(
-    `INSERT INTO admin_unit (id, code, slug, name, type, valid_from)
-     VALUES ($1, $2, $3, 'Phường Đo', 'ward', '2025-07-01')`,
-    [unit.id, String(99000 + size), slug],
-  )
-  const staff: string[] = []
-  for (let number = 1; number <= size; number++) staff.push(await post(unit.id, `NV${number}`))
-  const assessor = await post(unit.id, 'PT', 'assessor')
-  await openMonth(
-    asActor(await post(unit.id, 'TC', 'personnel'), unit, ['personnel']),
-    { unit: slug, month },
-    now,
-  )
-  const rows = staff.map((person) => fullRow(person, {}))
-  await saveSheet(asActor(assessor, unit, ['assessor']), { unit: slug, month, rows }, now)
-  return { address: `/can-bo/don-vi/${slug}/danh-gia/${month}`, cookie: await cookieOf(assessor) }
-}
-
-async function post(unitId: string, code: string, role: string | null = null): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    `WITH made AS (
-       INSERT INTO person (file_unit_id, code, full_name) VALUES ($1, $2, 'Nguyễn Thị Phương ' || $2) RETURNING id
-     ), posted AS (
-       INSERT INTO post (person_id, unit_id, category, position_title, from_day)
-       SELECT id, $1, 'civil_servant', 'Chuyên viên', '2025-07-01' FROM made
-     ), granted AS (
-       INSERT INTO role_grant (person_id, unit_id, role, from_day)
-       SELECT id, $1, $3::role, '2025-07-01' FROM made WHERE $3 IS NOT NULL
-     ) SELECT id FROM made`,
-    [unitId, code, role],
-  )
-  return rows[0]?.id ?? ''
-}
-
-async function cookieOf(person: string): Promise<string> {
-  const sid = randomBytes(32).toString('base64url')
-  const { rows } = await client.query<{ id: string }>(
-    `INSERT INTO account (person_id, user_name, password_hash) VALUES ($1, $2, 'x') RETURNING id`,
-    [person, `do-${person.slice(0, 8)}`],
-  )
-  await client.query(
-    `INSERT INTO session (id, account_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')`,
-    [sessionKey(sid), rows[0]?.id],
-  )
-  const token = await encode({ token: { sid }, secret: process.env.AUTH_SECRET ?? '', maxAge: 3600 })
-  return `next-auth.session-token=${token}`
+async function office(size: number): Promise<Office> {
+  const [ward] = await addWards(client, 1, size)
+  if (!ward) throw new Error('No ward was made')
+  const { slug, people } = ward
+  await openedMonth(client, [ward], month)
+  const assessor = await addHolder(client, ward, 'PT', 'assessor')
+  const rows = people.map((person) => fullRow(person, {}))
+  await saveSheet(asActor(assessor, ward, ['assessor']), { unit: slug, month, rows }, now)
+  return { address: `/can-bo/don-vi/${slug}/danh-gia/${month}`, cookie: await cookieOf(client, assessor) }
 }

@@ -49,8 +49,12 @@ export type Answer = { headers: string[]; body: Buffer }
 const agent = new Agent({ keepAlive: true })
 
 /** One page with its bytes and headers as they came over the wire; anything but a 200 ends the run. */
-export async function ask(url: string, encoding: 'gzip' | 'identity' = 'identity'): Promise<Answer> {
-  const request = get(url, { agent, headers: { 'accept-encoding': encoding } })
+export async function ask(
+  url: string,
+  encoding: 'gzip' | 'identity' = 'identity',
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const request = get(url, { agent, headers: { 'accept-encoding': encoding, ...headers } })
   const [answer] = (await once(request, 'response')) as [IncomingMessage]
   const chunks: Buffer[] = []
   for await (const chunk of answer) chunks.push(chunk as Buffer)

@@ -3,25 +3,25 @@ import pg from 'pg'
 /**
  * Makes the office ten times as large: nine more provinces like the first, with their units, people and sheets,
  * and before the months that each unit has published nine times as many. So 10 × units, 10 × people,
- * 10 × 10 publications.
+ * 10 × 10 publications. Or with other `copies`, and with no more `months`.
  */
-export async function tenfold(database: string): Promise<void> {
+export async function tenfold(database: string, { copies = 9, months = true } = {}): Promise<void> {
   const client = new pg.Client({ connectionString: database })
   await client.connect()
   try {
     // These rows continue no chain and nobody verifies this ledger: triggers and foreign keys stay off.
     await client.query('SET session_replication_role = replica')
-    for (const statement of statements) await client.query(statement)
+    for (const statement of statements(`generate_series(1, ${copies}) n`, months))
+      await client.query(statement)
     await client.query('VACUUM (ANALYZE)')
   } finally {
     await client.end()
   }
 }
 
-const copies = 'generate_series(1, 9) n'
 const copy = (id: string) => `md5(${id} || '/' || n)::uuid`
 
-const statements = [
+const statements = (copies: string, months: boolean): string[] => [
   `INSERT INTO admin_unit (id, code, slug, name, name_en, type, parent_id, valid_from, valid_to, population, area_km2)
    SELECT ${copy('id')}, code || '.' || n, slug || '-' || n, name, name_en, type, ${copy('parent_id')},
      valid_from, valid_to, population, area_km2
@@ -48,14 +48,18 @@ const statements = [
     `jsonb_set(jsonb_set(p.content, '{unit,slug}', to_jsonb(p.content #>> '{unit,slug}' || '-' || n)),
        '{unit,code}', to_jsonb(p.content #>> '{unit,code}' || '.' || n))`,
   ),
-  publications(
+  ...(months ? [earlierMonths(copies)] : []),
+]
+
+function earlierMonths(copies: string): string {
+  return publications(
     copies,
     'p.unit_id',
     earlier('p.month'),
     `${earlier("(p.cut_off AT TIME ZONE 'Asia/Ho_Chi_Minh')")} AT TIME ZONE 'Asia/Ho_Chi_Minh'`,
     `jsonb_set(p.content, '{month}', to_jsonb(to_char(${earlier('p.month')}, 'YYYY-MM')))`,
-  ),
-]
+  )
+}
 
 function earlier(time: string): string {
   return `(${time} - make_interval(months => 24 * n))`

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { href, type PublicRoute } from '@/lib/routes'
+import { asOwner, copied, sizeOf } from './databases'
 import { ask, openSite } from './site'
 import { median, millisecondsOf, tell } from './verdicts'
 import { tenfold } from './tenfold'
@@ -72,29 +72,4 @@ async function provinceOf(database: string): Promise<string> {
     `SELECT slug FROM admin_unit WHERE parent_id IS NULL`,
   )
   return row?.slug ?? ''
-}
-
-async function sizeOf(database: string): Promise<string> {
-  const [row] = await asOwner<{ size: string }>(
-    database,
-    `SELECT concat_ws(', ', (SELECT count(*) FROM admin_unit), (SELECT count(*) FROM person),
-       (SELECT count(*) FROM publication)) AS size`,
-  )
-  return row?.size ?? ''
-}
-
-/** A second database beside the given one, with the same rows. */
-async function copied(database: string) {
-  const name = `nep_t_${process.pid}_tenfold`
-  const at = (path: string) => Object.assign(new URL(database), { pathname: `/${path}` }).href
-  const source = new URL(database).pathname.slice(1)
-  await asOwner(at('postgres'), `CREATE DATABASE "${name}" TEMPLATE "${source}" STRATEGY FILE_COPY`)
-  return { url: at(name), drop: () => asOwner(at('postgres'), `DROP DATABASE "${name}" WITH (FORCE)`) }
-}
-
-async function asOwner<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query<Row>(sql).finally(() => client.end())
-  return rows
 }

@@ -36,6 +36,10 @@ export function median(figures: number[]): number {
   return ((sorted[low] ?? NaN) + (sorted[high] ?? NaN)) / 2
 }
 
+export function percentile(figures: number[], share: number): number {
+  return figures.toSorted((a, b) => a - b)[Math.ceil(figures.length * share) - 1] ?? NaN
+}
+
 export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
   const since = performance.now()
   await work()
