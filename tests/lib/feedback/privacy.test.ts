@@ -172,6 +172,9 @@ it('reads the longest text at once, whatever they are', () => {
     'số 1/'.repeat(800),
     'a.'.repeat(2000) + '@',
     'bà Nguyễn '.repeat(400),
+    ...['cccd', 'số tài khoản của tôi', 'địa chỉ', 'nhà tôi ở tại 1', 'số nhà 1', 'số 1', 'ông', 'a @ b'].map(
+      (word) => `${word}${' '.repeat(4000)}x`,
+    ),
   ]
   for (const text of hostile) {
     const from = performance.now()

@@ -7,7 +7,7 @@ const title =
   '(?:ông|bà|anh|chị|cô|chú|bác|cháu|em|cụ|thầy|đồng\\s+chí|cán\\s+bộ|công\\s+chức|nhân\\s+viên|tên\\s+(?:tôi\\s+)?là|tôi\\s+là|tôi\\s+tên(?:\\s+là)?|họ\\s+(?:và\\s+)?tên(?:\\s+là)?|người\\s+gửi)'
 // The name itself must keep its capitals, so the pattern as a whole cannot ignore them.
 const titled = new RegExp(
-  `(?<!\\p{L})${eitherCase(title)}\\s*:?\\s+((?:${surnames})(?:\\s+\\p{Lu}[\\p{Ll}\\p{M}]*){1,4})`,
+  `(?<!\\p{L})${eitherCase(title)}(?:\\s*:)?\\s+((?:${surnames})(?:\\s+\\p{Lu}[\\p{Ll}\\p{M}]*){1,4})`,
   'gu',
 )
 

@@ -30,7 +30,7 @@ const twelve = /(?<![\d,\p{L}])\d(?:[ .-]{0,2}\d){11}(?!\d)/gu
 const nine = /(?<![\d.,\p{L}])\d(?:[ .-]?\d){8}(?!\d|,\d)/gu
 const passport = /(?<![\p{L}\d])[A-Z]\d{7}(?![\p{L}\d])/gu
 const named =
-  /(?:cccd|cmnd|cmtnd|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|định danh|hộ chiếu|tài khoản|stk|số thẻ|mã số thuế|mst|bhxh|bhyt)(?:\s+(?:cá nhân|nhân dân|ngân hàng|của tôi))?\s*(?:số|là|:|-)?\s*(?:số|là|:)?\s*([A-Z]{0,2}\d(?:[ .-]?\d){6,17})/giu
+  /(?:cccd|cmnd|cmtnd|căn cước(?: công dân)?|chứng minh(?: thư| nhân dân)?|định danh|hộ chiếu|tài khoản|stk|số thẻ|mã số thuế|mst|bhxh|bhyt)(?:\s+(?:cá nhân|nhân dân|ngân hàng|của tôi))?(?:\s*(?:số|là|:|-)){0,2}\s*([A-Z]{0,2}\d(?:[ .-]?\d){6,17})/giu
 
 /** Identity cards of 9 or 12 digits, passports, and any number that a word before it makes somebody's. */
 export function findIdentities(text: string): PersonalSpan[] {
