@@ -1,5 +1,7 @@
 const KEPT_MS = 1000
 const KEPT_BYTES = 32 * 1024 * 1024
+// Headers and bookkeeping of one answer; with its address they may weigh more than a short body.
+const OVERHEAD = 2048
 const ofOneConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'date'])
 
 /** What cache-handler.mjs tells when something was published: the same process, but loaded by Next on its own. */
@@ -28,12 +30,13 @@ export function front(handle, { keptMs = KEPT_MS, keptBytes = KEPT_BYTES, now = 
     const before = published
     record(response, (answer) => {
       if (before !== published) return
-      if (bytes + answer.body.length > keptBytes) {
+      const weight = answer.body.length + key.length + OVERHEAD
+      if (bytes + weight > keptBytes) {
         kept.clear()
         bytes = 0
       }
-      bytes += answer.body.length - (kept.get(key)?.body.length ?? 0)
-      kept.set(key, { ...answer, until: now() + keptMs })
+      bytes += weight - (kept.get(key)?.weight ?? 0)
+      kept.set(key, { ...answer, weight, until: now() + keptMs })
     })
     return handle(request, response)
   }

@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { bounded } from './bounded.mjs'
 import { front } from './front.mjs'
 import { light } from './light.mjs'
 import { wholeMissing } from './missing.mjs'
 import { root } from './paths.mjs'
 
-// `next start` with three things before it: answers that many ask for are kept for a moment, open data and citizens'
-// pages go out light, and a staff page that does not exist says so without scripts. Started by serve.mjs, by journeys and by benchmarks.
+// `next start` with four things before it: a body has a limit, answers that many ask for are kept for a moment, open data
+// and citizens' pages go out light, and a staff page that does not exist says so without scripts. Started by serve.mjs,
+// by journeys and by benchmarks.
 process.chdir(root)
 const next = createRequire(import.meta.url)('next')
 const [hostname, port] = ['127.0.0.1', Number(process.env.PORT)]
@@ -17,7 +19,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const missing = wholeMissing(readFileSync(join(root, '.next', 'server', 'app', '_not-found.html'), 'utf8'))
-const answer = front(light()(missing(handle)))
+const answer = bounded(front(light()(missing(handle))))
 const server = createServer((request, response) => {
   void answer(request, response).catch((error) => {
     console.error(error)

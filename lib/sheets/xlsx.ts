@@ -41,7 +41,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<XlsxResult> {
 // is only formatted has no content; formatting a whole column is common.
 function farCell(name: string, content: Buffer): string | null {
   if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return null
-  const filled = /<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)(\d+)"[^>/]*>\s*<(?:\w+:)?(?:v|is|f)\b/g
+  const filled = /<(?:\w+:)?c\s[^<>]*?\br="([A-Z]+)(\d+)"[^<>/]*>\s*<(?:\w+:)?(?:v|is|f)\b/g
   for (const [, column = '', row] of content.toString('latin1').matchAll(filled)) {
     if (Number(row) > maxRows)
       return `Trang tính có số liệu ở dòng ${row}, quá 50.000 dòng; hãy chia nhỏ tệp.`

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle, Prose, Section } from '@/components/ui/text'
 import { ATTEMPTS, WINDOW_SECONDS } from '@/lib/auth/attempts/schema'
 import { hasProvider } from '@/lib/auth/oidc/queries'
-import { findActor } from '@/lib/auth/session/queries'
+import { findSignedIn } from '@/lib/auth/session/queries'
 import { returnPath } from '@/lib/auth/session/rules'
 import { href, isLocale, type Locale, oidcRoutes, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -33,7 +33,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const next = returnPath(typeof asked.tiep === 'string' ? asked.tiep : null)
   const refused = asked['tu-choi'] === 'nguon'
-  const actor = await findActor()
+  const actor = await findSignedIn()
   if (refused) return <RefusedPage locale={locale} signedIn={actor !== null} />
   if (actor) redirect(next ?? staffHref('desk'))
 

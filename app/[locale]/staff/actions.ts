@@ -2,12 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { dropCookie, signOut } from '@/lib/auth/session/commands'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { findSignedIn, requireSameOrigin } from '@/lib/auth/session/queries'
 import { href } from '@/lib/routes'
 
 export async function signOutAction(): Promise<void> {
   await requireSameOrigin()
-  const actor = await findActor()
+  const actor = await findSignedIn()
   if (actor) await signOut(actor, new Date())
   await dropCookie()
   redirect(href('vi', 'signIn'))

@@ -33,12 +33,18 @@ export function authSecret(): string {
   return secret
 }
 
-/** Who is signed in, asked of the session's row once per request; null when nobody is. */
-export const findActor = cache(async (): Promise<Actor | null> => {
+/** Who is signed in, asked of the session's row once per request; null when nobody is. For her own account alone. */
+export const findSignedIn = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value
   const sessionId = token ? await openSeal(token) : null
   return sessionId ? findActorOfSession(sessionId, new Date()) : null
 })
+
+/** Who may act: signed in, with a password that nobody else has read. Null for everybody else. */
+export async function findActor(): Promise<Actor | null> {
+  const signedIn = await findSignedIn()
+  return signedIn?.mustChangePassword ? null : signedIn
+}
 
 /** What a form carries so that it may come back after her session has ended. */
 export function ownerSeal({ accountId }: Actor, now: Date): string {
@@ -50,14 +56,17 @@ export function accountOfSeal(seal: string | null, now: Date): string | null {
   return canSeal() ? ownerOf(seal, dayOf(now), authSecret()) : null
 }
 
-/** Who is signed in; sends everybody else to sign in and back here afterwards. */
+/** Who may act; sends everybody else to sign in and back here afterwards, or to choose her own password first. */
 export async function requireActor(): Promise<Actor> {
-  const actor = await findActor()
+  const signedIn = await requireSignedIn()
+  return signedIn.mustChangePassword ? redirect(staffHref('account')) : signedIn
+}
+
+/** Who is signed in, for the page of her own account. */
+export async function requireSignedIn(): Promise<Actor> {
   const here = returnPath((await headers()).get('x-path'))
-  if (actor?.mustChangePassword && here?.split('?')[0] !== staffHref('account'))
-    redirect(staffHref('account'))
-  if (actor) return actor
-  return redirect(href('vi', 'signIn') + (here ? `?tiep=${encodeURIComponent(here)}` : ''))
+  const back = here ? `?tiep=${encodeURIComponent(here)}` : ''
+  return (await findSignedIn()) ?? redirect(href('vi', 'signIn') + back)
 }
 
 /** First line of every action. What was not sent from a page of this portal changes nothing and is told so. */

@@ -13,6 +13,12 @@ export function returnPath(asked: string | null | undefined): string | null {
   return /[\\\p{Cc}]/u.test(asked) ? null : asked
 }
 
+/** Where an address of whatever host leads within this portal; null when its path names another host (`//host`). */
+export function pathHere(address: string): string | null {
+  const { pathname, search } = new URL(address, 'http://localhost')
+  return returnPath(pathname + search)
+}
+
 export type RequestOrigin = {
   origin: string | null
   /** Sec-Fetch-Site, which only a browser itself can set. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { comesFromHere, returnPath } from '@/lib/auth/session/rules'
+import { comesFromHere, pathHere, returnPath } from '@/lib/auth/session/rules'
 
 describe('returnPath', () => {
   it.each(['/can-bo', '/can-bo/danh-gia/2026-10?a=1', '/'])('goes on to %s', (path) => {
@@ -37,4 +37,15 @@ describe('comesFromHere', () => {
     { ...here, origin: 'https://nep.example.vn', site: 'same-site' },
     { ...here, origin: 'https://evil.example', host: null },
   ])('refuses %j', (sent) => expect(comesFromHere(sent)).toBe(false))
+})
+
+describe('pathHere', () => {
+  it.each([
+    ['http://localhost:3000/can-bo?a=1', '/can-bo?a=1'],
+    ['https://nep.example.vn/dang-nhap', '/dang-nhap'],
+    ['/can-bo', '/can-bo'],
+    ['http://localhost:3000//xau.example/can-bo', null],
+    ['http://localhost:3000/\\xau.example', null],
+    ['//xau.example//hai', null],
+  ])('%s leads to %s', (address, path) => expect(pathHere(address)).toBe(path))
 })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+import { bounded } from '@/lib/run/bounded.mjs'
 import { front } from '@/lib/run/front.mjs'
 import { wholeMissing } from '@/lib/run/missing.mjs'
 
@@ -81,7 +82,7 @@ describe('front', () => {
   it('keeps nothing longer than a moment, and no more than fits', async () => {
     let clock = 0
     const page = publicPage((n) => String(n).repeat(600))
-    const url = await serving(front(page, { now: () => clock, keptMs: 1000, keptBytes: 1000 }))
+    const url = await serving(front(page, { now: () => clock, keptMs: 1000, keptBytes: 5000 }))
     await read(url)
     clock = 1001
     expect((await read(url))[0]).toBe('2')
@@ -122,5 +123,37 @@ describe('wholeMissing', () => {
   it.each(['/can-bo/co-that', '/don-vi/khong-co'])('leaves %s as it is', async (path) => {
     const url = await serving(missing(blank))
     expect(await read(`${url}${path}`)).toBe('trống')
+  })
+})
+
+describe('bounded', () => {
+  const echo = async (request, response) => {
+    let seen = 0
+    for await (const chunk of request) seen += chunk.length
+    response.end(String(seen))
+  }
+  const pieces = (count) =>
+    new ReadableStream({
+      async pull(stream) {
+        if (count-- <= 0) return stream.close()
+        stream.enqueue(new Uint8Array(1000))
+        await new Promise((go) => setTimeout(go, 1))
+      },
+    })
+  const send = async (body) => {
+    const url = await serving((...exchange) => void bounded(echo, 5000)(...exchange).catch(() => {}))
+    const answer = await fetch(url, { method: 'POST', body, duplex: 'half' })
+    return [answer.status, await answer.text()]
+  }
+
+  it('lets through what a form may carry, with and without a declared length', async () => {
+    expect(await send(new Uint8Array(5000))).toEqual([200, '5000'])
+    expect(await send(pieces(5))).toEqual([200, '5000'])
+  })
+
+  it('refuses more, whether it is declared or only comes', async () => {
+    expect(await send(new Uint8Array(5001))).toEqual([413, ''])
+    const more = await send(pieces(5000)).catch(() => 'cut off')
+    expect([[413, ''], 'cut off']).toContainEqual(more)
   })
 })

@@ -137,6 +137,12 @@ describe('XLSX', () => {
     const rows = Array.from({ length: 50_001 }, () => ['x'])
     expect(await why(await xlsxBytes([{ name: 'Dài', rows }]))).toMatch(/50\.000/)
   })
+  it('reads a sheet of cells that never close at once', async () => {
+    const content = Buffer.from('<c '.repeat(300_000))
+    const from = performance.now()
+    await why(zip([['xl/worksheets/sheet1.xml', content, content.length]]))
+    expect(performance.now() - from).toBeLessThan(2000)
+  })
 })
 
 type Entry = [name: string, content: Buffer, declared: number]

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { changePassword } from '@/lib/auth/passwords/commands'
 import { SHORTEST_PASSWORD } from '@/lib/auth/passwords/rules'
 import { changeInput } from '@/lib/auth/passwords/schema'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { findSignedIn, requireSameOrigin } from '@/lib/auth/session/queries'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -17,7 +17,7 @@ const fieldOf = {
 
 export async function changePasswordAction(_: ChangeState, form: FormData): Promise<ChangeState> {
   await requireSameOrigin()
-  const actor = await findActor()
+  const actor = await findSignedIn()
   if (!actor) redirect(href('vi', 'signIn'))
   const input = changeInput.safeParse({
     current: form.get('current'),

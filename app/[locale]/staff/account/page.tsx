@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { PageTitle, Section } from '@/components/ui/text'
 import { SHORTEST_PASSWORD } from '@/lib/auth/passwords/rules'
-import { requireActor } from '@/lib/auth/session/queries'
+import { requireSignedIn } from '@/lib/auth/session/queries'
 import { texts } from '@/lib/texts'
 import { PasswordForm } from './password-form'
 
@@ -22,7 +22,7 @@ type Props = {
 
 export default async function AccountPage({ params, searchParams }: Props) {
   if ((await params).locale !== 'vi') notFound()
-  const actor = await requireActor()
+  const actor = await requireSignedIn()
   const changed = (await searchParams)['da-doi'] !== undefined
   return (
     <StaffPage actor={actor} route="account">

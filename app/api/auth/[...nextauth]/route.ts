@@ -3,6 +3,7 @@ import Credentials from 'next-auth/providers/credentials'
 import type { NextRequest } from 'next/server'
 import { signIn, signOut } from '@/lib/auth/session/commands'
 import { authSecret, findActorOfSession, sessionCookie } from '@/lib/auth/session/queries'
+import { pathHere } from '@/lib/auth/session/rules'
 import { credentials, SESSION_HOURS } from '@/lib/auth/session/schema'
 import { href, staffHref } from '@/lib/routes'
 
@@ -62,8 +63,7 @@ async function answer(request: NextRequest, context: Context): Promise<Response>
   const to = response.headers.get('location')
   if (!to) return response
   // It believes to live at localhost:3000; an address without host is right everywhere and leads nowhere else.
-  const { pathname, search } = new URL(to, request.url)
-  response.headers.set('location', pathname + search)
+  response.headers.set('location', pathHere(to) ?? staffHref('desk'))
   return response
 }
 
