@@ -17,7 +17,7 @@ export default function GlobalNotFound() {
       <body>
         <SkipLink target={MAIN_ID} label={site('skip')} />
         <SiteHeader
-          portal={{ name: site('portalName'), unit: site('tagline'), href: href('vi', 'home') }}
+          portal={{ name: site('portalName'), tagline: site('tagline'), href: href('vi', 'home') }}
           nav={{
             label: site('nav'),
             links: (['units', 'results', 'codes', 'data'] as const).map((to) => ({

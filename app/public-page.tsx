@@ -5,8 +5,7 @@ import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
 import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
-import { NBSP } from '@/lib/format'
-import { href, type Locale, type PublicRoute } from '@/lib/routes'
+import { href, type Locale, type PublicRoute, publicRoutes } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { portalSettings } from './published'
 
@@ -33,7 +32,7 @@ export async function PublicPage(props: PublicPageProps) {
   const other: Locale = locale === 'vi' ? 'en' : 'vi'
   const asked = props.query ? `?${new URLSearchParams({ q: props.query })}` : ''
   const nav = [
-    ...NAV.map((to) => ({ href: href(locale, to), label: t(to as 'units'), current: to === route })),
+    ...NAV.map((to) => ({ href: href(locale, to), label: t(to as 'units'), current: standing(to, route) })),
     { href: href(locale, 'signIn'), label: t('signIn') },
   ]
   const trail = route === 'home' ? [] : [{ href: href(locale, 'home'), label: t('home') }, ...(crumbs ?? [])]
@@ -42,7 +41,8 @@ export async function PublicPage(props: PublicPageProps) {
       <SiteHeader
         portal={{
           name: portal.name,
-          unit: `${t('tagline')}${NBSP}· ${locale === 'vi' ? portal.unit : portal.unitEn}`,
+          tagline: t('tagline'),
+          unit: locale === 'vi' ? portal.unit : portal.unitEn,
           href: href(locale, 'home'),
         }}
         nav={{ label: t('nav'), links: nav }}
@@ -66,6 +66,12 @@ export async function PublicPage(props: PublicPageProps) {
       <SiteFooter label={t('footer')} columns={footer(locale)} figuresOf={t('figuresOf')} />
     </>
   )
+}
+
+/** Which part of the portal a page stands in: a unit's pages among the units, an article among the Codes. */
+function standing(part: PublicRoute, route: PublicRoute): 'page' | 'true' | undefined {
+  if (part === route) return 'page'
+  return publicRoutes[route].file.startsWith(publicRoutes[part].file + '/') ? 'true' : undefined
 }
 
 function footer(locale: Locale) {

@@ -20,7 +20,7 @@ type StaffPageProps = {
   /** This page, to mark the current link. */
   route: StaffRoute
   params?: Record<string, string | number>
-  /** From below the desk down to the parent. */
+  /** From below the desk (a unit's page: below the unit) down to the parent. */
   crumbs?: Crumb[]
   children: ReactNode
 }
@@ -35,11 +35,14 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
     href: href('vi', to),
     label: site(to),
   }))
-  const trail = route === 'desk' ? [] : [{ href: staffHref('desk'), label: t('desk') }, ...crumbs]
+  const trail =
+    route === 'desk'
+      ? []
+      : [{ href: staffHref('desk'), label: t('desk') }, ...unitCrumb(actor, here), ...crumbs]
   return (
     <>
       <StaffHeader
-        portal={{ name: portal.name, unit: `${site('tagline')} · ${portal.unit}`, href: href('vi', 'home') }}
+        portal={{ name: portal.name, tagline: site('tagline'), unit: portal.unit, href: href('vi', 'home') }}
         who={
           <a href={staffHref('account')} title={t('account')}>
             {[actor.fullName, actor.positionTitle, actor.unit?.name].filter(Boolean).join(', ')}
@@ -48,15 +51,16 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
         acting={actingOf(actor)}
         nav={{
           label: t('nav'),
-          links: ways(actor).map((way) => ({ ...way, current: way.href === here })),
+          links: ways(actor).map((way) => ({ ...way, current: standing(way.href, here) })),
         }}
+        menu={site('menu')}
         signOut={
           <form action={signOutAction}>
             <Button kind="quiet">{t('signOut')}</Button>
           </form>
         }
       />
-      <PageFrame breadcrumb={<Breadcrumb label={site('youAreHere')} crumbs={trail} />}>
+      <PageFrame breadcrumb={trail.length > 0 && <Breadcrumb label={site('youAreHere')} crumbs={trail} />}>
         {portal.illustrative && (
           <Notice title={site('illustrative')}>
             <p>{site('illustrativeWhy')}</p>
@@ -71,6 +75,18 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
       />
     </>
   )
+}
+
+/** Every page of a unit stands below that unit's, as far as she has a part in it. */
+function unitCrumb(actor: Actor, here: string): Crumb[] {
+  return unitsOf(actor)
+    .map(({ slug, name }) => ({ href: staffHref('unitDesk', { unit: slug }), label: name }))
+    .filter(({ href }) => here.startsWith(`${href}/`))
+}
+
+function standing(way: string, here: string): 'page' | 'true' | undefined {
+  if (way === here) return 'page'
+  return way !== staffHref('desk') && here.startsWith(`${way}/`) ? 'true' : undefined
 }
 
 /** For whom she acts today, as she signs. */

@@ -48,7 +48,7 @@ export function ArticleChanges({ locale, article, words, t }: ArticleChangesProp
         {article.text && differs(article.text.vi) && (
           <>
             <h4>{t('signedText')}</h4>
-            <div className="n-lines">
+            <div className="n-typed">
               <ChangedText locale={locale} text={article.text} words={words} />
             </div>
           </>

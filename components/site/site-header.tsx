@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react'
 import { VisuallyHidden } from '@/components/ui/text'
 
-export type NavLink = { href: string; label: string; current?: boolean }
+/** `current`: this very page, or (`true`) the part of the portal it stands in. */
+export type NavLink = { href: string; label: string; current?: 'page' | 'true' }
 export type LanguageLink = { href: string; label: string; lang: string }
 export type SearchTexts = { action: string; label: string; button: string; name?: string; value?: string }
 
 type SiteHeaderProps = {
-  portal: { name: string; unit: string; href: string }
+  portal: { name: string; tagline: string; unit?: string; href: string }
   nav: { label: string; links: NavLink[] }
   /** Word on the phone's list of links: “Mục lục”. */
   menu: string
@@ -29,37 +31,46 @@ export function SiteHeader({ portal, nav, menu, search, language }: SiteHeaderPr
         <nav className="n-nav n-nav-desk" aria-label={nav.label}>
           <Links links={nav.links} />
         </nav>
-        <details className="n-menu">
-          <summary>{menu}</summary>
-          <div>
-            <Search {...search} id="search-phone" />
-            <nav className="n-nav" aria-label={nav.label}>
-              <Links links={nav.links} language={language} />
-            </nav>
-          </div>
-        </details>
+        <Menu word={menu}>
+          <Search {...search} id="search-phone" />
+          <nav className="n-nav" aria-label={nav.label}>
+            <Links links={nav.links} language={language} />
+          </nav>
+        </Menu>
       </div>
     </header>
   )
 }
 
-export function Brand({ name, unit, href }: SiteHeaderProps['portal']) {
+export function Brand({ name, tagline, unit, href }: SiteHeaderProps['portal']) {
   return (
     <div className="n-brand">
       <a href={href}>
         <span className="n-brand-name">{name}</span>
-        <span className="n-brand-unit">{unit}</span>
+        <span className="n-brand-unit">
+          <span>{tagline}</span> {unit && <span>{unit}</span>}
+        </span>
       </a>
     </div>
   )
 }
 
-function Links({ links, language }: { links: NavLink[]; language?: LanguageLink | null }) {
+/** On phones the ways in fold into a list. */
+export function Menu({ word, children }: { word: string; children: ReactNode }) {
+  return (
+    <details className="n-menu">
+      <summary>{word}</summary>
+      <div>{children}</div>
+    </details>
+  )
+}
+
+export function Links({ links, language }: { links: NavLink[]; language?: LanguageLink | null }) {
   return (
     <ul>
       {links.map((link) => (
         <li key={link.href}>
-          <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+          <a href={link.href} aria-current={link.current}>
             {link.label}
           </a>
         </li>

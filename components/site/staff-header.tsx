@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react'
-import { Brand, type NavLink } from './site-header'
+import { Brand, Links, Menu, type NavLink } from './site-header'
 
 type StaffHeaderProps = {
-  portal: { name: string; unit: string; href: string }
+  portal: { name: string; tagline: string; unit: string; href: string }
   /** Who is signed in, as written: “Đỗ Thị Xuân, Trưởng phòng Văn hóa - Xã hội”. */
   who: ReactNode
   /** Under which delegation she acts, if any. */
   acting?: ReactNode
   nav: { label: string; links: NavLink[] }
+  /** Word on the phone's list of links. */
+  menu: string
   /** The form that signs out. */
   signOut: ReactNode
 }
 
-export function StaffHeader({ portal, who, acting, nav, signOut }: StaffHeaderProps) {
+export function StaffHeader({ portal, who, acting, nav, menu, signOut }: StaffHeaderProps) {
   return (
     <header className="n-head">
       <div className="n-frame">
@@ -26,17 +28,14 @@ export function StaffHeader({ portal, who, acting, nav, signOut }: StaffHeaderPr
             {signOut}
           </div>
         </div>
-        <nav className="n-nav n-nav-staff" aria-label={nav.label}>
-          <ul>
-            {nav.links.map((link) => (
-              <li key={link.href}>
-                <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-                  {link.label}
-                </a>
-              </li>
-            ))}
-          </ul>
+        <nav className="n-nav n-nav-desk" aria-label={nav.label}>
+          <Links links={nav.links} />
         </nav>
+        <Menu word={menu}>
+          <nav className="n-nav" aria-label={nav.label}>
+            <Links links={nav.links} />
+          </nav>
+        </Menu>
       </div>
     </header>
   )

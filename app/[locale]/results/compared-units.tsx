@@ -47,7 +47,6 @@ export async function ComparedUnits({ locale, choice }: { locale: Locale; choice
     <PublicPage locale={locale} route="results" illustrative={rows.some((row) => row.illustrative)}>
       <PageTitle title={t('compare.title')} lede={whole.onTime.value ? `${lede} ${sum}` : lede} />
       <div className="n-no-print">
-        <PairForm locale={locale} units={found.published} />
         <ChooseUnits locale={locale} choice={choice} districts={districts} />
       </div>
       <Section title={t('compare.listTitle')}>
@@ -70,6 +69,9 @@ export async function ComparedUnits({ locale, choice }: { locale: Locale; choice
           />
         </Section>
       ))}
+      <div className="n-no-print">
+        <PairForm locale={locale} units={found.published} />
+      </div>
       <SourceOfFigures locale={locale} dataHref={href(locale, 'data')} />
     </PublicPage>
   )

@@ -59,7 +59,7 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
         lede={several ? undefined : answer(first)}
       />
       {found.map((own) => (
-        <div key={own.unit.slug}>
+        <div key={own.unit.slug} className="n-stack">
           {several && (
             <Section title={own.unit.name}>
               <p>{answer(own)}</p>

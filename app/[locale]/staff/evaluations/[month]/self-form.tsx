@@ -87,7 +87,7 @@ export function SelfForm({ unit, month, scheme, leads, groups, cells, words, tex
       <input type="hidden" name="month" value={month} />
       {groups.map(({ id, legend, hint, fields }) => (
         <Fieldset key={id} id={idOf(id)} legend={legend} hint={hint} large>
-          <div className="n-lines">
+          <div className="n-answers">
             {fields.map(({ key, label, hint: note, numeric }) => (
               <Field
                 key={key}

@@ -5,6 +5,7 @@ import { unitsOf, waysInUnit } from '@/app/staff-ways'
 import { LinkList } from '@/components/ui/link-list'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { formatPlaceName } from '@/lib/format'
 import { texts } from '@/lib/texts'
 
 export const dynamic = 'force-dynamic'
@@ -21,7 +22,7 @@ export default async function UnitDeskPage({ params }: Props) {
   const t = texts('vi', 'ways')
   return (
     <StaffPage actor={actor} route="unitDesk" params={{ unit: slug }}>
-      <PageTitle title={t('unitTitle', { unit: unit.name })} lede={t('unitLede', { unit: unit.name })} />
+      <PageTitle kicker={t('unitTitle')} title={formatPlaceName(unit.name)} lede={t('unitLede')} />
       {waysInUnit(actor, slug).map(({ title, ways }) => (
         <Section key={title} title={title}>
           <LinkList items={ways} />

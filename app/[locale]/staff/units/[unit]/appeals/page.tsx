@@ -27,14 +27,10 @@ export default async function AppealsPage({ params }: Props) {
   if (!found) notFound()
   const { open, done } = found
   return (
-    <StaffPage
-      actor={actor}
-      route="appeals"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: found.unit.name }]}
-    >
+    <StaffPage actor={actor} route="appeals" params={{ unit }}>
       <PageTitle
-        title={t('listTitle', { unit: found.unit.name })}
+        kicker={found.unit.name}
+        title={texts('vi', 'ways')('appeals.label')}
         lede={t('listLede', { count: open.length })}
       />
       {open.length > 0 && <Appeals id="open" caption={t('openCaption')} appeals={open} />}

@@ -26,9 +26,8 @@ export default async function Book({ params }: Props) {
   if (!inbox) notFound()
   const t = texts('vi', 'book')
   const late = inbox.waiting.filter(({ left }) => left !== null && left < 0).length
-  const crumbs = [{ href: staffHref('unitDesk', { unit }), label: inbox.unit.name }]
   return (
-    <StaffPage actor={actor} route="book" params={{ unit }} crumbs={crumbs}>
+    <StaffPage actor={actor} route="book" params={{ unit }}>
       <PageTitle
         kicker={inbox.unit.name}
         title={t('title')}

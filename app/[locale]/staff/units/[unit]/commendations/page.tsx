@@ -33,12 +33,7 @@ export default async function Commendations({ params, searchParams }: Props) {
   const { loi, xong, khen } = await searchParams
   const praise = desk.waiting.find(({ id }) => id === khen) ?? null
   return (
-    <StaffPage
-      actor={actor}
-      route="commendations"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: desk.unit.name }]}
-    >
+    <StaffPage actor={actor} route="commendations" params={{ unit }}>
       {loi && <Notice kind="attend" title={t('notNow')} announced />}
       {xong && <Notice kind="settled" title={t('done')} announced />}
       <PageTitle

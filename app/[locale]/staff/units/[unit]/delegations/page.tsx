@@ -10,7 +10,6 @@ import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { formatDay } from '@/lib/format'
 import { dayOf } from '@/lib/month'
-import { staffHref } from '@/lib/routes'
 import { findDelegations } from '@/lib/staff/delegations/queries'
 import type { DelegationPage, DelegationView } from '@/lib/staff/delegations/schema'
 import { delegationKinds } from '@/lib/staff/delegations/schema'
@@ -38,15 +37,14 @@ export default async function DelegationsPage({ params, searchParams }: Props) {
   const { xong } = await searchParams
   const running = page.delegations.filter(({ state }) => state === 'running').length
   return (
-    <StaffPage
-      actor={actor}
-      route="delegations"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: page.unit.name }]}
-    >
+    <StaffPage actor={actor} route="delegations" params={{ unit }}>
       {xong === 'giao' && <Notice kind="settled" announced title={t('granted')} />}
       {xong === 'het' && <Notice kind="settled" announced title={t('ended')} />}
-      <PageTitle title={t('title', { unit: page.unit.name })} lede={t('lede', { count: running })} />
+      <PageTitle
+        kicker={page.unit.name}
+        title={texts('vi', 'ways')('delegations.label')}
+        lede={t('lede', { count: running })}
+      />
       <Section wide>
         {page.delegations.length > 0 ? (
           <Delegations rows={page.delegations} />

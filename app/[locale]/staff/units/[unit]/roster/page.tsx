@@ -37,7 +37,8 @@ export default async function RosterPage({ params, searchParams }: Props) {
     <StaffPage actor={actor} route="roster" params={{ unit }}>
       <Outcome asked={await searchParams} />
       <PageTitle
-        title={t('rosterTitle', { unit: roster.unit.name })}
+        kicker={roster.unit.name}
+        title={texts('vi', 'ways')('roster.label')}
         lede={t('rosterLede', { count: roster.posts.length })}
       />
       <Section title={t('monthsTitle')}>

@@ -9,7 +9,7 @@ import { findSurveyResults } from '@/lib/feedback/surveys/queries'
 import { levels, type SurveyResults } from '@/lib/feedback/surveys/schema'
 import { formatDay, formatNumber, formatPercent } from '@/lib/format'
 import { fewestAnswers, satisfactionRate } from '@/lib/record/rates/rules'
-import { href, staffHref } from '@/lib/routes'
+import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 export const dynamic = 'force-dynamic'
@@ -27,12 +27,7 @@ export default async function SurveyResultsPage({ params }: Props) {
   const answers = Object.values(results.counts).reduce((sum, count) => sum + count, 0)
   const days = { from: formatDay(results.from, 'vi'), to: formatDay(results.to, 'vi') }
   return (
-    <StaffPage
-      actor={actor}
-      route="surveyResults"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: results.unit.name }]}
-    >
+    <StaffPage actor={actor} route="surveyResults" params={{ unit }}>
       <PageTitle
         kicker={results.unit.name}
         title={t('survey.title')}

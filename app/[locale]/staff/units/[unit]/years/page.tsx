@@ -23,13 +23,8 @@ export default async function YearsPage({ params }: Props) {
   const found = await listUnitYears(actor, unit, new Date())
   if (!found) notFound()
   return (
-    <StaffPage
-      actor={actor}
-      route="years"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: found.unit.name }]}
-    >
-      <PageTitle title={t('listTitle', { unit: found.unit.name })} lede={t('listLede')} />
+    <StaffPage actor={actor} route="years" params={{ unit }}>
+      <PageTitle kicker={found.unit.name} title={texts('vi', 'ways')('years.label')} lede={t('listLede')} />
       <LinkList
         items={found.years.map((year) => ({
           href: staffHref('unitYear', { unit, year }),

@@ -52,10 +52,7 @@ export default async function BookPage({ params, searchParams }: Props) {
       actor={actor}
       route="bookPage"
       params={{ unit, suggestion: item.id }}
-      crumbs={[
-        { href: staffHref('unitDesk', { unit }), label: item.unit.name },
-        { href: staffHref('book', { unit }), label: t('title') },
-      ]}
+      crumbs={[{ href: staffHref('book', { unit }), label: t('title') }]}
     >
       {error && (
         <ErrorSummary

@@ -29,10 +29,7 @@ export default async function BookEntry({ params }: Props) {
       actor={actor}
       route="bookEntry"
       params={{ unit: slug }}
-      crumbs={[
-        { href: staffHref('unitDesk', { unit: slug }), label: unit.name },
-        { href: staffHref('book', { unit: slug }), label: t('title') },
-      ]}
+      crumbs={[{ href: staffHref('book', { unit: slug }), label: t('title') }]}
     >
       <PageTitle kicker={unit.name} title={t('copy')} lede={t('copyLede')} />
       <EntryForm unit={slug} form={randomUUID()} today={dayOf(now)} words={entryWords()} />

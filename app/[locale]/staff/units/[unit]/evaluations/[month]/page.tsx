@@ -48,7 +48,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const t = texts('vi', 'evaluations')
   return (
     <StaffPage actor={actor} route="sheet" params={{ unit, month }}>
-      <PageTitle title={t('sheetOf', { month: formatMonth(month, 'vi'), unit: head.unit.name })} />
+      <PageTitle kicker={head.unit.name} title={t('sheetTitle', { month: formatMonth(month, 'vi') })} />
       <SheetHeadView head={head} announced={announcedBy(asked)} />
       {!grid && <p>{t('stateOnly')}</p>}
       {grid && <Told asked={asked} grid={grid} />}

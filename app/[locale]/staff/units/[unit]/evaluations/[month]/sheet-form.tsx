@@ -38,7 +38,7 @@ export function SheetForm(props: SheetFormProps) {
       <input type="hidden" name="month" value={where.month} />
       <input type="hidden" name="owner" value={model.owner} />
       <div hidden suppressHydrationWarning dangerouslySetInnerHTML={{ __html: bases }} />
-      <div className="n-tools">
+      <div className="n-sheet-tools">
         <div className="n-choice n-fold">
           <input type="checkbox" id="gon" />
           <label htmlFor="gon">{buttons.fold}</label>

@@ -41,12 +41,7 @@ export default async function MissingPage({ params }: Props) {
       actor={actor}
       route="missing"
       params={{ unit, month }}
-      crumbs={[
-        {
-          href: staffHref('sheet', { unit, month }),
-          label: e('sheetOf', { month: words, unit: head.unit.name }),
-        },
-      ]}
+      crumbs={[{ href: staffHref('sheet', { unit, month }), label: e('sheetTitle', { month: words }) }]}
     >
       <PageTitle
         kicker={head.unit.name}

@@ -38,14 +38,15 @@ export default async function AbsencesPage({ params, searchParams }: Props) {
       actor={actor}
       route="absences"
       params={{ unit }}
-      crumbs={[
-        { href: staffHref('unitDesk', { unit }), label: page.unit.name },
-        { href: staffHref('roster', { unit }), label: texts('vi', 'ways')('roster.label') },
-      ]}
+      crumbs={[{ href: staffHref('roster', { unit }), label: texts('vi', 'ways')('roster.label') }]}
     >
       {xong === 'ghi' && <Notice kind="settled" announced title={t('written')} />}
       {xong === 'het' && <Notice kind="settled" announced title={t('ended')} />}
-      <PageTitle title={t('title', { unit: page.unit.name })} lede={t('lede', { count: running })} />
+      <PageTitle
+        kicker={page.unit.name}
+        title={texts('vi', 'ways')('absences.label')}
+        lede={t('lede', { count: running })}
+      />
       <Section wide>
         {page.absences.length > 0 ? (
           <Absences rows={page.absences} />

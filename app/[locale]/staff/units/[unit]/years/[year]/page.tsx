@@ -41,7 +41,7 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
       params={{ unit, year }}
       crumbs={[{ href: staffHref('years', { unit }), label: texts('vi', 'ways')('years.label') }]}
     >
-      <PageTitle title={t('unitTitle', { year, unit: view.unit.name })} />
+      <PageTitle kicker={view.unit.name} title={t('title', { year })} />
       {asked !== undefined && Number.isInteger(written) && (
         <Notice kind="settled" announced title={t('saved', { count: written })} />
       )}

@@ -49,12 +49,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       actor={actor}
       route="approval"
       params={{ unit, month }}
-      crumbs={[
-        {
-          href: staffHref('sheet', { unit, month }),
-          label: t('sheetOf', { month: month_, unit: view.unit.name }),
-        },
-      ]}
+      crumbs={[{ href: staffHref('sheet', { unit, month }), label: t('sheetTitle', { month: month_ }) }]}
     >
       <PageTitle
         title={t('approvalTitle', { month: month_ })}

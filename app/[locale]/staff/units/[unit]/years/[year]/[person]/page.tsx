@@ -34,10 +34,8 @@ export default async function YearPersonPage({ params }: Props) {
       route="yearPerson"
       params={{ unit, year, person }}
       crumbs={[
-        {
-          href: staffHref('unitYear', { unit, year }),
-          label: t('unitTitle', { year, unit: form.unit.name }),
-        },
+        { href: staffHref('years', { unit }), label: texts('vi', 'ways')('years.label') },
+        { href: staffHref('unitYear', { unit, year }), label: t('title', { year }) },
       ]}
     >
       <PageTitle

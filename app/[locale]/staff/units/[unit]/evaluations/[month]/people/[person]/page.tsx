@@ -49,12 +49,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       actor={actor}
       route="sheetPerson"
       params={{ unit, month, person }}
-      crumbs={[
-        {
-          href: staffHref('sheet', { unit, month }),
-          label: t('sheetOf', { month: month_, unit: view.unit.name }),
-        },
-      ]}
+      crumbs={[{ href: staffHref('sheet', { unit, month }), label: t('sheetTitle', { month: month_ }) }]}
     >
       <PageTitle
         kicker={[view.person.positionTitle, month_].join(', ')}
@@ -93,7 +88,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <p>
         <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip')}</a>
       </p>
-      <People view={view} />
+      <People view={view} atEnd />
     </StaffPage>
   )
 }
@@ -104,11 +99,11 @@ function slipOf({ unit, month, person }: PersonView): string {
 }
 
 /** Who comes before and after her in the sheet. */
-function People({ view }: { view: PersonView }) {
+function People({ view, atEnd = false }: { view: PersonView; atEnd?: boolean }) {
   const t = texts('vi', 'evaluations')
   const to = (person: string) => staffHref('sheetPerson', { unit: view.unit.slug, month: view.month, person })
   return (
-    <nav className="n-turns" aria-label={t('people')}>
+    <nav className="n-turns" aria-label={t(atEnd ? 'peopleEnd' : 'people')}>
       {view.before && <a href={to(view.before.person)}>{t('personBefore', { name: view.before.name })}</a>}
       <span>{t('placeOf', view.place)}</span>
       {view.after && <a href={to(view.after.person)}>{t('personAfter', { name: view.after.name })}</a>}
