@@ -1,4 +1,7 @@
 import type { z } from 'zod'
+import { acceptFile } from '@/lib/files/accept'
+import type { AcceptedFile } from '@/lib/files/schema'
+import { texts } from '@/lib/texts'
 import type { EntryState } from './[locale]/staff/entry-form'
 
 /** The texts of a form, by field; files are left out. */
@@ -16,4 +19,14 @@ export function faultsOf(typed: Record<string, string>, error: z.ZodError): Entr
     if (!first.has(name)) first.set(name, message)
   }
   return { typed, errors: [...first].map(([name, text]) => ({ name, text })), refused: null }
+}
+
+type PhotoIn = { ok: true; file: AcceptedFile | null } | { ok: false; why: string }
+
+/** The picture of a form's field, made worth keeping; none chosen is null. */
+export async function photoIn(form: FormData, name: string): Promise<PhotoIn> {
+  const given = form.get(name)
+  if (!(given instanceof File) || given.size === 0) return { ok: true, file: null }
+  const accepted = await acceptFile(new Uint8Array(await given.arrayBuffer()), given.name)
+  return accepted.ok ? accepted : { ok: false, why: texts('vi', 'files')(`refusals.${accepted.reason}`) }
 }

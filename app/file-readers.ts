@@ -4,6 +4,7 @@ import { mayReadAppealFile } from '@/lib/evaluations/appeals/queries'
 import { mayReadEvidence } from '@/lib/evaluations/people/queries'
 import { mayReadPhoto } from '@/lib/feedback/moderation/queries'
 import type { FileOwner } from '@/lib/files/schema'
+import { mayReadPosting } from '@/lib/postings/register/queries'
 
 type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<boolean>
 
@@ -12,4 +13,5 @@ export const fileReaders: Partial<Record<FileOwner, FileReader>> = {
   appeal: mayReadAppealFile,
   evaluations: mayReadEvidence,
   feedback: mayReadPhoto,
+  postings: mayReadPosting,
 }

@@ -2,9 +2,11 @@
 
 import { adminRoutes } from './admin-routes'
 import { fileRoutes } from './file-routes'
+import { postedRoutes } from './posted-routes'
 
 export const staffRoutes = {
   ...fileRoutes,
+  ...postedRoutes,
   desk: { file: '/staff', vi: '/can-bo' },
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },
   codeDesk: { file: '/staff/code-desk', vi: '/can-bo/bien-tap' },

@@ -7,6 +7,7 @@ import { dueDrafts } from './code-drafts'
 import { dueCodes } from './codes'
 import { dueFeedback } from './feedback'
 import { dueSheets } from './evaluations'
+import { duePostings } from './postings'
 import { duePraise } from './praise'
 import { dueSelves } from './self'
 import { dueYears } from './years'
@@ -22,6 +23,7 @@ const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
   dueSheets,
   dueYears,
   dueFeedback,
+  duePostings,
   duePraise,
   dueDrafts,
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { postedEvents } from './posted/schema'
 
 const id = z.uuid()
 /** `delegation`: under which it was done, where it was. */
@@ -18,6 +19,7 @@ const counts = { new: z.number(), changed: z.number(), same: z.number() }
 
 /** The closed list of what the portal remembers. A kind is never renamed; a payload only grows. */
 export const auditEvent = z.discriminatedUnion('kind', [
+  ...postedEvents,
   z.strictObject({ kind: z.literal('session.opened'), accountId: id }),
   z.strictObject({ kind: z.literal('session.closed'), accountId: id }),
   z.strictObject({

@@ -37,6 +37,7 @@ import viMissing from './vi/missing.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
+import viPostings from './vi/postings.json'
 import viPraise from './vi/praise.json'
 import viPraiseDesk from './vi/praise-desk.json'
 import viPublishing from './vi/publishing.json'
@@ -76,6 +77,7 @@ const vi = {
   oneStop: viOneStop,
   own: viOwn,
   papers: viPapers,
+  postings: viPostings,
   praise: viPraise,
   praiseDesk: viPraiseDesk,
   publishing: viPublishing,

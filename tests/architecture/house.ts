@@ -19,6 +19,7 @@ export const flat = [
     'routes',
     'admin-routes',
     'file-routes',
+    'posted-routes',
     'text',
     'csv',
     'cache-handler',

@@ -81,3 +81,24 @@ export async function hasClerk(tx: Tx, unitId: string, day: Day): Promise<boolea
   })
   return clerks > 0
 }
+
+/** Whether she holds one of the roles that day for one of the units, as for a ward and the city above it. */
+export async function hasAnyGrant(
+  tx: Tx,
+  personId: string,
+  roles: readonly Role[],
+  unitIds: readonly string[],
+  day: Day,
+): Promise<boolean> {
+  const found = await tx.roleGrant.findFirst({
+    where: {
+      personId,
+      unitId: { in: [...unitIds] },
+      role: { in: [...roles] },
+      fromDay: { lte: toDate(day) },
+      OR: [{ toDay: null }, { toDay: { gte: toDate(day) } }],
+    },
+    select: { id: true },
+  })
+  return found !== null
+}

@@ -12,6 +12,7 @@ import { lentAndAway } from './lent'
 import { type DemoPost, everyPost } from './people'
 import { demoMonths, publishAll } from './published'
 import { idOf, randomOf } from './random'
+import { postingsOf } from './postings'
 import { commendationsOf } from './praise'
 import { servicePoints } from './service-points'
 import { everySheet, monthsOf } from './sheets'
@@ -108,6 +109,19 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       }
       const praised = commendationsOf(posts, heard[0], clerkOf(heard[0]), today)
       await insertRows(tx, 'commendation', withUnit(praised))
+      const codes = await tx.conductCode.findMany({ select: { id: true, slug: true } })
+      for (const unit of heard) {
+        const bySlug = new Map(codes.map(({ id, slug }) => [slug, id]))
+        const { postings, sightings } = postingsOf(
+          unit,
+          clerkOf(unit),
+          inspectorOf(accounts, unit),
+          bySlug,
+          today,
+        )
+        await insertRows(tx, 'posting', withUnit(postings))
+        await insertRows(tx, 'posting_sighting', sightings)
+      }
       const acknowledged = await acknowledge(
         tx,
         posts,
@@ -135,6 +149,11 @@ function clerks(accounts: Record<string, unknown>[]) {
     if (!account) throw new Error(`No account ${name}`)
     return String(account.person_id)
   }
+}
+
+function inspectorOf(accounts: Record<string, unknown>[], unit: string): string {
+  const name = unit === heard[0] ? 'thanh-tra' : 'thanh-tra.2'
+  return String(accounts.find((each) => each.user_name === name)?.person_id)
 }
 
 /** Hours, counters, hotline and amenities of the demo units, whose addresses are real and already there. */

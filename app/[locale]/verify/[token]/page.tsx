@@ -11,7 +11,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { formatDay } from '@/lib/format'
 import { formatWord, placeWord } from '@/lib/postings/rules'
-import { href, type Locale, paperHref } from '@/lib/routes'
+import { href, type Locale, paperHref, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 export const revalidate = 60
@@ -26,7 +26,7 @@ async function read({ params }: Props) {
   const { token } = await params
   const verified = await verifiedPaper(decodeURIComponent(token))
   if (!verified) notFound()
-  return { locale: await localeOf(params), token, ...verified }
+  return { locale: await localeOf(params), token: decodeURIComponent(token), ...verified }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -67,7 +67,7 @@ export default async function Verify(props: Props) {
         </Buttons>
       )}
       <Section>
-        <LinkList items={ways(locale, paper, unit)} />
+        <LinkList items={ways(locale, token, paper, unit)} />
       </Section>
       <SourceNote>{t('verifySource')}</SourceNote>
     </PublicPage>
@@ -91,7 +91,12 @@ function again({ document, unit, format, place }: VerifiedPaper['paper']): strin
     : `${paperHref('oneStopPaper', { unit, paper })}?noi=${placeWord(place)}`
 }
 
-function ways(locale: Locale, { document }: VerifiedPaper['paper'], unit: VerifiedPaper['unit']) {
+function ways(
+  locale: Locale,
+  token: string,
+  { document }: VerifiedPaper['paper'],
+  unit: VerifiedPaper['unit'],
+) {
   const t = texts(locale, 'papers')
   const heirs = unit.successors.map((heir) => ({
     href: href(locale, 'unit', { unit: heir.slug }),
@@ -101,5 +106,7 @@ function ways(locale: Locale, { document }: VerifiedPaper['paper'], unit: Verifi
     document.kind === 'code'
       ? href(locale, 'code', { code: document.slug })
       : href(locale, 'oneStop', { unit: unit.slug })
-  return unit.validTo === null ? [{ href: content, label: t('read') }] : heirs
+  // Whoever signs in and has a part in it ticks it seen; this page itself knows nobody.
+  const seen = { href: staffHref('seePaper', { token }), label: t('seeWay') }
+  return unit.validTo === null ? [{ href: content, label: t('read') }, seen] : heirs
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Day } from '@/lib/month'
+import type { Format, Place } from '../schema'
+
+/** A quarter as its address says it: `2026-quy-4`. */
+export const quarterWord = z.string().regex(/^20\d\d-quy-[1-4]$/)
+
+/** One line of what a unit made public in a quarter: a paper on a wall, or a month of figures on the portal. */
+export type PublicItem =
+  | {
+      kind: 'paper'
+      id: string
+      title: string
+      version: number
+      format: Format
+      place: Place
+      spot: string
+      from: Day
+      to: Day | null
+      by: string
+    }
+  | { kind: 'month'; id: string; month: string; revision: number; address: string; from: Day }
+
+export type PublicationList = {
+  unit: { slug: string; name: string }
+  quarter: string
+  from: Day
+  to: Day
+  items: PublicItem[]
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { dayText } from '@/lib/calendar/schema'
+import type { Role } from '@/lib/auth/schema'
+import type { Day } from '@/lib/month'
+import { type DatedVersion, type Format, type PaperState, type Place, places } from '../schema'
+
+/** Who reads the register of a unit and ticks a paper seen; those of the level above too. */
+export const readerRoles: readonly Role[] = ['one_stop', 'personnel', 'inspector']
+/** Who says that a paper was hung or taken down: those who stand in the office. */
+export const keeperRoles: readonly Role[] = ['one_stop', 'personnel']
+
+const spot = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().max(120, 'Nhiều nhất 120 ký tự.'))
+  .nullish()
+  .transform((text) => text ?? '')
+
+export const hangInput = z.object({
+  unit: z.string().min(1).max(120),
+  /** `can-bo.poster`, `mot-cua.sheet`: the document and the format, in the version of today. */
+  paper: z
+    .string({ error: 'Chọn một tờ.' })
+    .regex(/^[a-z0-9-]{1,60}\.(poster|sheet|desk-card)$/, 'Chọn một tờ.'),
+  place: z.enum(places, { error: 'Chọn nơi treo, đặt.' }),
+  spot,
+  on: dayText,
+})
+export type HangInput = z.infer<typeof hangInput>
+
+export const seeInput = z.object({ token: z.string().min(1).max(300), spot })
+export type SeeInput = z.infer<typeof seeInput>
+
+export const takeDownInput = z.object({
+  unit: z.string().min(1).max(120),
+  posting: z.uuid('Chọn một tờ.'),
+  on: dayText,
+})
+export type TakeDownInput = z.infer<typeof takeDownInput>
+
+/** What can hang in a unit: a Code, or (slug null) its one-stop model; with every version there is. */
+export type Document = {
+  slug: string | null
+  codeId: string | null
+  title: string
+  binding: boolean
+  versions: DatedVersion[]
+}
+
+export type Hanging = {
+  id: string
+  slug: string | null
+  title: string
+  version: number
+  format: Format
+  place: Place
+  spot: string
+  since: Day
+  by: string
+  state: PaperState['state']
+  seen: { on: Day; by: string } | null
+  photo: string | null
+  token: string
+}
+
+/** A paper that a ward owes its wall: nothing hangs there, or only what was replaced. */
+export type Owed = {
+  slug: string | null
+  title: string
+  format: Format
+  place: Place
+  state: 'missing' | 'outdated'
+}
+
+export type RegisterPage = {
+  unit: { slug: string; name: string }
+  keeps: boolean
+  owed: Owed[]
+  hanging: Hanging[]
+  /** What may be hung today, for the form: value, title and format. */
+  papers: { value: string; title: string; format: Format }[]
+  /** Today's units below, for the level above. */
+  below: { slug: string; name: string; hanging: number; missing: number; outdated: number }[]
+}
