@@ -66,18 +66,22 @@ function record(response, keep) {
     if (forEverybody(response.statusCode, headers)) {
       const named = Object.entries(headers).filter(([name]) => !ofOneConnection.has(name))
       const body = Buffer.concat(chunks)
-      keep({ body, etag: headers.etag, headers: [...named, ['content-length', body.length]] })
+      keep({ body, etag: textOf(headers.etag), headers: [...named, ['content-length', body.length]] })
     }
     return end.apply(response, given)
   }
 }
+
+// Next writes the headers of a route as lists of one, those of a page as text.
+const textOf = (header) => (header === undefined ? undefined : String(header))
 
 function forEverybody(status, headers) {
   return status === 200 && /\bs-maxage=/.test(String(headers['cache-control'])) && !headers['set-cookie']
 }
 
 function send({ body, etag, headers }, request, response) {
-  const same = etag && request.headers['if-none-match'] === etag
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim())
+  const same = etag && known.includes(etag)
   for (const [name, value] of headers) {
     if (!same || !/^content-(?:length|type|encoding)$/.test(name)) response.setHeader(name, value)
   }

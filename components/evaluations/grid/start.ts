@@ -1,10 +1,10 @@
-import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import { answer, ask, withdraw } from './asking'
 import { blockOf } from './block'
 import { editsOf } from './edits'
 import { keepingOf } from './keeping'
 import { keysOf } from './keys'
 import { filled, type SheetModel } from './model'
-import { answer, syncOf } from './sync'
+import { syncOf } from './sync'
 import { type Table, tableOf } from './table'
 
 /** Gives the sheet that the server drew its keys, its sums while typing and its drafts; returns the way to take them away. */
@@ -14,12 +14,13 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
   const keeping = keepingOf(table, Date.now())
   const told = (text: string) => form.querySelector('.n-save')?.replaceChildren(text)
   const sync = model.writable
-    ? syncOf(table, keeping, (clashes) =>
+    ? syncOf(table, keeping, (clashes, withdrawn) => {
+        for (const name of withdrawn) withdraw(form, name)
         ask(table, clashes, (fault, choice) => {
           answer(table, keeping, fault, choice)
           sync?.soon()
-        }),
-      )
+        })
+      })
     : null
   const edits = editsOf(
     table,
@@ -122,51 +123,6 @@ function picked(table: Table, block: ReturnType<typeof blockOf>, event: MouseEve
   event.preventDefault()
   const start = block.start() ?? { at: from.line.at, column: from.column }
   block.reach(start, { at: place.line.at, column: place.column })
-}
-
-/** Two values in one cell: both are shown, and who wrote the other, until she has chosen. */
-function ask(
-  { form, model }: Table,
-  clashes: CellFault[],
-  chosen: (fault: CellFault, choice: 'mine' | 'theirs') => void,
-) {
-  const place = form.querySelector('[data-live="clashes"]')
-  if (!place || clashes.length === 0) return
-  const { words, columns } = model
-  for (const fault of clashes) {
-    const id = `clash-${fault.person}-${fault.key}`
-    document.getElementById(id)?.remove()
-    const box = Object.assign(document.createElement('fieldset'), { id, className: 'n-clash' })
-    const column = columns.find(({ key }) => key === fault.key)
-    const legend = Object.assign(document.createElement('legend'), {
-      textContent: `${words.clashTitle} ${fault.name}, ${column?.label ?? fault.key}`,
-    })
-    const option = (choice: 'mine' | 'theirs', text: string) => {
-      const button = Object.assign(document.createElement('button'), {
-        type: 'button',
-        className: 'n-button n-button-second',
-        textContent: text,
-      })
-      button.addEventListener('click', () => {
-        box.remove()
-        chosen(fault, choice)
-        form.querySelector<HTMLInputElement>(`[name="${fault.person}.${fault.key}"]`)?.focus()
-      })
-      return button
-    }
-    box.append(
-      legend,
-      option('mine', filled(words.clashMine, { value: fault.typed || words.clashEmpty })),
-      option(
-        'theirs',
-        filled(words.clashTheirs, {
-          value: fault.now || words.clashEmpty,
-          who: fault.who ?? words.clashSomebody,
-        }),
-      ),
-    )
-    place.append(box)
-  }
 }
 
 function clock(): string {

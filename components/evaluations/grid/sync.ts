@@ -1,4 +1,4 @@
-import { answered, same } from '@/lib/evaluations/merging/rules'
+import { same } from '@/lib/evaluations/merging/rules'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
 import type { Keeping, Pending } from './keeping'
 import { filled } from './model'
@@ -29,7 +29,11 @@ export type Sync = {
  * Sends what was typed as drafts of the sheet, and takes in what others wrote. Nothing is dropped before the portal has
  * answered for it; where it does not answer, it is asked again.
  */
-export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFault[]) => void): Sync {
+export function syncOf(
+  table: Table,
+  keeping: Keeping,
+  asked: (clashes: CellFault[], withdrawn: string[]) => void,
+): Sync {
   const { model, form } = table
   const { words } = model
   const { pending } = keeping
@@ -89,11 +93,12 @@ export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFaul
       later(Math.min(30_000, 1500 * 2 ** failures))
       return
     }
-    later(waiting().length > 0 ? soon : lookAgain)
+    later(waiting().length > 0 || since === null ? soon : lookAgain)
   }
 
   function take(sent: [string, Pending][], answer: Answer): void {
     const refused = new Map((answer.refused ?? []).map((fault) => [`${fault.person}.${fault.key}`, fault]))
+    const settled = sent.filter(([name]) => keeping.drafted.has(name) && !refused.has(name))
     for (const [name, was] of sent) {
       const input = table.inputOf(name)
       const now = pending.get(name)
@@ -111,7 +116,9 @@ export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFaul
         if (input) input.title = fault.why
       }
     }
-    since = answer.since ?? since
+    // Who typed back what she had started from is to see what the other wrote: that came before `since`.
+    const again = settled.some(([, was]) => same(was.typed, was.base))
+    since = again ? null : (answer.since ?? since)
     const changed = new Set<(typeof table.lines)[number]>()
     for (const [person, cells] of Object.entries(answer.cells ?? {}))
       for (const [key, value] of Object.entries(cells)) {
@@ -124,7 +131,10 @@ export function syncOf(table: Table, keeping: Keeping, asked: (clashes: CellFaul
       }
     if (changed.size > 0) table.look(changed)
     keeping.store()
-    asked((answer.refused ?? []).filter(({ now }) => now !== undefined))
+    asked(
+      (answer.refused ?? []).filter(({ now }) => now !== undefined),
+      settled.map(([name]) => name),
+    )
   }
 
   function settle(answer: Answer, count: number): void {
@@ -176,25 +186,4 @@ function rowsOf(cells: [string, Pending][]) {
     rows.set(person, row)
   }
   return [...rows.values()]
-}
-
-/** What she answered to two values in one cell. */
-export function answer(table: Table, keeping: Keeping, fault: CellFault, choice: 'mine' | 'theirs'): void {
-  const name = `${fault.person}.${fault.key}`
-  const input = table.inputOf(name)
-  const place = table.placeOf(input)
-  if (!input || !place) return
-  const cell = { base: keeping.known(name), typed: pendingOr(keeping, name, input.value) }
-  const { base, typed } = answered(cell, choice, fault.now)
-  keeping.learn(name, base ?? '')
-  keeping.pending.delete(name)
-  input.value = typed
-  input.removeAttribute('aria-invalid')
-  input.title = ''
-  keeping.note([input])
-  table.look([place.line])
-}
-
-function pendingOr({ pending }: Keeping, name: string, value: string): string {
-  return pending.get(name)?.typed ?? value
 }

@@ -46,10 +46,16 @@ describe('front', () => {
     expect(page.asked).toBe(2)
   })
 
-  it('answers 304 without a body to whoever has it', async () => {
-    const url = await serving(front(publicPage(() => 'a')))
+  it.each([
+    ['a page', '"one"', '"one"'],
+    ['a route, whose headers Next writes as lists', ['"one"'], '"one"'],
+    ['whoever has several', '"one"', '"other", "one"'],
+  ])('answers 304 without a body to whoever has it: %s', async (_, etag, known) => {
+    const page = publicPage(() => 'a', { etag })
+    const url = await serving(front(page))
     await read(url)
-    const again = await fetch(url, { headers: { ...plain.headers, 'if-none-match': '"one"' } })
+    const again = await fetch(url, { headers: { ...plain.headers, 'if-none-match': known } })
+    expect(page.asked).toBe(1)
     expect([again.status, await again.text(), again.headers.get('cache-control')]).toEqual([
       304,
       '',

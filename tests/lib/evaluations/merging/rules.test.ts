@@ -94,7 +94,10 @@ class Office {
       if (clash) {
         expect(same(clash.typed, hand.typed[key]) && same(clash.now ?? '', before[key])).toBe(true)
         hand.asked.set(key, clash.now ?? '')
-      } else if (!same(hand.typed[key], hand.base[key])) expect(same(after[key], hand.typed[key])).toBe(true)
+      } else {
+        if (!same(hand.typed[key], hand.base[key])) expect(same(after[key], hand.typed[key])).toBe(true)
+        hand.asked.delete(key)
+      }
       hand.base[key] = base[key] ?? hand.base[key]
     }
   }
@@ -115,6 +118,21 @@ class Office {
     hand.asked.clear()
   }
 }
+
+it('who types back what she had started from is asked no more, and the other’s value is hers to see', () => {
+  const office = new Office()
+  const [one, two] = office.hands as [Hand, Hand, Hand]
+  one.typed.progress = '3'
+  office.save(one)
+  two.typed.progress = '4'
+  office.save(two)
+  expect([...two.asked]).toEqual([['progress', '3']])
+  two.typed.progress = two.base.progress
+  office.save(two)
+  expect(two.asked.size).toBe(0)
+  office.look(two)
+  expect(two.typed.progress).toBe('3')
+})
 
 it('ten thousand interleavings of three supervisors: no value is overwritten unseen, none typed is lost, and they come to agree', () => {
   fc.assert(

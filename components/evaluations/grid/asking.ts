@@ -1,0 +1,83 @@
+import { answered } from '@/lib/evaluations/merging/rules'
+import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import type { Keeping } from './keeping'
+import { filled } from './model'
+import type { Table } from './table'
+
+/** Nothing is asked any more of a cell: she typed something that clashes with nobody. */
+export function withdraw(form: HTMLFormElement, name: string) {
+  document.getElementById(clashId(name))?.remove()
+  const seen = form.elements.namedItem(`seen.${name}`)
+  if (!(seen instanceof HTMLInputElement)) return
+  const notice = seen.closest('.n-notice')
+  seen.parentElement?.remove()
+  if (!notice?.querySelector('[name^="seen."]')) notice?.remove()
+}
+
+const clashId = (name: string) => `clash-${name.replace('.', '-')}`
+
+/** Two values in one cell: both are shown, and who wrote the other, until she has chosen. */
+export function ask(
+  { form, model }: Table,
+  clashes: CellFault[],
+  chosen: (fault: CellFault, choice: 'mine' | 'theirs') => void,
+) {
+  const place = form.querySelector('[data-live="clashes"]')
+  if (!place || clashes.length === 0) return
+  const { words, columns } = model
+  for (const fault of clashes) {
+    const id = clashId(`${fault.person}.${fault.key}`)
+    document.getElementById(id)?.remove()
+    const box = Object.assign(document.createElement('fieldset'), { id, className: 'n-clash' })
+    const column = columns.find(({ key }) => key === fault.key)
+    const legend = Object.assign(document.createElement('legend'), {
+      textContent: `${words.clashTitle} ${fault.name}, ${column?.label ?? fault.key}`,
+    })
+    const option = (choice: 'mine' | 'theirs', text: string) => {
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'n-button n-button-second',
+        textContent: text,
+      })
+      button.addEventListener('click', () => {
+        box.remove()
+        chosen(fault, choice)
+        form.querySelector<HTMLInputElement>(`[name="${fault.person}.${fault.key}"]`)?.focus()
+      })
+      return button
+    }
+    box.append(
+      legend,
+      option('mine', filled(words.clashMine, { value: fault.typed || words.clashEmpty })),
+      option(
+        'theirs',
+        filled(words.clashTheirs, {
+          value: fault.now || words.clashEmpty,
+          who: fault.who ?? words.clashSomebody,
+        }),
+      ),
+    )
+    place.append(box)
+  }
+}
+
+/** What she answered to two values in one cell. */
+export function answer(table: Table, keeping: Keeping, fault: CellFault, choice: 'mine' | 'theirs'): void {
+  const name = `${fault.person}.${fault.key}`
+  const input = table.inputOf(name)
+  const place = table.placeOf(input)
+  if (!input || !place) return
+  const cell = { base: keeping.known(name), typed: pendingOr(keeping, name, input.value) }
+  const { base, typed } = answered(cell, choice, fault.now)
+  keeping.learn(name, base ?? '')
+  keeping.pending.delete(name)
+  input.value = typed
+  input.removeAttribute('aria-invalid')
+  input.title = ''
+  keeping.note([input])
+  table.look([place.line])
+}
+
+function pendingOr({ pending }: Keeping, name: string, value: string): string {
+  return pending.get(name)?.typed ?? value
+}
