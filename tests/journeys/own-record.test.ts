@@ -1,7 +1,9 @@
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
+import { addMonths } from '@/lib/month'
 import { inWords, lastPublished } from '../support/months'
 import { signedIn } from '../support/people'
+import { approve, cell, personOf, pointsOf, press } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -40,4 +42,47 @@ test('she appeals against a month, and a refusal comes back with its reason', as
     const other = await signedIn(browser, portal, user)
     expect((await other.goto('/can-bo/don-vi/thuong-cat/kien-nghi'))?.status(), user).toBe(404)
   }
+})
+
+test('an appeal is upheld: the month is mended and approved again, and both decisions stay', async ({
+  browser,
+  portal,
+}) => {
+  const month = addMonths(lastPublished, -1)
+  const person = await personOf(portal, 'can-bo')
+  const page = await signedIn(browser, portal, 'can-bo')
+  await page.goto(`/can-bo/danh-gia/${month}`)
+  await page.getByRole('link', { name: 'Gửi kiến nghị nếu thấy kết quả chưa đúng' }).click()
+  await page.getByLabel('Điều đề nghị xem lại').fill('Tiêu chí II.4: hai hồ sơ xong sớm chưa được tính.')
+  await page.getByRole('button', { name: 'Gửi kiến nghị' }).click()
+  await expect(page.getByRole('main')).toContainText('Đã gửi kiến nghị.')
+
+  const chair = await signedIn(browser, portal, 'chu-tich')
+  await chair.getByRole('link', { name: `Trả lời kiến nghị của ${person.name} về ${inWords(month)}` }).click()
+  await chair.getByText('Chấp nhận', { exact: true }).click()
+  await chair.getByLabel('Lý do').fill('Hai hồ sơ ấy có trong sổ của một cửa: sửa II.4.')
+  await chair.getByRole('button', { name: 'Gửi trả lời' }).click()
+  await expect(chair.getByRole('main')).toContainText('Đã gửi trả lời.')
+  await page.reload()
+  await expect(page.getByRole('main')).toContainText('Chấp nhận, chờ quyết định mới')
+
+  const address = `${portal.url}/can-bo/don-vi/thuong-cat/danh-gia/${month}`
+  const supervisor = await signedIn(browser, portal, 'truong-phong')
+  await supervisor.goto(address)
+  const points = (await pointsOf(portal, person, 'II.4', month)) ?? 0
+  const mended = points < 2.5 ? points + 0.25 : points - 0.25
+  await cell(supervisor, person, 'II.4').fill(String(mended).replace('.', ','))
+  await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
+  await chair.goto(`${address}/phe-duyet`)
+  await approve(chair)
+
+  await page.reload()
+  await expect(page.getByRole('main')).toContainText('Chấp nhận, đã có quyết định mới')
+  await expect(page.getByRole('main')).toContainText('Hai hồ sơ ấy có trong sổ của một cửa: sửa II.4.')
+  const versions = await portal.query<{ version: number }>(
+    `SELECT d.version FROM evaluation_decision d JOIN evaluation e ON e.id = d.evaluation_id
+     JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE d.person_id = $1 AND s.month = $2 ORDER BY 1`,
+    [person.id, `${month}-01`],
+  )
+  expect(versions.map(({ version }) => version)).toEqual([1, 2])
 })

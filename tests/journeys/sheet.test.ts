@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
-import { expect, type Portal, test } from '../support/journey'
+import { expect, test } from '../support/journey'
 import { openMonth } from '../support/months'
 import { fillSignIn, signedIn } from '../support/people'
-import { cell, type Person, press, unscored } from '../support/sheet'
+import { cell, type Person, pointsOf, press, unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -226,13 +226,4 @@ async function copied(page: Page): Promise<string> {
     )
     return data.getData('text/plain')
   })
-}
-
-async function pointsOf(portal: Portal, person: Person, criterion: string): Promise<number | undefined> {
-  const [row] = await portal.query<{ points: string }>(
-    `SELECT c.points FROM evaluation_score c JOIN evaluation e ON e.id = c.evaluation_id
-       JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE e.person_id = $1 AND s.month = $2 AND c.criterion = $3`,
-    [person.id, `${openMonth}-01`, criterion],
-  )
-  return row && Number(row.points)
 }

@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/axe'
 import { expect, type Portal, test } from '../support/journey'
 import { inWords, openMonth } from '../support/months'
 import { signedIn } from '../support/people'
-import { approve, cell, type Person, press, scoreEverybody, unscored } from '../support/sheet'
+import { approve, cell, type Person, personOf, press, scoreEverybody, unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -213,13 +213,4 @@ async function decisions(portal: Portal) {
   )
   if (!found) throw new Error('No sheet')
   return found
-}
-
-async function personOf(portal: Portal, userName: string): Promise<Person> {
-  const [person] = await portal.query<Person>(
-    'SELECT p.id, p.full_name AS name FROM account a JOIN person p ON p.id = a.person_id WHERE a.user_name = $1',
-    [userName],
-  )
-  if (!person) throw new Error(`No account ${userName}`)
-  return person
 }

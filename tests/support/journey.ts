@@ -18,6 +18,10 @@ export type Portal = {
   query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** Stops the database of this portal and starts it again, to see what pages say meanwhile. */
   refuseConnections: (refused: boolean) => Promise<void>
+  /** Ends the server at once, as a power cut does. */
+  kill: () => Promise<void>
+  /** Starts it again at the same address. */
+  start: () => Promise<void>
 }
 
 type Opened = { file: string; portal: Portal; close: () => Promise<void> }
@@ -64,12 +68,21 @@ async function open(file: string, settings: Record<string, string>): Promise<Ope
   const database = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const port = Number(settings.PORT) || (await freePort())
   const env = { ...testEnvironment({ url: database, port }), ...settings }
-  const child = spawn(process.execPath, [join('lib', 'run', 'site.mjs')], {
-    env: { ...process.env, ...env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
   const url = `http://localhost:${port}`
-  await ready(`${url}/health/ready`)
+  const start = async () => {
+    const child = spawn(process.execPath, [join('lib', 'run', 'site.mjs')], {
+      env: { ...process.env, ...env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    await ready(`${url}/health/ready`)
+    return child
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+  let child = await start()
   return {
     file,
     portal: {
@@ -81,10 +94,13 @@ async function open(file: string, settings: Record<string, string>): Promise<Ope
         await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS ${!refused}`)
         await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
       },
+      kill: () => end('SIGKILL'),
+      start: async () => {
+        child = await start()
+      },
     },
     close: async () => {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      await end('SIGTERM')
       await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
       await admin.end()
     },

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Portal } from './journey'
+import { openMonth } from './months'
 
 export type Person = { id: string; name: string }
 
@@ -65,4 +66,29 @@ export function unscored(portal: Portal, unit: string, month: string): Promise<P
       ORDER BY (SELECT count(*) FROM evaluation_score c WHERE c.evaluation_id = e.id), p.id`,
     [unit, `${month}-01`],
   )
+}
+
+/** What stands in the portal for one person and criterion of a month. */
+export async function pointsOf(
+  portal: Portal,
+  person: Pick<Person, 'id'>,
+  criterion: string,
+  month = openMonth,
+): Promise<number | undefined> {
+  const [row] = await portal.query<{ points: string }>(
+    `SELECT c.points FROM evaluation_score c JOIN evaluation e ON e.id = c.evaluation_id
+       JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE e.person_id = $1 AND s.month = $2 AND c.criterion = $3`,
+    [person.id, `${month}-01`, criterion],
+  )
+  return row && Number(row.points)
+}
+
+/** Who holds a demo account. */
+export async function personOf(portal: Portal, userName: string): Promise<Person> {
+  const [person] = await portal.query<Person>(
+    'SELECT p.id, p.full_name AS name FROM account a JOIN person p ON p.id = a.person_id WHERE a.user_name = $1',
+    [userName],
+  )
+  if (!person) throw new Error(`No account ${userName}`)
+  return person
 }
