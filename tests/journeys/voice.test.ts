@@ -20,12 +20,17 @@ test('she rates the counter from a QR in two taps, and once however often she se
   await expect(page).toHaveURL(/muc-3\?quay=2$/)
   await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', /^30;url=.*\?quay=2$/)
   await page.getByText('Chờ lâu').click()
-  await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn ông/bà đã trả lời')
+  // Going back may show the form that was sent, or a fresh one, which is an answer of its own.
+  const forms = new Set<string>()
+  const send = async () => {
+    forms.add(await page.locator('input[name=id]').inputValue())
+    await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn ông/bà đã trả lời')
+  }
+  await send()
   await page.goBack()
-  await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn ông/bà đã trả lời')
-  expect((await answers()) - before).toBeLessThanOrEqual(2)
+  await send()
+  expect((await answers()) - before).toBe(forms.size)
 
   await page.goto('/don-vi/thuong-cat/khao-sat')
   await expect(page.getByRole('main')).toContainText(/trong \d+ lượt trả lời/)

@@ -92,3 +92,18 @@ export async function personOf(portal: Portal, userName: string): Promise<Person
   if (!person) throw new Error(`No account ${userName}`)
   return person
 }
+
+export type Row = Person & { grade: string; initial: string }
+
+/** The people who can be graded, in the order of the sheet; with a selector those who have such an input. */
+export async function rowsOf(page: Page, having = '[name$=".grade"]'): Promise<Row[]> {
+  return page.locator(`tr[data-p]:has(input[name$=".grade"]):has(input${having})`).evaluateAll((rows) =>
+    rows.map((row) => {
+      const name = row.querySelector('th a')?.textContent ?? ''
+      const given = name.split(' ').at(-1) ?? ''
+      const initial = given.normalize('NFD').charAt(0).toUpperCase().replace('Đ', 'D')
+      const grade = row.querySelector<HTMLInputElement>('[name$=".grade"]')?.value ?? ''
+      return { id: row.getAttribute('data-p') ?? '', name, grade, initial }
+    }),
+  )
+}
