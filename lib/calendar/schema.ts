@@ -19,7 +19,7 @@ const text = (most: number, why: string) =>
 export const dayText = z
   .string({ error: 'Chọn một ngày.' })
   .trim()
-  .regex(/^(19|20)\d\d-\d\d-\d\d$/, 'Chọn một ngày, dạng yyyy-mm-dd.')
+  .regex(/^(19|20)\d\d-\d\d-\d\d$/, 'Chọn một ngày.')
   .refine(real, 'Ngày này không có trong lịch.')
 
 export const holidayInput = z.object({

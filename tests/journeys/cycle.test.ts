@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { formatDay } from '@/lib/format'
 import { dayOf } from '@/lib/month'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
@@ -11,7 +10,7 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const main = (page: Page) => page.getByRole('main')
 const sheetOf = (month: string) => `/can-bo/don-vi/thuong-cat/danh-gia/${month}`
-const today = () => formatDay(dayOf(new Date()), 'vi')
+const today = () => dayOf(new Date())
 
 test('a chair who goes away lends her role; who acts for her sees it on every page until it is ended', async ({
   browser,

@@ -3,7 +3,7 @@ import { expect, test } from '../support/journey'
 import { addMonths } from '@/lib/month'
 import { inWords, lastPublished } from '../support/months'
 import { signedIn } from '../support/people'
-import { approve, cell, personOf, pointsOf, press } from '../support/sheet'
+import { approve, cell, personOf, pointsOf, press, scoreEverybody } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -72,6 +72,8 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
   const points = (await pointsOf(portal, person, 'II.4', month)) ?? 0
   const mended = points < 2.5 ? points + 0.25 : points - 0.25
   await cell(supervisor, person, 'II.4').fill(String(mended).replace('.', ','))
+  // Reasons of A, C and D are asked for by now, of the months before too.
+  await scoreEverybody(supervisor, [])
   await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
   await chair.goto(`${address}/phe-duyet`)
   await approve(chair)

@@ -26,7 +26,11 @@ type SheetFormProps = {
 export function SheetForm(props: SheetFormProps) {
   const { model, caption, nameLabel, columns, where, summary, buttons, tools, children } = props
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => (form.current ? startSheet(form.current, model) : undefined), [model])
+  useEffect(() => {
+    if (!form.current) return undefined
+    draw(form.current, model)
+    return startSheet(form.current, model)
+  }, [model])
   // The server writes the rows; the browser takes them as they came and never draws them again.
   const onServer = typeof window === 'undefined'
   const bases = onServer && model.writable ? basesHtml(model) : ''
@@ -37,7 +41,7 @@ export function SheetForm(props: SheetFormProps) {
       <input type="hidden" name="unit" value={where.unit} />
       <input type="hidden" name="month" value={where.month} />
       <input type="hidden" name="owner" value={model.owner} />
-      <div hidden suppressHydrationWarning dangerouslySetInnerHTML={{ __html: bases }} />
+      <div hidden data-bases suppressHydrationWarning dangerouslySetInnerHTML={{ __html: bases }} />
       <div className="n-sheet-tools">
         <div className="n-choice n-fold">
           <input type="checkbox" id="gon" />
@@ -73,4 +77,13 @@ export function SheetForm(props: SheetFormProps) {
       </GridBar>
     </form>
   )
+}
+
+/** Who comes here without a page from the server (signed in again, and sent on by the router) has no rows yet. */
+function draw(form: HTMLFormElement, model: SheetModel): void {
+  const rows = form.querySelector('#sheet tbody')
+  if (!rows || rows.hasChildNodes()) return
+  rows.innerHTML = rowsHtml(model)
+  const bases = form.querySelector('[data-bases]')
+  if (bases && model.writable) bases.innerHTML = basesHtml(model)
 }
