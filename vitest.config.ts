@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { testKinds } from './tests/support/kinds.mjs'
+
+const { unit, database } = testKinds(import.meta.dirname)
+const waits = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   resolve: {
@@ -10,9 +14,17 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/{lib,architecture}/**/*.test.{ts,mjs}'],
-    globalSetup: 'tests/support/vitest-setup.mjs',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: unit, ...waits } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: database,
+          globalSetup: 'tests/support/vitest-setup.mjs',
+          ...waits,
+        },
+      },
+    ],
   },
 })

@@ -21,7 +21,7 @@ const checks = [
     '--cache-location',
     `${cache}/eslint`,
   ],
-  ['Kiến trúc, đơn vị, cơ sở dữ liệu (vitest)', bin('vitest', 'vitest.mjs'), 'run', '--reporter=dot'],
+  ['Kiến trúc, đơn vị (vitest)', bin('vitest', 'vitest.mjs'), 'run', '--project=unit', '--reporter=dot'],
   [
     'Kiểu (tsc)',
     bin('typescript', 'bin', 'tsc'),

@@ -75,6 +75,8 @@ class Office {
 
   save(hand: Hand): void {
     const before = this.now()
+    // What the page asked before this is answered or asked anew by it.
+    hand.asked.clear()
     const { change, faults, base } = readRow(scheme, this.person, {
       person: 'p',
       cells: hand.typed,
