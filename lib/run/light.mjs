@@ -9,12 +9,15 @@ const SMALL = 1024
 
 /**
  * What Next leaves heavy: the answers of its route handlers are sent as they are, and a public page that is made for
- * one request (a draft, a receipt) carries scripts that its policy forbids. Both are held until they are whole, up to
- * `keptBytes`: open data goes out compressed, pages without scripts. Returns what wraps a request handler.
+ * one request (a draft, a receipt) carries scripts that its policy forbids, and is blank without them when it fails.
+ * Both are held until they are whole, up to `keptBytes`: open data goes out compressed, pages without scripts and
+ * with a body (`whole`, by status). Returns what wraps a request handler.
  */
-export function light({ keptBytes = KEPT_BYTES } = {}) {
+export function light({ keptBytes = KEPT_BYTES, whole = {} } = {}) {
+  const readable = (html, status) =>
+    withoutScripts((html.includes('id="__next_error__"') && whole[status]) || html)
   return (handle) => (request, response) => {
-    const kind = kindOf(request)
+    const kind = kindOf(request, readable)
     if (kind) hold(response, { ...kind, keptBytes, zipped: takesGzip(request) })
     return handle(request, response)
   }
@@ -24,11 +27,11 @@ const open = /^\/api\/v1\//
 // Pages with a session run scripts under a nonce; what has a dot in its last word is a file.
 const ofSomebody = /^\/(?:can-bo|thiet-ke|dang-nhap|en\/sign-in|api|_next|fonts|health)(?:[/?]|$)/
 
-function kindOf({ method, url, headers }) {
+function kindOf({ method, url, headers }, rewrite) {
   if (open.test(url))
     return method === 'GET' ? { type: /^(?:application\/(?:\w+\+)?(?:json|xml)|text\/)/ } : null
   if (ofSomebody.test(url) || headers.rsc || method === 'HEAD') return null
-  return { type: /^text\/html\b/, rewrite: withoutScripts }
+  return { type: /^text\/html\b/, rewrite }
 }
 
 // Next would compress what has to be read here first.
@@ -73,18 +76,18 @@ function hold(response, { type, rewrite, keptBytes, zipped }) {
   }
   response.end = (...given) => {
     add(...given)
-    const whole = wanted() ? Buffer.concat(chunks) : null
-    if (!whole?.length) {
+    const body = wanted() ? Buffer.concat(chunks) : null
+    if (!body?.length) {
       letGo()
       return response.end()
     }
-    void lighten(whole, { rewrite, zipped, response }).then((body) => free().end(body))
+    void lighten(body, { rewrite, zipped, response }).then((sent) => free().end(sent))
     return response
   }
 }
 
 async function lighten(given, { rewrite, zipped, response }) {
-  const plain = rewrite ? Buffer.from(rewrite(given.toString())) : given
+  const plain = rewrite ? Buffer.from(rewrite(given.toString(), response.statusCode)) : given
   response.removeHeader('transfer-encoding')
   if (!/accept-encoding/i.test(String(response.getHeader('vary'))))
     response.appendHeader('vary', 'Accept-Encoding')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { bounded } from './bounded.mjs'
 import { front } from './front.mjs'
 import { light } from './light.mjs'
-import { wholeMissing } from './missing.mjs'
+import { failedPage, possible, wholeMissing } from './missing.mjs'
 import { root } from './paths.mjs'
 
 // `next start` with four things before it: a body has a limit, answers that many ask for are kept for a moment, open data
@@ -18,9 +18,13 @@ const app = next({ dev: false, dir: root, hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
-const missing = wholeMissing(readFileSync(join(root, '.next', 'server', 'app', '_not-found.html'), 'utf8'))
-const answer = bounded(front(light()(missing(handle))))
+const read = (...path) => readFileSync(join(root, ...path), 'utf8')
+const missing = read('.next', 'server', 'app', '_not-found.html')
+const texts = ['vi', 'en'].map((locale) => [locale, JSON.parse(read('lib', 'texts', locale, 'site.json'))])
+const whole = { 404: missing, 500: failedPage(missing, Object.fromEntries(texts)) }
+const answer = bounded(front(light({ whole })(wholeMissing(whole)(handle))))
 const server = createServer((request, response) => {
+  request.url = possible(request.url)
   void answer(request, response).catch((error) => {
     console.error(error)
     if (!response.headersSent) response.writeHead(500)

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bounded } from '@/lib/run/bounded.mjs'
 import { front } from '@/lib/run/front.mjs'
-import { wholeMissing } from '@/lib/run/missing.mjs'
+import { failedPage, possible, wholeMissing } from '@/lib/run/missing.mjs'
 
 const open = []
 afterEach(() => open.splice(0).forEach((server) => server.close()))
@@ -112,18 +112,29 @@ describe('front', () => {
 
 describe('wholeMissing', () => {
   const blank = (request, response) => {
-    response.statusCode = request.url.includes('co-that') ? 200 : 404
+    response.statusCode = request.url.includes('co-that') ? 200 : request.url.includes('loi') ? 500 : 404
     response.setHeader('content-encoding', 'gzip')
     response.flushHeaders()
     response.write(gzipSync('trống'))
     response.end()
   }
-  const missing = wholeMissing('<h1>Không có trang này</h1><script>1</script>')
+  const page = '<title>Không có</title><main id="a"><h1>Không có trang này</h1></main><script>1</script>'
+  const said = { failedTitle: 'Chưa mở được', failedText: 'Xin thử lại.', failedAgain: 'Thử lại' }
+  const missing = wholeMissing({ 404: page, 500: failedPage(page, { vi: said }) })
 
   it('shows a signed-in page that is not there whole, without scripts', async () => {
     const url = await serving(missing(blank))
     const answer = await fetch(`${url}/can-bo/khong-co`)
-    expect([answer.status, await answer.text()]).toEqual([404, '<h1>Không có trang này</h1>'])
+    expect([answer.status, await answer.text()]).toEqual([404, page.replace(/<script.*/, '')])
+  })
+
+  it('shows one that cannot be made now as a page that says so', async () => {
+    const url = await serving(missing(blank))
+    const answer = await fetch(`${url}/can-bo/loi`)
+    const text = await answer.text()
+    expect([answer.status, text.includes('<script')]).toEqual([500, false])
+    expect(text).toMatch(/<title>Chưa mở được<\/title><main id="a">.*<h1>Chưa mở được<\/h1>.*<\/main>$/)
+    expect(text).not.toContain('Không có')
   })
 
   it.each(['/can-bo/co-that', '/don-vi/khong-co'])('leaves %s as it is', async (path) => {
@@ -162,4 +173,15 @@ describe('bounded', () => {
     const more = await send(pieces(5000)).catch(() => 'cut off')
     expect([[413, ''], 'cut off']).toContainEqual(more)
   })
+})
+
+describe('possible', () => {
+  it.each([
+    ['/don-vi/phong-nha?a=1&b=%C3%AD', '/don-vi/phong-nha?a=1&b=%C3%AD'],
+    ['/don-vi/%C4%91', '/don-vi/%C4%91'],
+    ['/don-vi/a%00b/khao-sat?a=1', '/none?a=1'],
+    ['/don-vi/%E0%A4%A', '/none'],
+    ['/api/v1/units/%E0%A4%A', '/api/v1/none'],
+    ['/quy-tac/can-bo/in/to-a4.pdf?don-vi=%00', '/quy-tac/can-bo/in/to-a4.pdf?don-vi='],
+  ])('%s is asked for as %s', (given, asked) => expect(possible(given)).toBe(asked))
 })

@@ -101,4 +101,14 @@ describe('pages', () => {
       expect(next.encoding).toBe('gzip, br')
     },
   )
+
+  it.each([404, 500])('one that Next leaves blank is whole (%i)', async (status) => {
+    const blank = (request, response) => {
+      response.statusCode = status
+      return next('text/html', ['<html id="__next_error__"><script>1</script></html>'])(request, response)
+    }
+    const whole = { 404: '<h1>Không có</h1><script>1</script>', 500: '<h1>Chưa mở được</h1>' }
+    const { status: sent, body } = await ask(light({ whole })(blank), '/don-vi/phong-nha/khao-sat/muc-9')
+    expect([sent, body.toString()]).toEqual([status, whole[status].replace(/<script.*/, '')])
+  })
 })
