@@ -80,11 +80,14 @@ function forEverybody(status, headers) {
 }
 
 function send({ body, etag, headers }, request, response) {
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim())
-  const same = etag && known.includes(etag)
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => strong(tag.trim()))
+  const same = etag && (known.includes(strong(etag)) || known.includes('*'))
   for (const [name, value] of headers) {
     if (!same || !/^content-(?:length|type|encoding)$/.test(name)) response.setHeader(name, value)
   }
   response.statusCode = same ? 304 : 200
   response.end(same ? undefined : body)
 }
+
+// Tags are compared weakly (RFC 9110): what goes out compressed has a weak one.
+const strong = (tag) => tag.replace(/^W\//, '')

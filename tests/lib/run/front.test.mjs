@@ -50,6 +50,8 @@ describe('front', () => {
     ['a page', '"one"', '"one"'],
     ['a route, whose headers Next writes as lists', ['"one"'], '"one"'],
     ['whoever has several', '"one"', '"other", "one"'],
+    ['whoever has it in another encoding', '"one"', 'W/"one"'],
+    ['whoever has any', 'W/"one"', '*'],
   ])('answers 304 without a body to whoever has it: %s', async (_, etag, known) => {
     const page = publicPage(() => 'a', { etag })
     const url = await serving(front(page))
