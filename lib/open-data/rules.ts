@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { performanceRowSchema } from '@/lib/record/schema'
+import { sentFigures } from '@/lib/record/entries/schema'
 import { ledgerPageSchema } from '@/lib/record/ledger/schema'
-import { codeDetail, codeLine, problemDetails, unitDetail } from './schema'
+import { codeDetail, codeLine, figuresTaken, problemDetails, unitDetail } from './schema'
 
 type Parameter = {
   name: string
@@ -72,12 +73,46 @@ export function openApi(root: string): object {
         { 'application/json': { schema: { type: 'object' } } },
         [],
       ),
+      '/api/v1/dossiers/{unit}/{month}': putFigures(),
+    },
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'Khóa của đơn vị, do người quản trị cấp.' },
+      },
+    },
+  }
+}
+
+const wrong = { 'application/problem+json': { schema: z.toJSONSchema(problemDetails) } }
+
+/** The one way in: a unit's own system sends a month's figures. */
+function putFigures(): object {
+  const summary = 'Gửi số liệu hồ sơ của một tháng (cần khóa của đơn vị)'
+  const refused = (description: string) => ({ description, content: wrong })
+  return {
+    put: {
+      summary,
+      security: [{ key: [] }],
+      parameters: [one('unit'), { ...one('month'), description: 'Một tháng.', schema: month }],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: z.toJSONSchema(sentFigures, { io: 'input' }) } },
+      },
+      responses: {
+        200: { description: 'Đã nhận, không có gì mới', content: json(figuresTaken) },
+        201: { description: 'Đã nhận', content: json(figuresTaken) },
+        400: refused('Nội dung không đúng dạng'),
+        401: refused('Thiếu khóa, hoặc khóa hết hiệu lực'),
+        404: refused('Khóa không mở đơn vị này'),
+        422: refused('Số liệu không khớp, hoặc tháng không nhận'),
+        429: refused('Gửi quá nhiều'),
+        503: refused('Máy chủ dữ liệu đang không trả lời'),
+      },
     },
   }
 }
 
 function get(summary: string, content: object, parameters: Parameter[]): object {
-  const wrong = { 'application/problem+json': { schema: z.toJSONSchema(problemDetails) } }
   return {
     get: {
       summary,

@@ -77,20 +77,47 @@ export const codeLine = z.strictObject({
   inForceTo: day.nullable(),
 })
 
+const inEnglish = z.string().nullable()
+
 export const codeDetail = codeLine.extend({
   chapters: z.array(
-    z.object({
+    z.strictObject({
       number: z.int(),
       title: z.string(),
+      titleEn: inEnglish,
       articles: z.array(
-        z.object({
+        z.strictObject({
           number: z.int(),
           title: z.string(),
-          rules: z.array(z.object({ number: z.int(), kind: ruleKind, text: z.string() })),
+          titleEn: inEnglish,
+          summary: z.string().nullable(),
+          summaryEn: inEnglish,
+          text: z.string().nullable(),
+          textEn: inEnglish,
+          rules: z.array(
+            z.strictObject({
+              number: z.int(),
+              key: z.int().describe('Gọi tên quy tắc này trong mọi phiên bản của bộ quy tắc.'),
+              kind: ruleKind,
+              text: z.string(),
+              textEn: inEnglish,
+            }),
+          ),
         }),
       ),
     }),
   ),
+})
+
+/** What a unit's system is told when its figures were taken. */
+export const figuresTaken = z.object({
+  unit: z.string(),
+  month: z.string(),
+  new: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  questions: z.array(z.string()).describe('Điều lạ cần người xem lại; số liệu vẫn được nhận.'),
+  published: z.int().nullable().describe('Lần công bố hiện có của tháng này.'),
 })
 
 /** RFC 9457. */

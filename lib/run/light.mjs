@@ -18,7 +18,7 @@ export function light({ keptBytes = KEPT_BYTES, whole = {} } = {}) {
     withoutScripts((html.includes('id="__next_error__"') && whole[status]) || html)
   return (handle) => (request, response) => {
     const kind = kindOf(request, readable)
-    if (kind) hold(response, { ...kind, keptBytes, zipped: takesGzip(request) })
+    if (kind) hold(response, { ...kind, keptBytes, zipped: takesGzip(request), whole })
     return handle(request, response)
   }
 }
@@ -41,7 +41,7 @@ function takesGzip({ headers }) {
   return takes
 }
 
-function hold(response, { type, rewrite, keptBytes, zipped }) {
+function hold(response, { type, rewrite, keptBytes, zipped, whole }) {
   const { write, end, writeHead, flushHeaders } = response
   let chunks = []
   let held = 0
@@ -76,6 +76,11 @@ function hold(response, { type, rewrite, keptBytes, zipped }) {
   }
   response.end = (...given) => {
     add(...given)
+    // A route handler that fails says nothing at all.
+    if (rewrite && response.statusCode === 500 && held === 0 && whole[500]) {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      add(withoutScripts(whole[500]))
+    }
     const body = wanted() ? Buffer.concat(chunks) : null
     if (!body?.length) {
       letGo()

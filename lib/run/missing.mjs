@@ -45,7 +45,7 @@ function readable(path) {
   }
 }
 
-const signedIn = /^\/(?:can-bo(?:[/?]|$)|thiet-ke(?:\?|$))/
+const signedIn = /^\/(?:can-bo(?:[/?]|$)|(?:thiet-ke|dang-nhap|en\/sign-in)(?:\?|$))/
 
 // Next's own navigation asks for data, and gets the answer it knows how to read.
 function wantsPage({ url, headers }) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { GET as nowhere } from '@/app/api/v1/[...path]/route'
+import { GET as nowhere } from '@/app/api/v1/[[...path]]/route'
 import { GET as ledger } from '@/app/api/v1/ledger/route'
 import { GET as csv } from '@/app/api/v1/performance.csv/route'
 import { GET as performance, OPTIONS } from '@/app/api/v1/performance/route'

@@ -6,18 +6,14 @@ import { performanceColumns } from '@/lib/record/csv/rules'
 import data from '@/lib/texts/vi/data.json'
 import english from '@/lib/texts/en/data.json'
 
+const operation = z.object({
+  summary: z.string(),
+  parameters: z.array(z.object({ name: z.string(), in: z.enum(['query', 'path']) })),
+  responses: z.record(z.string(), z.object({ description: z.string() })),
+})
 const openApiForm = z.object({
   openapi: z.literal('3.1.0'),
-  paths: z.record(
-    z.string(),
-    z.object({
-      get: z.object({
-        summary: z.string(),
-        parameters: z.array(z.object({ name: z.string(), in: z.enum(['query', 'path']) })),
-        responses: z.record(z.string(), z.object({ description: z.string() })),
-      }),
-    }),
-  ),
+  paths: z.record(z.string(), z.record(z.enum(['get', 'put']), operation.optional())),
 })
 
 describe('the description of the open data', () => {
@@ -34,9 +30,10 @@ describe('the description of the open data', () => {
   })
 
   it('names each word of an address as a parameter', () => {
-    for (const [path, { get }] of Object.entries(described.paths)) {
+    for (const [path, { get, put }] of Object.entries(described.paths)) {
       const words = [...path.matchAll(/\{(\w+)\}/g)].map(([, word]) => word)
-      expect(get.parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(words)
+      const parameters = (get ?? put)!.parameters
+      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(words)
     }
   })
 

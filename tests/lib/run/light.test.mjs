@@ -111,4 +111,17 @@ describe('pages', () => {
     const { status: sent, body } = await ask(light({ whole })(blank), '/don-vi/phong-nha/khao-sat/muc-9')
     expect([sent, body.toString()]).toEqual([status, whole[status].replace(/<script.*/, '')])
   })
+
+  it('a paper that cannot be set now is a page that says so', async () => {
+    const failed = (request, response) => Object.assign(response, { statusCode: 500 }).end()
+    const { status, headers, body } = await ask(
+      light({ whole: { 500: '<h1>Chưa mở được</h1>' } })(failed),
+      '/quy-tac/can-bo/in/to-a4.pdf',
+    )
+    expect([status, headers['content-type'], body.toString()]).toEqual([
+      500,
+      'text/html; charset=utf-8',
+      '<h1>Chưa mở được</h1>',
+    ])
+  })
 })
