@@ -5,6 +5,7 @@ import { mayReadEvidence } from '@/lib/evaluations/people/queries'
 import { mayReadPhoto } from '@/lib/feedback/moderation/queries'
 import type { FileOwner } from '@/lib/files/schema'
 import { mayReadPosting } from '@/lib/postings/register/queries'
+import { mayReadProof } from '@/lib/one-stop/states/queries'
 
 type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<boolean>
 
@@ -14,4 +15,5 @@ export const fileReaders: Partial<Record<FileOwner, FileReader>> = {
   evaluations: mayReadEvidence,
   feedback: mayReadPhoto,
   postings: mayReadPosting,
+  'one-stop': mayReadProof,
 }

@@ -114,7 +114,12 @@ function ways(actor: Actor): { href: string; label: string }[] {
     { href: staffHref('desk'), label: t('desk') },
     { href: staffHref('myCodes'), label: t('myCodes') },
     { href: staffHref('myMonths'), label: t('myMonths') },
-    ...(editsCodes(actor) ? [{ href: staffHref('codeDesk'), label: texts('vi', 'codeDesk')('title') }] : []),
+    ...(editsCodes(actor)
+      ? [
+          { href: staffHref('codeDesk'), label: texts('vi', 'codeDesk')('title') },
+          { href: staffHref('standards'), label: texts('vi', 'modelDesk')('editor.title') },
+        ]
+      : []),
     ...unitsOf(actor).map(({ slug, name }) => ({ href: staffHref('unitDesk', { unit: slug }), label: name })),
     ...(actor.grants.some((grant) => grant.role === 'administrator')
       ? [{ href: staffHref('admin'), label: t('admin') }]

@@ -16,7 +16,10 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
     { route: 'delegations', roles: ['assessor', 'rating_authority', 'personnel'] },
     { route: 'years', roles: ['assessor', 'rating_authority', 'personnel'] },
   ],
-  posted: [{ route: 'postings', roles: ['one_stop', 'personnel', 'inspector'] }],
+  posted: [
+    { route: 'modelDesk', roles: ['one_stop'] },
+    { route: 'postings', roles: ['one_stop', 'personnel', 'inspector'] },
+  ],
   citizens: [
     { route: 'dossiers', roles: ['one_stop'] },
     { route: 'book', roles: ['one_stop'] },

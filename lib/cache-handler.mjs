@@ -12,6 +12,10 @@ const { SharedCacheControls } = ofNext(
 // Questions of visitors: answered each time anew, so that nobody can push the pages out with them.
 const asked = /^\/(?:vi|en)\/search\/./
 
+// Pages that say what is so at this minute: one that is older is made anew first, never shown once more.
+const ofThisMinute = /^\/(?:vi|en)\/units\/[^/]+\/one-stop$/
+const MINUTE_MS = 60_000
+
 // Next keeps how long each address may be cached in a map of its own that it never empties.
 const remembered = 10_000
 
@@ -35,6 +39,7 @@ export default class PublicPageCache extends FileSystemCache {
   async get(...question) {
     if (asked.test(question[0])) return null
     const held = await super.get(...question)
+    if (ofThisMinute.test(question[0]) && held && Date.now() - held.lastModified > MINUTE_MS) return null
     // Pages made by the build come from disk as Next wrote them.
     this.mend(held?.value)
     return held

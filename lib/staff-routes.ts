@@ -2,10 +2,12 @@
 
 import { adminRoutes } from './admin-routes'
 import { fileRoutes } from './file-routes'
+import { modelRoutes } from './model-routes'
 import { postedRoutes } from './posted-routes'
 
 export const staffRoutes = {
   ...fileRoutes,
+  ...modelRoutes,
   ...postedRoutes,
   desk: { file: '/staff', vi: '/can-bo' },
   myCodes: { file: '/staff/codes', vi: '/can-bo/quy-tac' },

@@ -181,6 +181,10 @@ export const auditEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('delegation.ended'), delegation: id, unit: z.string(), reason }),
   z.strictObject({ kind: z.literal('reminders.written'), letters: z.number() }),
+  z.strictObject({ kind: z.literal('model.changed'), unit: z.string(), part: z.string() }),
+  z.strictObject({ kind: z.literal('standard.changed'), standardId: id, what: z.string() }),
+  z.strictObject({ kind: z.literal('standard.stated'), unit: z.string(), standardId: id, met: z.boolean() }),
+  z.strictObject({ kind: z.literal('officer.kept'), unit: z.string(), officerId: id, as: z.string() }),
   z.strictObject({ kind: z.literal('demo.seeded'), today: z.string(), people: z.number() }),
   z.strictObject({
     kind: z.literal('action.refused'),

@@ -12,8 +12,11 @@ export async function seedModel(
   amenities: readonly Amenity[],
 ): Promise<{ standards: number; amenities: number; points: number }> {
   return db.$transaction(async (tx) => {
-    const kept = { data: [...standards], skipDuplicates: true }
-    const { count: newStandards } = await tx.oneStopStandard.createMany(kept)
+    // All or none: a place that an editor has emptied must not be filled again.
+    const known = await tx.oneStopStandard.findFirst({ select: { id: true } })
+    const { count: newStandards } = known
+      ? { count: 0 }
+      : await tx.oneStopStandard.createMany({ data: [...standards] })
     const { count: newAmenities } = await tx.oneStopAmenity.createMany({
       data: [...amenities],
       skipDuplicates: true,

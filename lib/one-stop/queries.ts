@@ -9,6 +9,7 @@ import type { Model, ServicePointFound, ServicePointPage } from './views/schema'
 export async function getModel(): Promise<Model> {
   const [standards, amenities] = await Promise.all([
     publicDb.oneStopStandard.findMany({
+      where: { retiredAt: null },
       select: { group: true, position: true, text: true, textEn: true },
       orderBy: [{ group: 'asc' }, { position: 'asc' }],
     }),
@@ -64,7 +65,7 @@ export async function searchStandards(words: string, limit: number): Promise<Sta
   const line = Prisma.sql`search_text(text || ' ; ' || text_en)`
   return publicDb.$queryRaw<Standard[]>`
     SELECT "group"::text AS "group", position, text, text_en AS "textEn" FROM one_stop_standard
-    WHERE ${all(line, asked)}
+    WHERE retired_at IS NULL AND ${all(line, asked)}
     ORDER BY strpos(${line}, ${` ${asked.join(' ')}`}) = 0, one_stop_standard."group", position LIMIT ${limit}`
 }
 

@@ -34,6 +34,7 @@ import viHome from './vi/home.json'
 import viImports from './vi/imports.json'
 import viKeys from './vi/keys.json'
 import viMissing from './vi/missing.json'
+import viModelDesk from './vi/model-desk.json'
 import viOneStop from './vi/one-stop.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
@@ -74,6 +75,7 @@ const vi = {
   imports: viImports,
   keys: viKeys,
   missing: viMissing,
+  modelDesk: viModelDesk,
   oneStop: viOneStop,
   own: viOwn,
   papers: viPapers,

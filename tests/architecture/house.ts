@@ -20,6 +20,7 @@ export const flat = [
     'admin-routes',
     'file-routes',
     'posted-routes',
+    'model-routes',
     'text',
     'csv',
     'cache-handler',

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import PublicPageCache, { withoutScripts } from '@/lib/cache-handler.mjs'
 
 const page = (html: string) => ({
@@ -56,5 +56,16 @@ describe('PublicPageCache', () => {
     )
     expect(held.filter(Boolean).length).toBeLessThan(100)
     expect(held.at(-1)).not.toBeNull()
+  })
+
+  it('never shows a page of this minute once its minute is over', async () => {
+    const cache = open(1_000_000)
+    const [desk, unit] = ['/vi/units/thuong-cat/one-stop', '/vi/units/thuong-cat']
+    for (const path of [desk, unit]) await cache.set(path, page('<p>a</p>'), context)
+    expect(await cache.get(desk, context)).not.toBeNull()
+    vi.useFakeTimers({ now: Date.now() + 61_000 })
+    expect(await cache.get(desk, context)).toBeNull()
+    expect(await cache.get(unit, context)).not.toBeNull()
+    vi.useRealTimers()
   })
 })

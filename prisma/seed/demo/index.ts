@@ -13,6 +13,7 @@ import { type DemoPost, everyPost } from './people'
 import { demoMonths, publishAll } from './published'
 import { idOf, randomOf } from './random'
 import { postingsOf } from './postings'
+import { oneStopModels } from './one-stop'
 import { commendationsOf } from './praise'
 import { servicePoints } from './service-points'
 import { everySheet, monthsOf } from './sheets'
@@ -51,6 +52,7 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       await insertRows(tx, 'delegation', withUnit(delegations))
       await insertRows(tx, 'absence', withUnit(absences))
       await equip(tx, unitId)
+      await describeModels(tx, posts, today, withUnit)
 
       const schemes = await tx.evaluationScheme.findMany({
         where: { code: { in: shippedSchemes.map((scheme) => scheme.code) } },
@@ -169,6 +171,24 @@ async function equip(tx: Tx, unitId: (slug: string) => string) {
   await insertRows(tx, 'service_hours', own(hours))
   await insertRows(tx, 'service_counter', own(counters))
   await insertRows(tx, 'service_point_amenity', own(amenities))
+}
+
+async function describeModels(
+  tx: Tx,
+  posts: readonly DemoPost[],
+  today: Day,
+  withUnit: (rows: Record<string, unknown>[]) => Record<string, unknown>[],
+) {
+  const standards = await tx.oneStopStandard.findMany({
+    where: { retiredAt: null },
+    orderBy: [{ group: 'asc' }, { position: 'asc' }],
+    select: { id: true, edition: true },
+  })
+  const { states, officers, fields, exceptions } = oneStopModels(posts, standards, today)
+  await insertRows(tx, 'standard_state', withUnit(states))
+  await insertRows(tx, 'service_officer', withUnit(officers))
+  await insertRows(tx, 'service_field', withUnit(fields))
+  await insertRows(tx, 'service_exception', withUnit(exceptions))
 }
 
 async function unitsOf(tx: Tx) {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { checkHours, groupHours, openState } from '@/lib/one-stop/rules'
+import { hoursWritten, openState, spansOn, specialDays } from '@/lib/one-stop/opening/rules'
+import { hoursTyped, type Opening } from '@/lib/one-stop/opening/schema'
+import { checkHours, groupHours } from '@/lib/one-stop/rules'
 import { amenitySchema, servicePointSchema, standardGroups, standardSchema } from '@/lib/one-stop/schema'
 import type { ServiceHours } from '@/lib/one-stop/schema'
 
@@ -42,27 +44,58 @@ describe('a service point', () => {
   })
 })
 
+// 2026-11-23 is a Monday.
+const dayAt = (weekday: number) => `2026-11-${22 + weekday}`
+const opening = (hours: ServiceHours[], more: Partial<Opening> = {}): Opening => ({
+  ...{ hours, exceptions: [], holidays: [] },
+  ...more,
+})
+
 describe('openState', () => {
   it.each([
-    [1, '07:59', { open: false, opensAt: { weekday: 1, time: '08:00', inDays: 0 } }],
+    [1, '07:59', { open: false, next: { day: dayAt(1), time: '08:00', inDays: 0 } }],
     [1, '08:00', { open: true, until: '12:00' }],
     [1, '11:59', { open: true, until: '12:00' }],
-    [1, '12:00', { open: false, opensAt: { weekday: 1, time: '13:30', inDays: 0 } }],
-    [1, '17:00', { open: false, opensAt: { weekday: 2, time: '08:00', inDays: 1 } }],
-    [5, '17:00', { open: false, opensAt: { weekday: 1, time: '08:00', inDays: 3 } }],
-    [7, '10:00', { open: false, opensAt: { weekday: 1, time: '08:00', inDays: 1 } }],
+    [1, '12:00', { open: false, next: { day: dayAt(1), time: '13:30', inDays: 0 } }],
+    [1, '17:00', { open: false, next: { day: dayAt(2), time: '08:00', inDays: 1 } }],
+    [5, '17:00', { open: false, next: { day: '2026-11-30', time: '08:00', inDays: 3 } }],
+    [7, '10:00', { open: false, next: { day: '2026-11-30', time: '08:00', inDays: 1 } }],
   ])('weekday %i at %s', (weekday, time, state) => {
-    expect(openState(week, weekday, time)).toEqual(state)
-    expect(openState(week.toReversed(), weekday, time)).toEqual(state)
+    expect(openState(opening(week), dayAt(weekday), time)).toEqual(state)
+    expect(openState(opening(week.toReversed()), dayAt(weekday), time)).toEqual(state)
   })
 
-  it('looks a whole week ahead, and knows nothing without hours', () => {
+  it('looks three weeks ahead, and knows nothing without hours', () => {
     const monday = [{ weekday: 1, opens: '08:00', closes: '09:00' }]
-    expect(openState(monday, 1, '09:00')).toEqual({
+    expect(openState(opening(monday), dayAt(1), '09:00')).toEqual({
       open: false,
-      opensAt: { weekday: 1, time: '08:00', inDays: 7 },
+      next: { day: '2026-11-30', time: '08:00', inDays: 7 },
     })
-    expect(openState([], 1, '09:00')).toEqual({ open: false, opensAt: null })
+    expect(openState(opening([]), dayAt(1), '09:00')).toEqual({ open: false, next: null })
+  })
+
+  it('is closed on a holiday, on a worked Saturday open as on a Monday, and the ward’s own day goes first', () => {
+    const holidays: Opening['holidays'] = [
+      { day: dayAt(2), kind: 'day_off', name: 'Nghỉ lễ' },
+      { day: dayAt(3), kind: 'day_off', name: 'Nghỉ lễ' },
+      { day: dayAt(6), kind: 'work_day', name: 'Làm bù' },
+    ]
+    const own = { day: dayAt(3), spans: [{ opens: '09:00', closes: '10:00' }], reason: 'Trực lễ' }
+    const all = opening(week, { holidays, exceptions: [own] })
+    expect(openState(all, dayAt(1), '17:00')).toEqual({
+      open: false,
+      next: { day: dayAt(3), time: '09:00', inDays: 2 },
+    })
+    expect(openState(all, dayAt(3), '09:30')).toEqual({ open: true, until: '10:00' })
+    expect(spansOn(all, dayAt(6))).toEqual(spansOn(all, dayAt(1)))
+    expect(specialDays(all, dayAt(1), 60)).toMatchObject([
+      { day: dayAt(2), spans: [], reason: 'Nghỉ lễ', own: false },
+      { day: dayAt(3), reason: 'Trực lễ', own: true },
+      { day: dayAt(6), reason: 'Làm bù' },
+    ])
+    // A day off that the week has no hours for says nothing new.
+    const sunday = opening(week, { holidays: [{ day: dayAt(7), kind: 'day_off', name: 'Lễ' }] })
+    expect(specialDays(sunday, dayAt(1), 60)).toEqual([])
   })
 
   it('takes spells that touch as one', () => {
@@ -70,8 +103,32 @@ describe('openState', () => {
       { weekday: 6, opens: '10:00', closes: '12:00' },
       { weekday: 6, opens: '08:00', closes: '10:00' },
     ]
-    expect(openState(touching, 6, '09:59')).toEqual({ open: true, until: '12:00' })
+    expect(openState(opening(touching), dayAt(6), '09:59')).toEqual({ open: true, until: '12:00' })
     expect(checkHours(touching)).toEqual([])
+  })
+})
+
+describe('hours as typed', () => {
+  it.each([
+    ['', ''],
+    ['08:00–12:00, 13:30–17:00', '08:00–12:00, 13:30–17:00'],
+    ['8h-12h; 13h30 - 17h', '08:00–12:00, 13:30–17:00'],
+    ['13.30 đến 17:00 và 8 – 11:30', '08:00–11:30, 13:30–17:00'],
+    ['8 giờ 15 - 9 giờ', '08:15–09:00'],
+  ])('reads %s', (typed, written) => {
+    const read = hoursTyped(typed)
+    expect(read.ok && hoursWritten(read.spans)).toBe(written)
+  })
+
+  it.each([
+    ['sáng', 'form'],
+    ['08:00', 'form'],
+    ['08:00-12:00-13:00', 'form'],
+    ['25:00-26:00', 'form'],
+    ['12:00-08:00', 'closes-before-opens'],
+    ['08:00-12:00, 11:30-17:00', 'overlap'],
+  ])('says what is wrong with %s', (typed, why) => {
+    expect(hoursTyped(typed)).toEqual({ ok: false, why })
   })
 })
 
@@ -127,7 +184,7 @@ describe('groupHours', () => {
         expect(days).toEqual(hours.length === 0 ? [] : [1, 2, 3, 4, 5, 6, 7])
         const spans = groups.find(({ from, to }) => from <= weekday && weekday <= to)?.spans ?? []
         const shown = spans.some(({ opens, closes }) => opens <= time && time < closes)
-        expect(openState(hours, weekday, time).open).toBe(shown)
+        expect(openState(opening(hours), dayAt(weekday), time).open).toBe(shown)
       }),
     )
   })
@@ -135,10 +192,10 @@ describe('groupHours', () => {
   it('when closed, the time named is one when it is open, and none sooner', () => {
     fc.assert(
       fc.property(goodHours, fc.integer({ min: 1, max: 7 }), clock, (hours, weekday, time) => {
-        const state = openState(hours, weekday, time)
-        if (state.open || state.opensAt === null) return
-        expect(openState(hours, state.opensAt.weekday, state.opensAt.time).open).toBe(true)
-        if (state.opensAt.inDays === 0) expect(state.opensAt.time > time).toBe(true)
+        const state = openState(opening(hours), dayAt(weekday), time)
+        if (state.open || state.next === null) return
+        expect(openState(opening(hours), state.next.day, state.next.time).open).toBe(true)
+        if (state.next.inDays === 0) expect(state.next.time > time).toBe(true)
       }),
     )
   })

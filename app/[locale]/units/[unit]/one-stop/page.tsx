@@ -4,16 +4,27 @@ import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
 import { published } from '@/app/published'
+import { FieldList } from '@/components/one-stop/field-list'
+import { OfficerTable } from '@/components/one-stop/officer-table'
+import { OpenNow } from '@/components/one-stop/open-now'
 import { ServicePlace } from '@/components/one-stop/service-place'
+import { SpecialDays } from '@/components/one-stop/special-days'
 import { StandardList } from '@/components/one-stop/standard-list'
 import { WeekHours } from '@/components/one-stop/week-hours'
 import { PaperLinks } from '@/components/postings/paper-links'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Prose, Section, SourceNote } from '@/components/ui/text'
-import { formatPlaceName } from '@/lib/format'
+import { formatDay, formatPlaceName } from '@/lib/format'
+import { dayOf } from '@/lib/month'
+import { listServiceFields } from '@/lib/one-stop/keeping/queries'
+import { nationalPortal } from '@/lib/one-stop/keeping/schema'
+import { listOfficersOnDuty } from '@/lib/one-stop/officers/queries'
+import { findOpening } from '@/lib/one-stop/opening/queries'
+import { specialDays } from '@/lib/one-stop/opening/rules'
 import { findServicePoint, getModel } from '@/lib/one-stop/queries'
 import { standardGroups } from '@/lib/one-stop/schema'
+import { listStandardStates } from '@/lib/one-stop/states/queries'
 import { href, paperHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -24,6 +35,9 @@ export function generateStaticParams() {
 }
 
 type Props = { params: Promise<LocaleParams & { unit: string }> }
+
+// Holidays and exceptions as far ahead as somebody plans a visit.
+const DAYS_AHEAD = 60
 
 async function read({ params }: Props) {
   const { unit: slug } = await params
@@ -46,7 +60,18 @@ export default async function OneStop(props: Props) {
   const { unit, hours, counters } = point
   const t = texts(locale, 'oneStop')
   const paper = texts(locale, 'papers')
-  const model = await published(['one-stop-model'], ['texts'], getModel)
+  const own = <Value,>(name: string, query: () => Promise<Value>) =>
+    published([name, unit.slug], ['units', 'texts'], query)
+  const now = new Date()
+  const today = dayOf(now)
+  const [model, standards, opening, officers, fields] = await Promise.all([
+    published(['one-stop-model'], ['texts'], getModel),
+    own('one-stop-states', () => listStandardStates(unit.slug)),
+    own('one-stop-opening', () => findOpening(unit.slug, now)),
+    own('one-stop-officers', () => listOfficersOnDuty(unit.slug)),
+    own('one-stop-fields', () => listServiceFields(unit.slug)),
+  ])
+  const met = standards.filter(({ state }) => state?.met).length
   const amenities = model.amenities.filter(({ slug }) => point.amenities.includes(slug))
   return (
     <PublicPage
@@ -60,6 +85,7 @@ export default async function OneStop(props: Props) {
       illustrative={point.illustrative}
     >
       <PageTitle title={t('titleOf', { unit: formatPlaceName(within) })} lede={t('lede')} />
+      <OpenNow locale={locale} opening={opening} now={now} t={t} />
       <ServicePlace point={point} t={t} />
       {hours.length + counters.length + amenities.length === 0 && (
         <Section>
@@ -71,6 +97,7 @@ export default async function OneStop(props: Props) {
       {hours.length > 0 && (
         <Section>
           <WeekHours hours={hours} t={t} />
+          <SpecialDays locale={locale} days={specialDays(opening, today, DAYS_AHEAD)} t={t} />
         </Section>
       )}
       {counters.length > 0 && (
@@ -92,6 +119,18 @@ export default async function OneStop(props: Props) {
           />
         </Section>
       )}
+      <Section>
+        {officers.length === 0 ? (
+          <EmptyState title={t('officersNone')} />
+        ) : (
+          <OfficerTable
+            officers={officers}
+            note={t('officersNote', { day: formatDay(today, locale) })}
+            t={t}
+          />
+        )}
+      </Section>
+      <FieldList locale={locale} fields={fields} portal={nationalPortal} t={t} />
       {amenities.length > 0 && (
         <Section title={t('amenities')}>
           <Prose>
@@ -103,9 +142,12 @@ export default async function OneStop(props: Props) {
           </Prose>
         </Section>
       )}
-      {model.standards.length > 0 && (
+      {standards.length > 0 && (
         <Section title={t('standards')}>
           <p>
+            {met === 0
+              ? t('standardsUnsaid', { unit: name })
+              : t('standardsMet', { unit: name, met: String(met), all: String(standards.length) })}{' '}
             {t('standardsLede', {
               groups: standardGroups.map((group) => t(`group.${group}`).toLowerCase()).join(', '),
             })}
@@ -113,7 +155,7 @@ export default async function OneStop(props: Props) {
           <Notice title={t('proposalTitle')}>
             <p>{t('proposal')}</p>
           </Notice>
-          <StandardList locale={locale} standards={model.standards} t={t} />
+          <StandardList locale={locale} standards={standards} t={t} />
         </Section>
       )}
       <Section title={t('late')}>
