@@ -134,6 +134,6 @@ $$;
 
 GRANT SELECT, INSERT ON one_stop_standard_text, standard_state TO nep_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON service_exception, service_field, service_officer TO nep_app;
-GRANT SELECT ON officer_on_duty TO nep_app, nep_public;
+GRANT SELECT ON officer_on_duty TO nep_public;
 GRANT SELECT ON one_stop_standard_text, service_exception, service_field, holiday TO nep_public;
 GRANT SELECT (id, unit_id, standard_id, edition, met, since, photo_id, said_at) ON standard_state TO nep_public;
