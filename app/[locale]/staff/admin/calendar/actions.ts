@@ -1,5 +1,6 @@
 'use server'
 
+import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { faultsOf, typedIn } from '@/app/entry'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
@@ -19,6 +20,7 @@ export async function keepHolidayAction(_: EntryState, form: FormData): Promise<
   if (!actor) return { typed, errors: [], refused: t('signedOut') }
   const done = await keepHoliday(actor, input.data, new Date())
   if (!done.ok) return { typed, errors: [{ name: 'day', text: t(done.reason) }], refused: null }
+  updateTag('texts')
   redirect(`${staffHref('adminCalendar')}?nam=${input.data.day.slice(0, 4)}&xong=${input.data.day}`)
 }
 
@@ -27,6 +29,7 @@ export async function removeHolidayAction(form: FormData): Promise<void> {
   const actor = await requireActor()
   const input = removeInput.parse(typedIn(form))
   const done = await removeHoliday(actor, input, new Date())
+  if (done.ok) updateTag('texts')
   const outcome = done.ok ? `xoa=${input.day}` : `loi=${done.reason}`
   redirect(`${staffHref('adminCalendar')}?nam=${input.day.slice(0, 4)}&${outcome}`)
 }

@@ -107,12 +107,12 @@ function Wordings({ standard }: { standard: StandardPage }) {
         cells: {
           at: formatInstant(at, 'vi'),
           wording: (
-            <>
+            <div>
               {text}
               <p className="n-hint" lang="en">
                 {textEn}
               </p>
-            </>
+            </div>
           ),
           kind: [
             t('editor.edition', { edition }),

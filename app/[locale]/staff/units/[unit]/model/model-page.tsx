@@ -26,10 +26,7 @@ export function ModelPage({ actor, route, params, unit, asked, title, lede, chil
       actor={actor}
       route={route}
       params={{ ...of, ...params }}
-      crumbs={[
-        { href: staffHref('unitDesk', of), label: unit.name },
-        ...(route === 'modelDesk' ? [] : [{ href: staffHref('modelDesk', of), label: t('title') }]),
-      ]}
+      crumbs={route === 'modelDesk' ? [] : [{ href: staffHref('modelDesk', of), label: t('title') }]}
     >
       {asked.xong && <Notice kind="settled" announced title={t('saved')} />}
       {asked.loi && <Notice kind="attend" announced title={t('notNow')} />}

@@ -111,10 +111,10 @@ function StandardTable({ unit, group, standards }: StandardTableProps) {
         cells: {
           standard: text,
           state: (
-            <>
+            <span>
               <StateTag state={state} words={stateWords()} />{' '}
               {state && t('since', { day: formatDay(state.since, 'vi') })}
-            </>
+            </span>
           ),
           act: (
             <a href={staffHref('modelStandard', { unit, standard: id })}>

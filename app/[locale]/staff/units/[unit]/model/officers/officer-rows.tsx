@@ -1,6 +1,6 @@
 import { Tag } from '@/components/ui/tag'
 import { Table } from '@/components/ui/table'
-import { formatDay } from '@/lib/format'
+import { formatDay, holdTogether } from '@/lib/format'
 import type { OfficerDesk, OfficerLine } from '@/lib/one-stop/officers/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -34,7 +34,7 @@ export function OfficerRows({ desk }: { desk: OfficerDesk }) {
               {t(`duties.${line.duty}`)}
             </>
           ),
-          field: [line.field, line.phone].filter(Boolean).join(' · '),
+          field: [line.field, line.phone && holdTogether(line.phone)].filter(Boolean).join(' · '),
           days: daysOf(line),
           basis: <Basis line={line} />,
           act: (
@@ -58,11 +58,11 @@ function daysOf({ from, to }: OfficerLine): string {
 
 function Basis({ line }: { line: OfficerLine }) {
   return (
-    <>
+    <div>
       <Tag shape={line.shown ? 'check' : 'ring'} tone={line.shown ? 'settled' : 'soft'}>
         {t(`basesShort.${line.basis ?? 'none'}`)}
       </Tag>
       {line.basis && !line.shown && <p className="n-hint">{t('notShown')}</p>}
-    </>
+    </div>
   )
 }

@@ -106,11 +106,11 @@ function Said({ lines, edition }: { lines: StateLine[]; edition: number }) {
         cells: {
           at: formatInstant(line.at, 'vi'),
           state: (
-            <>
+            <div>
               <StateTag state={line} words={stateWords()} />{' '}
               {t('since', { day: formatDay(line.since, 'vi') })}
               {line.edition !== edition && <p className="n-hint">{t('olderWords')}</p>}
-            </>
+            </div>
           ),
           by: line.by ?? t('none'),
           photo: line.photo ? (
