@@ -139,6 +139,13 @@ export const auditEvent = z.discriminatedUnion('kind', [
     seq: z.number(),
     reason: z.string().nullable(),
   }),
+  z.strictObject({ kind: z.literal('scheme.draft.opened'), draftId: id, from: z.string() }),
+  z.strictObject({ kind: z.literal('scheme.draft.saved'), draftId: id, revision: z.number() }),
+  z.strictObject({ kind: z.literal('scheme.tried'), draftId: id, month: z.string(), people: z.number() }),
+  z.strictObject({ kind: z.literal('scheme.proposed'), draftId: id, revision: z.number() }),
+  z.strictObject({ kind: z.literal('scheme.returned'), draftId: id, reason }),
+  z.strictObject({ kind: z.literal('scheme.withdrawn'), draftId: id }),
+  z.strictObject({ kind: z.literal('scheme.approved'), draftId: id, code: z.string(), from: z.string() }),
   z.strictObject({ kind: z.literal('calendar.seeded'), days: z.number() }),
   z.strictObject({
     kind: z.literal('holiday.kept'),

@@ -13,7 +13,9 @@ export async function keepSchemes(schemes: readonly Scheme[]): Promise<number> {
     FROM unnest(${schemes.map(({ code }) => code)}::text[], ${from}::text[]::date[], ${to}::text[]::date[],
       ${schemes.map((scheme) => JSON.stringify(scheme))}::text[]) AS g(code, valid_from, valid_to, definition)
     ON CONFLICT (code) DO UPDATE
-      SET valid_from = excluded.valid_from, valid_to = excluded.valid_to, definition = excluded.definition
+      -- One that a later scheme has ended stays ended.
+      SET valid_from = excluded.valid_from, valid_to = coalesce(s.valid_to, excluded.valid_to),
+        definition = excluded.definition
       WHERE (s.valid_from, s.valid_to, s.definition)
-        IS DISTINCT FROM (excluded.valid_from, excluded.valid_to, excluded.definition)`
+        IS DISTINCT FROM (excluded.valid_from, coalesce(s.valid_to, excluded.valid_to), excluded.definition)`
 }

@@ -1,0 +1,192 @@
+import { isDecimal } from '@/lib/decimal'
+import { dayTyped, monthPattern } from '@/lib/month'
+import { type Band, type Criterion, type Scheme, schemeSchema, type TaskResult } from '../../schema'
+import { categories, deadlines, letters, measures, rowsOf } from '../form/rules'
+import type { SchemeFault, Typed } from '../schema'
+import { pointFaults } from './points/rules'
+
+export type Read = { scheme: Scheme } | { faults: SchemeFault[] }
+
+const bandCodes = { A: 'excellent', B: 'good', C: 'completed', D: 'not_completed' } as const
+
+/**
+ * The scheme that was typed, or everything that is wrong with it, each place with a sentence that says how to mend it.
+ * English words stay those of the scheme it was made from where the Vietnamese ones do.
+ */
+export function readTyped(typed: Typed, base: Scheme): Read {
+  const reader = readerOf(typed)
+  const words = wordsLike(base)
+  const { text, number, month, oneOf, fault } = reader
+  const code = text('code', 'Đặt mã cho phương án, ví dụ HN-2027.')
+  if (code && !/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/.test(code))
+    fault('code', 'Mã chỉ gồm chữ không dấu, chữ số và gạch nối, từ 2 đến 40 ký tự, ví dụ HN-2027.')
+  const day = dayTyped(typed.date ?? '')
+  if (!day) fault('date', 'Ghi ngày ban hành dạng ngày/tháng/năm, ví dụ 21/12/2025.')
+  const staff = categories.filter((category) => typed[`cat.${category}`])
+  if (staff.length === 0) fault('cat.elected_official', 'Chọn ít nhất một loại cán bộ.')
+  const base_ = letters.filter((letter) => typed[`quota.base.${letter}`])
+  if (base_.length === 0) fault('quota.base.A', 'Chọn ít nhất một loại để tính tỷ lệ trên số người ấy.')
+  const groups = rowsOf(typed, 'g').map((row) => ({
+    id: typed[`g.${row}.id`] || `g${row + 1}`,
+    label: words(text(`g.${row}.label`, 'Ghi tên nhóm tiêu chí.')),
+  }))
+  if (groups.length === 0) fault('g.0.label', 'Ghi ít nhất một nhóm tiêu chí.')
+  const common = {
+    code,
+    legalBasis: {
+      number: text('number', 'Ghi số văn bản làm căn cứ, ví dụ 335/2025/NĐ-CP.'),
+      date: day ?? '',
+      title: words(text('title', 'Ghi tên văn bản làm căn cứ.')),
+    },
+    staffCategories: staff,
+    validFrom: month('from') ?? '',
+    validTo: (typed.to ?? '').trim() === '' ? null : month('to'),
+    groups,
+    criteria: rowsOf(typed, 'c').map((row) => criterionOf(row, typed, reader, words)),
+    bands: letters.map((letter): Band => ({
+      letter,
+      from: number(`b.${letter}.from`, '999'),
+      code: base.bands.find((band) => band.letter === letter)?.code ?? bandCodes[letter],
+      name: words(text(`b.${letter}.name`, `Ghi tên của loại ${letter}.`)),
+    })),
+    quota: {
+      letter: oneOf('quota.letter', letters),
+      percent: number('quota.percent'),
+      outstandingPercent: number('quota.outstanding'),
+      base: base_,
+    },
+    deadlines: Object.fromEntries(
+      deadlines.map((step) => [step, deadlineOf(typed[`due.${step}`])]),
+    ) as Scheme['deadlines'],
+    rounding: base.rounding,
+    knockOuts: [
+      {
+        id: 'discipline_decision' as const,
+        letter: oneOf('knock.letter', letters),
+        label: words(
+          text('knock.label', 'Ghi trường hợp làm mất loại, ví dụ: Có quyết định kỷ luật trong tháng.'),
+        ),
+      },
+    ],
+    midMonth: { basis: 'days_in_post' as const, notGradedBelow: share(number('mid.percent')) },
+  }
+  if (common.criteria.length === 0) fault('c.0.id', 'Ghi ít nhất một tiêu chí.')
+  const scheme: Scheme =
+    typed.method === 'points-and-tasks'
+      ? { method: 'points-and-tasks', ...common, taskResult: taskResultOf(typed, reader, words) }
+      : { method: 'points', ...common }
+  // Sums of what is no number would say something wrong about something that is not there.
+  const faults = reader.faults.length > 0 ? reader.faults : pointFaults(scheme)
+  if (faults.length > 0) return { faults }
+  const parsed = schemeSchema.safeParse(scheme)
+  if (parsed.success) return { scheme: parsed.data }
+  return { faults: parsed.error.issues.map(({ message }) => ({ field: 'code', why: message })) }
+}
+
+type Reader = ReturnType<typeof readerOf>
+type Words = (vi: string) => { vi: string; en: string }
+
+function readerOf(typed: Typed) {
+  const faults: SchemeFault[] = []
+  const fault = (field: string, why: string) => void faults.push({ field, why })
+  const text = (field: string, why: string): string => {
+    const value = (typed[field] ?? '').normalize('NFC').trim()
+    if (!value) fault(field, why)
+    return value
+  }
+  const number = (field: string, most = '100'): string => {
+    const value = (typed[field] ?? '').trim().replace(',', '.')
+    if (!value) fault(field, 'Còn trống: ghi một số, ví dụ 2,5.')
+    else if (!isDecimal(value))
+      fault(field, `“${typed[field]}” không phải số: ghi chữ số, phần lẻ sau dấu phẩy, ví dụ 2,5.`)
+    else if (Number(value) > Number(most)) fault(field, `Nhiều nhất là ${most}; đang là ${typed[field]}.`)
+    else return value
+    return '0'
+  }
+  const month = (field: string): string | null => {
+    const value = (typed[field] ?? '').trim()
+    const ours = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(value)
+    const read = ours ? `${ours[2]}-${ours[1]!.padStart(2, '0')}` : value
+    if (monthPattern.test(read)) return read
+    fault(field, 'Ghi tháng dạng tháng/năm, ví dụ 01/2027.')
+    return null
+  }
+  const oneOf = <Value extends string>(field: string, values: readonly Value[]): Value => {
+    const value = values.find((each) => each === typed[field])
+    if (!value) fault(field, `Chọn một trong các loại ${values.join(', ')}.`)
+    return value ?? values[0]!
+  }
+  return { faults, fault, text, number, month, oneOf }
+}
+
+function criterionOf(row: number, typed: Typed, { text, number, fault }: Reader, words: Words): Criterion {
+  const field = (part: string) => `c.${row}.${part}`
+  const id = text(field('id'), 'Ghi mã tiêu chí, ví dụ I.1; mã đứng ở đầu cột của bảng chấm.')
+  if (id && (!/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/.test(id) || id in {}))
+    fault(
+      field('id'),
+      `Mã “${id}” không dùng được: bắt đầu bằng chữ không dấu, rồi chữ, số, dấu chấm, ví dụ I.1.`,
+    )
+  const first = rowsOf(typed, 'c').find((other) => typed[`c.${other}.id`]?.trim() === id)
+  if (id && first !== undefined && first < row)
+    fault(field('id'), `Mã ${id} đã có ở dòng trên: đặt mã khác cho một trong hai.`)
+  const group = typed[field('group')] ?? ''
+  if (!rowsOf(typed, 'g').some((at) => typed[`g.${at}.id`] === group))
+    fault(field('group'), `Chọn nhóm cho tiêu chí ${id}.`)
+  return {
+    id,
+    group,
+    label: words(text(field('label'), `Ghi tên tiêu chí ${id}.`)),
+    maximum: number(field('max')),
+    bonus: Boolean(typed[field('bonus')]),
+  }
+}
+
+function taskResultOf(typed: Typed, { text, number, fault }: Reader, words: Words): TaskResult {
+  const terms = (typed['task.terms'] ?? '')
+    .split(/[;\s]+/)
+    .map((term) => term.replace(',', '.'))
+    .filter(Boolean)
+  if (terms.length === 0 || terms.some((term) => !isDecimal(term) || Number(term) > 1))
+    fault(
+      'task.terms',
+      'Ghi các mức của nội dung lãnh đạo, từ 0 đến 1, cách nhau bằng dấu chấm phẩy: 1; 0,5.',
+    )
+  return {
+    label: words(text('task.label', 'Ghi tên phần điểm của nhiệm vụ.')),
+    maximum: number('task.max'),
+    faultShare: share(number('task.fault')),
+    leadershipTerms: terms,
+    measures: Object.fromEntries(
+      measures.map((id) => [
+        id,
+        {
+          letter: text(`m.${id}.letter`, 'Ghi chữ đứng thay cho nội dung này trong công thức, ví dụ a.'),
+          label: words(text(`m.${id}.label`, 'Ghi tên nội dung đo.')),
+        },
+      ]),
+    ) as TaskResult['measures'],
+  }
+}
+
+function deadlineOf(typed: string | undefined): number | 'last_working_day' {
+  const day = Number(typed)
+  return Number.isInteger(day) && day >= 1 && day <= 31 ? day : 'last_working_day'
+}
+
+function share(percent: string): string {
+  const parts = Math.round(Number(percent) * 100)
+  return String(parts / 10_000)
+}
+
+/** Words with the English of the old scheme where the Vietnamese was not changed; new words stand in both. */
+function wordsLike(base: Scheme): Words {
+  const known = new Map<string, string>()
+  const remember = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('vi' in value && 'en' in value) known.set(String(value.vi), String(value.en))
+    else Object.values(value).forEach(remember)
+  }
+  remember(base)
+  return (vi) => ({ vi, en: known.get(vi) ?? vi })
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tidied, typedOf } from '@/lib/evaluations/schemes/drafts/form/rules'
+import { readTyped } from '@/lib/evaluations/schemes/drafts/reading/rules'
+import { firstFree, placeFaults } from '@/lib/evaluations/schemes/drafts/rules'
+import type { Typed } from '@/lib/evaluations/schemes/drafts/schema'
+import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+
+const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof shippedSchemes)[0]]
+
+function faultsOf(change: Typed, scheme = nd335) {
+  const read = readTyped({ ...typedOf(scheme), ...change }, scheme)
+  return 'faults' in read ? read.faults : []
+}
+const whyOf = (field: string, change: Typed, scheme = nd335) =>
+  faultsOf(change, scheme).find((fault) => fault.field === field)?.why
+
+describe('a form filled from a scheme', () => {
+  it.each([hn2018, nd335])('reads back as the very same scheme: $code', (scheme) => {
+    expect(readTyped(typedOf(scheme), scheme)).toEqual({ scheme })
+    expect(readTyped(tidied(typedOf(scheme)), scheme)).toEqual({ scheme })
+  })
+
+  it('keeps the English words where the Vietnamese ones were not changed', () => {
+    const read = readTyped({ ...typedOf(hn2018), 'c.1.label': 'Đúng hẹn với dân' }, hn2018)
+    expect('scheme' in read && read.scheme.criteria.map(({ label }) => label.en)).toEqual([
+      'Discipline and conduct',
+      'Đúng hẹn với dân',
+      'Quality of work',
+      'Bonus',
+    ])
+  })
+
+  it('leaves out rows that hold nothing, and gives a group that was just named an id', () => {
+    const kept = tidied({
+      'g.0.id': 'g1',
+      'g.0.label': ' A ',
+      'g.3.label': 'B',
+      'g.4.label': ' ',
+      'c.5.id': 'x',
+      'c.7.group': 'g1',
+    })
+    expect(kept).toEqual({
+      'g.0.id': 'g1',
+      'g.0.label': 'A',
+      'g.1.id': 'g2',
+      'g.1.label': 'B',
+      'c.0.id': 'x',
+    })
+  })
+})
+
+describe('every fault says where and how to mend it', () => {
+  it('points that do not add up to 100, with both sums and the difference', () => {
+    expect(whyOf('c.9.max', { 'c.0.max': '4,5' })).toBe(
+      'Điểm tối đa là 99,5 (29,5 của tiêu chí cộng 70 của nhiệm vụ), phải đúng 100: thêm 0,5 điểm ở một hay nhiều tiêu chí.',
+    )
+    expect(whyOf('c.3.max', { 'c.0.max': '25' }, hn2018)).toBe(
+      'Điểm tối đa là 105 (4 tiêu chí cộng lại), phải đúng 100: bớt 5 điểm ở một hay nhiều tiêu chí.',
+    )
+  })
+
+  it('bands that overlap, that nobody reaches, that leave a gap below', () => {
+    expect(whyOf('b.B.from', { 'b.B.from': '90' })).toBe(
+      'Loại B từ 90 điểm chồng lên loại A từ 90 điểm: ghi một số dưới 90.',
+    )
+    expect(whyOf('b.A.from', { 'b.A.from': '101' })).toContain('trên 100')
+    expect(whyOf('b.D.from', { 'b.D.from': '10' })).toBe(
+      'Người dưới 10 điểm không thuộc loại nào: loại D phải bắt đầu từ 0.',
+    )
+  })
+
+  it.each<[string, Typed]>([
+    ['code', { code: '' }],
+    ['code', { code: 'Phương án' }],
+    ['date', { date: '31/02/2026' }],
+    ['from', { from: '13/2026' }],
+    ['to', { to: 'mãi mãi' }],
+    ['to', { to: '12/2025' }],
+    ['c.0.id', { 'c.0.id': '1a' }],
+    ['c.0.id', { 'c.0.id': 'constructor' }],
+    ['c.1.id', { 'c.1.id': 'I.1' }],
+    ['c.0.group', { 'c.0.group': 'nowhere' }],
+    ['c.0.label', { 'c.0.label': ' ' }],
+    ['c.0.max', { 'c.0.max': 'năm' }],
+    ['c.0.max', { 'c.0.max': '0' }],
+    ['quota.percent', { 'quota.percent': '120' }],
+    ['quota.outstanding', { 'quota.outstanding': '10' }],
+    ['due.selfScore', { 'due.selfScore': '31', 'due.assessor': '28' }],
+    ['due.assessor', { 'due.assessor': 'last_working_day', 'due.approval': '28' }],
+    ['task.terms', { 'task.terms': '1; 2' }],
+    ['task.fault', { 'task.fault': '' }],
+    ['m.unity.letter', { 'm.unity.letter': '' }],
+    ['knock.label', { 'knock.label': '' }],
+  ])('%s of %o', (field, change) => {
+    const why = whyOf(field, change)
+    expect(why).toBeTruthy()
+    // A sentence for an administrator, never a validator's own English.
+    expect(why).not.toMatch(/invalid|expected|too (small|big)/i)
+  })
+
+  it('all of them at once, and no sums over what is no number', () => {
+    const faults = faultsOf({ code: '', 'c.0.max': 'x', 'b.B.from': '95', 'knock.letter': 'E' })
+    expect(faults.map(({ field }) => field).sort()).toEqual(['c.0.max', 'code', 'knock.letter'])
+  })
+
+  it('boxes that are all empty', () => {
+    const typed = Object.fromEntries(
+      Object.entries(typedOf(nd335)).filter(([field]) => !/^(cat|quota\.base)\./.test(field)),
+    )
+    const read = readTyped(typed, nd335)
+    expect('faults' in read && read.faults.map(({ field }) => field)).toEqual([
+      'cat.elected_official',
+      'quota.base.A',
+    ])
+  })
+
+  it('whatever is typed, it is a scheme or a list of sentences, and never throws', () => {
+    const fields = Object.keys(typedOf(nd335))
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...fields), fc.string({ maxLength: 12 })), (change) => {
+        const read = readTyped(tidied({ ...typedOf(nd335), ...change }), nd335)
+        if ('faults' in read) expect(read.faults.every(({ field, why }) => field && why)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('the place of a scheme among those in force', () => {
+  const others = [
+    { code: 'HN-2018', from: '2018-07', to: '2025-12' },
+    { code: 'ND335-2025', from: '2026-01', to: null },
+  ]
+  const place = (change: object, free = '2027-01', among = others) =>
+    placeFaults({ ...nd335, code: 'HN-2027', validFrom: '2027-01', ...change }, among, free)
+
+  it('is free after the months that are open', () => {
+    expect(firstFree('2026-11', '2026-11')).toBe('2026-12')
+    expect(firstFree('2026-11', null)).toBe('2026-12')
+    expect(firstFree('2026-11', '2026-12')).toBe('2027-01')
+    expect(place({})).toEqual([])
+    expect(place({ validFrom: '2026-11' })[0]!.why).toContain('đã mở theo phương án cũ')
+  })
+
+  it('leaves nobody and no month without a scheme', () => {
+    expect(place({ validTo: '2027-06' })[0]).toMatchObject({ field: 'to' })
+    expect(place({ staffCategories: ['civil_servant'] })[0]).toMatchObject({ field: 'cat.elected_official' })
+    const ended = [others[0]!, { ...others[1]!, to: '2026-12' }]
+    expect(place({ validFrom: '2027-03' }, '2027-01', ended)[0]!.why).toMatch(
+      /tháng.1\/2027 không có phương án/,
+    )
+  })
+
+  it('is not before a later one, and its code is its own', () => {
+    const later = [...others, { code: 'HN-2028', from: '2028-01', to: null }]
+    expect(place({}, '2027-01', later).map(({ field }) => field)).toContain('from')
+    expect(place({ code: 'nd335-2025' })[0]).toMatchObject({ field: 'code' })
+  })
+})
