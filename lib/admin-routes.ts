@@ -7,4 +7,7 @@ export const adminRoutes = {
     vi: '/can-bo/quan-tri/don-vi/:unit/nguoi/:person',
   },
   adminCalendar: { file: '/staff/admin/calendar', vi: '/can-bo/quan-tri/lich-lam-viec' },
+  schemes: { file: '/staff/admin/schemes', vi: '/can-bo/quan-tri/phuong-an' },
+  scheme: { file: '/staff/admin/schemes/:scheme', vi: '/can-bo/quan-tri/phuong-an/:scheme' },
+  schemeDraft: { file: '/staff/admin/scheme-drafts/:draft', vi: '/can-bo/quan-tri/phuong-an-moi/:draft' },
 } as const

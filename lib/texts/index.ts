@@ -43,6 +43,7 @@ import viPraise from './vi/praise.json'
 import viPraiseDesk from './vi/praise-desk.json'
 import viPublishing from './vi/publishing.json'
 import viResults from './vi/results.json'
+import viSchemes from './vi/schemes.json'
 import viSearch from './vi/search.json'
 import viSelf from './vi/self.json'
 import viReminders from './vi/reminders.json'
@@ -84,6 +85,7 @@ const vi = {
   praiseDesk: viPraiseDesk,
   publishing: viPublishing,
   results: viResults,
+  schemes: viSchemes,
   search: viSearch,
   self: viSelf,
   reminders: viReminders,

@@ -76,6 +76,7 @@ export const clients = [
   'app/[locale]/staff/units/[unit]/dossiers/[month]/figures-form.tsx',
   'app/[locale]/sign-in/sign-in-form.tsx',
   'app/[locale]/staff/account/password-form.tsx',
+  'app/[locale]/staff/admin/scheme-drafts/[draft]/scheme-form.tsx',
   'app/[locale]/staff/admin/units/[unit]/issue-form.tsx',
   'app/[locale]/staff/admin/units/[unit]/people/[person]/grant-form.tsx',
   'app/[locale]/staff/evaluations/[month]/self-form.tsx',

@@ -14,6 +14,7 @@ export const dynamic = 'force-dynamic'
 const t = texts('vi', 'staff')
 const accounts = texts('vi', 'accounts')
 const calendar = texts('vi', 'calendar')
+const schemes = texts('vi', 'schemes')
 const keys = texts('vi', 'keys')
 
 export const metadata: Metadata = { title: t('admin') }
@@ -38,6 +39,7 @@ export default async function AdminPage({ params }: { params: Promise<{ locale: 
       <Section title={t('adminMore')}>
         <LinkList
           items={[
+            { href: staffHref('schemes'), label: schemes('link'), note: schemes('linkNote') },
             { href: staffHref('adminCalendar'), label: calendar('link'), note: calendar('linkNote') },
             { href: staffHref('adminKeys'), label: keys('link'), note: keys('linkNote') },
           ]}

@@ -85,7 +85,7 @@ export async function listSchemes(
     })),
     drafts: drafts.map(({ id, typed, state, savedAt, from, author }) => ({
       id,
-      code: (typed as Typed).code || '…',
+      code: (typed as Typed).code ?? '',
       from: from.code,
       author: author.fullName,
       state,

@@ -1,0 +1,67 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button, Buttons } from '@/components/ui/button'
+import { Select } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/text'
+import { saveSchemeAction } from './actions'
+import { BandsPart, BasicsPart, RestPart } from './basic-parts'
+import { CriteriaPart, GroupsPart, TasksPart } from './criteria-parts'
+import type { FormWords, Part } from './part'
+
+type SchemeFormProps = {
+  draft: string
+  revision: number
+  stored: Record<string, string>
+  faults: { field: string; why: string }[]
+  words: FormWords
+  months: { value: string; label: string }[]
+  trial: { title: string; none: string }
+}
+
+/** The whole scheme in one form. Whatever is typed is kept; what is wrong with it stands beside it. */
+export function SchemeForm({ draft, revision, stored, faults, words, months, trial }: SchemeFormProps) {
+  const [state, action] = useActionState(saveSchemeAction, { typed: null, refused: null })
+  const typed = state.typed ?? stored
+  const part: Part = {
+    words,
+    typed,
+    value: (field) => typed[field] ?? '',
+    error: (field) => faults.find((fault) => fault.field === field)?.why,
+  }
+  return (
+    <form action={action} className="n-stack" noValidate>
+      {state.refused && <Notice kind="attend" announced title={state.refused} />}
+      <input type="hidden" name="draft" value={draft} />
+      <input type="hidden" name="revision" value={revision} />
+      <BasicsPart {...part} />
+      <GroupsPart {...part} />
+      <CriteriaPart {...part} />
+      <TasksPart {...part} />
+      <BandsPart {...part} />
+      <RestPart {...part} />
+      <Section title={words.act}>
+        <p>{words.actHint}</p>
+        <Button name="act" value="save">
+          {words.save}
+        </Button>
+        {months.length > 0 ? (
+          <Select id="month" name="month" label={trial.title} options={months} width="20" />
+        ) : (
+          <p>{trial.none}</p>
+        )}
+        <Buttons>
+          {months.length > 0 && (
+            <Button name="act" value="try" kind="second">
+              {words.try}
+            </Button>
+          )}
+          <Button name="act" value="propose" kind="second">
+            {words.propose}
+          </Button>
+        </Buttons>
+      </Section>
+    </form>
+  )
+}
