@@ -56,7 +56,9 @@ export function BandsPart(part: Part) {
             from: (
               <Cell part={part} field={`b.${letter}.from`} label={`${words.bFrom}, ${letter}`} width="10" />
             ),
-            name: <Cell part={part} field={`b.${letter}.name`} label={`${words.bName}, ${letter}`} />,
+            name: (
+              <Cell part={part} field={`b.${letter}.name`} label={`${words.bName}, ${letter}`} width="20" />
+            ),
           },
         }))}
       />

@@ -48,7 +48,7 @@ export function CriteriaPart(part: Part) {
           cells: {
             id: <Cell part={part} field={`c.${at}.id`} label={label(words.cId, at)} width="10" />,
             group: <GroupChoice part={part} at={at} label={label(words.cGroup, at)} />,
-            label: <Cell part={part} field={`c.${at}.label`} label={label(words.cLabel, at)} />,
+            label: <Cell part={part} field={`c.${at}.label`} label={label(words.cLabel, at)} width="20" />,
             max: <Cell part={part} field={`c.${at}.max`} label={label(words.cMax, at)} width="4" />,
             bonus: (
               <input

@@ -31,7 +31,7 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
     error: (field) => faults.find((fault) => fault.field === field)?.why,
   }
   return (
-    <form action={action} className="n-stack" noValidate>
+    <form action={action} className="n-stack n-wide" noValidate>
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="draft" value={draft} />
       <input type="hidden" name="revision" value={revision} />

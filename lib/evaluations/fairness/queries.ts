@@ -1,0 +1,186 @@
+import 'server-only'
+import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
+import { addMonths, dayOf, firstDay, fromDate, type Month, monthOf } from '@/lib/month'
+import { type Letter, type Scheme, schemeSchema } from '../schemes/schema'
+import { leads } from '../sheets/rules'
+import type { StaffCategory } from '../schemes/schema'
+import { listHeldHere } from './holders/queries'
+import { maySeeFairness } from './policy'
+import {
+  fewest,
+  groupedBy,
+  groupQuotas,
+  insideRemarks,
+  quotaFor,
+  quotaRemarks,
+  tallyOf,
+  unitRemarks,
+} from './rules'
+import type { GradedOnce, MonthDossiers, UnitFairness } from './schema'
+
+/**
+ * A unit's months against each other, its parts and the units below side by side, with what is worth a look; null for
+ * who neither decides nor keeps the roster there.
+ */
+export async function findFairness(
+  actor: Actor,
+  { unit: slug, month: asked }: { unit: string; month: Month | null },
+  now: Date,
+): Promise<UnitFairness | null> {
+  const unit = await db.adminUnit.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  })
+  if (!unit || !maySeeFairness(await listHeldHere(db, actor.personId, unit.id, dayOf(now)))) return null
+  const children = await db.adminUnit.findMany({
+    where: { parentId: unit.id, validTo: null },
+    orderBy: { name: 'asc' },
+    select: { id: true, slug: true, name: true, type: true },
+  })
+  const ids = [unit.id, ...children.map(({ id }) => id)]
+  const months = await listMonths(ids)
+  const month = asked && months.includes(asked) ? asked : (months[0] ?? null)
+  if (!month || (asked && asked !== month)) return asked ? null : empty(unit, now)
+  const [graded, dossiers, scheme, reason] = await Promise.all([
+    listGraded(ids, month),
+    listDossiers(ids, month),
+    findSchemeOf(ids, month),
+    findReason(unit.id, month),
+  ])
+  const own = graded.get(unit.id) ?? []
+  const here = own.filter((each) => each.month === month)
+  const quota =
+    scheme && here.length > 0
+      ? { whole: quotaFor(scheme, here), groups: groupQuotas(scheme, here), reason }
+      : null
+  const history = [...groupedBy(own, (each) => each.month)].sort(([one], [other]) => other.localeCompare(one))
+  const below = children.flatMap(({ id, slug, name, type }) => {
+    const all = graded.get(id) ?? []
+    const tally = tallyOf(all.filter((each) => each.month === month))
+    if (all.length === 0) return []
+    const enough = tally.graded >= fewest
+    const remarks = enough ? unitRemarks(name, month, all, dossiers.get(id) ?? []) : []
+    return [{ slug, name, type, tally: enough ? tally : null, remarks }]
+  })
+  return {
+    unit: { slug: unit.slug, name: unit.name },
+    month,
+    months,
+    remarks: [
+      ...(quota ? quotaRemarks({ name: unit.name, quota: quota.whole }, quota.groups, reason) : []),
+      ...unitRemarks(unit.name, month, own, dossiers.get(unit.id) ?? []),
+      ...insideRemarks(month, own),
+    ],
+    history: history.map(([each, people]) => ({ month: each, ...tallyOf(people) })),
+    parts: [...groupedBy(here, ({ part }) => part)].map(([name, people]) => ({ name, ...tallyOf(people) })),
+    quota,
+    below,
+  }
+}
+
+function empty(unit: { slug: string; name: string }, now: Date): UnitFairness {
+  const month = monthOf(dayOf(now))
+  return {
+    unit: { slug: unit.slug, name: unit.name },
+    month,
+    months: [],
+    remarks: [],
+    history: [],
+    parts: [],
+    quota: null,
+    below: [],
+  }
+}
+
+async function listMonths(ids: string[]): Promise<Month[]> {
+  const rows = await db.evaluationSheet.findMany({
+    where: { unitId: { in: ids }, state: { in: ['approved', 'published'] } },
+    distinct: ['month'],
+    orderBy: { month: 'desc' },
+    take: 24,
+    select: { month: true },
+  })
+  return rows.map(({ month }) => monthOf(fromDate(month)))
+}
+
+type RawGraded = {
+  unitId: string
+  month: Date
+  person: string
+  total: string | null
+  grade: Letter | null
+  part: string | null
+  title: string
+  category: StaffCategory
+  assessor: string | null
+  scheme: string
+}
+
+const posts: Record<StaffCategory, string> = {
+  elected_official: 'Cán bộ',
+  civil_servant: 'Công chức',
+  public_employee: 'Viên chức',
+  contract_worker: 'Người lao động hợp đồng',
+}
+
+/** What was decided last of everybody in this month and the twelve before, by unit. */
+async function listGraded(ids: string[], month: Month): Promise<Map<string, GradedOnce[]>> {
+  const rows = await db.$queryRaw<RawGraded[]>`
+    SELECT DISTINCT ON (e.id) s.unit_id AS "unitId", s.month, e.person_id AS person, d.total::text, d.grade::text,
+      p.name AS part, o.position_title AS title, o.category::text, a.full_name AS assessor, s.scheme_id AS scheme
+    FROM evaluation_sheet s
+    JOIN evaluation e ON e.sheet_id = s.id
+    JOIN evaluation_decision d ON d.evaluation_id = e.id
+    JOIN post o ON o.id = e.post_id
+    LEFT JOIN department p ON p.id = o.department_id
+    LEFT JOIN person a ON a.id = d.assessor_id
+    WHERE s.unit_id = ANY (${ids}::uuid[]) AND s.state IN ('approved', 'published')
+      AND s.month BETWEEN ${firstDay(addMonths(month, -12))}::date AND ${firstDay(month)}::date
+    ORDER BY e.id, d.version DESC`
+  const schemes = await db.evaluationScheme.findMany({ select: { id: true, definition: true } })
+  const known = new Map(schemes.map(({ id, definition }) => [id, schemeSchema.parse(definition)]))
+  const once = (row: RawGraded): GradedOnce => ({
+    month: monthOf(fromDate(row.month)),
+    person: row.person,
+    total: row.total,
+    grade: row.grade,
+    part: row.part ?? 'Không thuộc bộ phận nào',
+    posts: leads(known.get(row.scheme)!, { positionTitle: row.title, points: {} })
+      ? 'Lãnh đạo, quản lý'
+      : posts[row.category],
+    assessor: row.assessor,
+  })
+  return new Map([...groupedBy(rows, ({ unitId }) => unitId)].map(([id, own]) => [id, own.map(once)]))
+}
+
+async function listDossiers(ids: string[], month: Month): Promise<Map<string, MonthDossiers[]>> {
+  const rows = await db.$queryRaw<{ unitId: string; month: Date; finished: number; late: number }[]>`
+    SELECT unit_id AS "unitId", month, early + on_time + late AS finished, late FROM dossier_figure
+    WHERE unit_id = ANY (${ids}::uuid[]) AND field = '' AND early + on_time + late IS NOT NULL
+      AND month BETWEEN ${firstDay(addMonths(month, -12))}::date AND ${firstDay(month)}::date`
+  return new Map(
+    [...groupedBy(rows, ({ unitId }) => unitId)].map(([id, own]) => [
+      id,
+      own.map(({ month, finished, late }) => ({ month: monthOf(fromDate(month)), finished, late })),
+    ]),
+  )
+}
+
+async function findSchemeOf(ids: string[], month: Month): Promise<Scheme | null> {
+  const sheet = await db.evaluationSheet.findFirst({
+    where: { unitId: { in: ids }, month: new Date(firstDay(month)) },
+    select: { scheme: { select: { definition: true } } },
+  })
+  return sheet ? schemeSchema.parse(sheet.scheme.definition) : null
+}
+
+/** Why more than the quota were decided, as it was written at the last approval. */
+async function findReason(unitId: string, month: Month): Promise<string | null> {
+  const step = await db.sheetTransition.findFirst({
+    where: { sheet: { unitId, month: new Date(firstDay(month)) }, to: 'approved', reason: { not: null } },
+    orderBy: { at: 'desc' },
+    select: { reason: true },
+  })
+  return step?.reason ?? null
+}

@@ -1,0 +1,37 @@
+import type { QuotaReport } from '../schemes/rules'
+import type { Letter } from '../schemes/schema'
+
+/** One decided person-month, as far as fairness asks. `posts`: the group of similar posts she stands in. */
+export type GradedOnce = {
+  month: string
+  person: string
+  total: string | null
+  grade: Letter | null
+  part: string
+  posts: string
+  assessor: string | null
+}
+
+/** Dossiers that were finished in a month, and how many of them late. */
+export type MonthDossiers = { month: string; finished: number; late: number }
+
+export type Tally = { graded: number; letters: Record<Letter, number>; mean: string | null }
+
+export type RemarkKind = 'same-grade' | 'flat-points' | 'same-as-before' | 'shift' | 'figures' | 'quota'
+/** Something to look at, in a sentence with its numbers. It judges nobody and changes nothing. */
+export type Remark = { kind: RemarkKind; text: string }
+
+export type GroupQuota = { name: string; quota: QuotaReport }
+
+export type UnitFairness = {
+  unit: { slug: string; name: string }
+  month: string
+  /** Months with decisions, the newest first. */
+  months: string[]
+  remarks: Remark[]
+  history: (Tally & { month: string })[]
+  parts: (Tally & { name: string })[]
+  quota: { whole: QuotaReport; groups: GroupQuota[]; reason: string | null } | null
+  /** Units directly below, of which she may know counts; `tally` null: too few people to count. */
+  below: { slug: string; name: string; type: string; tally: Tally | null; remarks: Remark[] }[]
+}
