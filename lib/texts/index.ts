@@ -27,6 +27,7 @@ import viDelegations from './vi/delegations.json'
 import viDesign from './vi/design.json'
 import viDossiers from './vi/dossiers.json'
 import viEvaluations from './vi/evaluations.json'
+import viFairness from './vi/fairness.json'
 import viFeedback from './vi/feedback.json'
 import viFiles from './vi/files.json'
 import viForms from './vi/forms.json'
@@ -69,6 +70,7 @@ const vi = {
   design: viDesign,
   dossiers: viDossiers,
   evaluations: viEvaluations,
+  fairness: viFairness,
   feedback: viFeedback,
   files: viFiles,
   forms: viForms,

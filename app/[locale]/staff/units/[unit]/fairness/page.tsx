@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StaffPage } from '@/app/staff-page'
+import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/field'
+import { EmptyState, PageTitle, Section } from '@/components/ui/text'
+import { requireActor } from '@/lib/auth/session/queries'
+import { findFairness } from '@/lib/evaluations/fairness/queries'
+import type { UnitFairness } from '@/lib/evaluations/fairness/schema'
+import { formatMonth } from '@/lib/format'
+import { monthPattern } from '@/lib/month'
+import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import { Quotas } from './quotas'
+import { Below, History, Parts } from './side-by-side'
+
+export const dynamic = 'force-dynamic'
+
+const t = texts('vi', 'fairness')
+
+export const metadata: Metadata = { title: t('title') }
+
+type Props = {
+  params: Promise<{ locale: string; unit: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function FairnessPage({ params, searchParams }: Props) {
+  const { locale, unit } = await params
+  const { thang } = await searchParams
+  const month = thang === undefined ? null : String(thang)
+  if (locale !== 'vi' || (month !== null && !monthPattern.test(month))) notFound()
+  const actor = await requireActor()
+  const view = await findFairness(actor, { unit, month }, new Date())
+  if (!view) notFound()
+  const words = { month: formatMonth(view.month, 'vi'), unit: view.unit.name }
+  const count = view.remarks.length + view.below.reduce((sum, { remarks }) => sum + remarks.length, 0)
+  return (
+    <StaffPage
+      actor={actor}
+      route="fairness"
+      params={{ unit }}
+      crumbs={[{ href: staffHref('unitDesk', { unit }), label: view.unit.name }]}
+    >
+      {view.months.length === 0 ? (
+        <>
+          <PageTitle title={t('title')} kicker={view.unit.name} />
+          <EmptyState title={t('empty')}>
+            <p>{t('emptyWhy')}</p>
+          </EmptyState>
+        </>
+      ) : (
+        <>
+          <PageTitle
+            title={t('unitTitle', words)}
+            lede={`${t('ledeRemarks', { count, month: words.month })} ${t('verdict')}`}
+          />
+          <OtherMonth view={view} />
+          <Remarks view={view} />
+          <Quotas quota={view.quota} />
+          <History view={view} />
+          <Parts view={view} />
+          <Below view={view} />
+        </>
+      )}
+    </StaffPage>
+  )
+}
+
+function OtherMonth({ view: { month, months } }: { view: UnitFairness }) {
+  return (
+    <form method="get" className="n-stack">
+      <Select
+        id="thang"
+        name="thang"
+        label={t('month')}
+        width="20"
+        defaultValue={month}
+        options={months.map((each) => ({ value: each, label: formatMonth(each, 'vi') }))}
+      />
+      <div>
+        <Button kind="second">{t('show')}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** A sentence with its numbers and the way to the sheet; a unit below is named and its people stay its own. */
+function Remarks({ view: { unit, month, remarks, below, quota } }: { view: UnitFairness }) {
+  const named = below.flatMap((each) =>
+    each.remarks.map(({ text }) => `${each.name}: ${text.replace(`${each.name}: `, '')}`),
+  )
+  return (
+    <>
+      {remarks.length > 0 && (
+        <Section title={t('remarks')}>
+          <ul className="n-list">
+            {remarks.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {quota && (
+        <p>
+          <a href={staffHref('approval', { unit: unit.slug, month })}>
+            {t('toSheet', { month: formatMonth(month, 'vi') })}
+          </a>
+        </p>
+      )}
+      {named.length > 0 && (
+        <Section title={t('belowRemarks')}>
+          <ul className="n-list">
+            {named.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}

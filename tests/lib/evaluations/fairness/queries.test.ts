@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findFairness } from '@/lib/evaluations/fairness/queries'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { grant, month, now, type Scene, setScene } from '../scene'
+
+let database: TestDatabase
+let scene: Scene
+
+beforeAll(async () => {
+  database = await testDatabase()
+  scene = await setScene(database, 6)
+  await database.query(
+    `WITH sheet AS (
+       INSERT INTO evaluation_sheet (unit_id, month, scheme_id, state)
+       SELECT $1, $2, id, 'approved' FROM evaluation_scheme WHERE code = 'ND335-2025' RETURNING id
+     ), step AS (
+       INSERT INTO sheet_transition (sheet_id, "to", actor_id, reason)
+       SELECT id, 'approved', $4, 'Đợt cao điểm' FROM sheet
+     ), made AS (
+       INSERT INTO evaluation (sheet_id, person_id, post_id)
+       SELECT sheet.id, p.person_id, p.id FROM sheet, post p WHERE p.person_id = ANY($3::uuid[]) RETURNING id, person_id
+     )
+     INSERT INTO evaluation_decision (evaluation_id, person_id, version, total, grade, input, lines, assessor_id)
+     SELECT id, person_id, 1, 91, 'A', '{}', '[]', $5 FROM made`,
+    [scene.unit.id, `${month}-01`, scene.staff, scene.chair.personId, scene.assessor.personId],
+  )
+})
+afterAll(() => database.close())
+
+const at = (unit = scene.unit.slug, asked: string | null = null) => ({ unit, month: asked })
+
+it('is for who decides and who keeps the roster there; for everybody else there is nothing', async () => {
+  for (const who of [scene.assessor, scene.inspector, scene.administrator, scene.stranger, scene.member])
+    expect(await findFairness(who, at(), now)).toBeNull()
+  for (const who of [scene.chair, scene.personnel])
+    expect((await findFairness(who, at(), now))?.month).toBe(month)
+  expect(await findFairness(scene.chair, at('phuong-khac'), now)).toBeNull()
+  expect(await findFairness(scene.chair, at(scene.unit.slug, '2020-01'), now)).toBeNull()
+})
+
+it('shows what is worth a look, the quota with its sum, and the reason that was kept', async () => {
+  const view = (await findFairness(scene.chair, at(), now))!
+  expect(view.remarks.map(({ kind }) => kind)).toEqual(['quota', 'quota', 'same-grade', 'flat-points'])
+  expect(view.quota).toMatchObject({ reason: 'Đợt cao điểm', whole: { count: 6, ceiling: 1, over: true } })
+  expect(view.quota?.groups.map(({ name }) => name)).toEqual(['Công chức'])
+  expect(view.history).toMatchObject([{ month, graded: 6, mean: '91.00' }])
+})
+
+it('from above shows counts and remarks of units, and no word of those inside', async () => {
+  const [city] = await database.query<{ id: string }>(
+    `INSERT INTO admin_unit (code, slug, name, type, valid_from) VALUES ('1', 'thanh-pho-thu', 'Thành phố Thử', 'province', '2025-07-01') RETURNING id`,
+  )
+  await database.query('UPDATE admin_unit SET parent_id = $1 WHERE id = $2', [city!.id, scene.unit.id])
+  expect(await findFairness(scene.personnel, at('thanh-pho-thu'), now)).toBeNull()
+  await grant(database, scene.stranger.personId, 'personnel', city!.id)
+  const view = (await findFairness(scene.stranger, at('thanh-pho-thu'), now))!
+  expect(view).toMatchObject({ quota: null, history: [], parts: [], remarks: [] })
+  expect(view.below).toMatchObject([
+    { slug: scene.unit.slug, tally: { graded: 6 }, remarks: [{ kind: 'same-grade' }] },
+  ])
+  expect(JSON.stringify(view)).not.toMatch(/Nguyễn Thị|Đợt cao điểm/)
+  // Not by having the city above does she see the ward's own page.
+  expect(await findFairness(scene.stranger, at(), now)).toBeNull()
+})
