@@ -43,6 +43,7 @@ export const staffRoutes = {
     file: '/staff/units/:unit/evaluations/:month/people/:person',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
   },
+  fairness: { file: '/staff/units/:unit/fairness', vi: '/can-bo/don-vi/:unit/doi-chieu' },
   years: { file: '/staff/units/:unit/years', vi: '/can-bo/don-vi/:unit/xep-loai-nam' },
   unitYear: { file: '/staff/units/:unit/years/:year', vi: '/can-bo/don-vi/:unit/xep-loai-nam/:year' },
   yearPerson: {
