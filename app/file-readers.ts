@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { mayReadRollCall } from '@/lib/codes/roll-calls/queries'
 import { mayReadAppealFile } from '@/lib/evaluations/appeals/queries'
 import { mayReadEvidence } from '@/lib/evaluations/people/queries'
 import { mayReadPhoto } from '@/lib/feedback/moderation/queries'
@@ -12,6 +13,7 @@ type FileReader = (actor: Actor | null, fileId: string, now: Date) => Promise<bo
 /** One line a noun that owns files: whether somebody (null: anybody in the street) may read one of them. No line, no reader. */
 export const fileReaders: Partial<Record<FileOwner, FileReader>> = {
   appeal: mayReadAppealFile,
+  codes: mayReadRollCall,
   evaluations: mayReadEvidence,
   feedback: mayReadPhoto,
   postings: mayReadPosting,

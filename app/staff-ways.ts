@@ -19,6 +19,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
   ],
   posted: [
     { route: 'modelDesk', roles: ['one_stop'] },
+    { route: 'coverage', roles: ['personnel', 'inspector', 'rating_authority'] },
     { route: 'postings', roles: ['one_stop', 'personnel', 'inspector'] },
   ],
   citizens: [

@@ -12,4 +12,14 @@ export const postedRoutes = {
     file: '/staff/units/:unit/postings/list/:quarter/print',
     vi: '/can-bo/don-vi/:unit/niem-yet/danh-muc/:quarter/in',
   },
+  readArticle: { file: '/staff/codes/:code/:article', vi: '/can-bo/quy-tac/:code/doc/:article' },
+  coverage: { file: '/staff/units/:unit/coverage', vi: '/can-bo/don-vi/:unit/quan-triet' },
+  rollCall: {
+    file: '/staff/units/:unit/coverage/roll-call',
+    vi: '/can-bo/don-vi/:unit/quan-triet/diem-danh',
+  },
+  coveragePaper: {
+    file: '/staff/units/:unit/coverage/print/:paper',
+    vi: '/can-bo/don-vi/:unit/quan-triet/in/:paper',
+  },
 } as const

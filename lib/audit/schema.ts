@@ -55,7 +55,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('people.exported'),
     unit: z.string(),
-    what: z.enum(['roster', 'month', 'year']),
+    what: z.enum(['roster', 'month', 'year', 'coverage']),
     month: z.string().nullable(),
     rows: z.number(),
   }),

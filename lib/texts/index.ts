@@ -23,6 +23,7 @@ import viBook from './vi/book.json'
 import viCodeDesk from './vi/code-desk.json'
 import viCodes from './vi/codes.json'
 import viData from './vi/data.json'
+import viCoverage from './vi/coverage.json'
 import viDelegations from './vi/delegations.json'
 import viDesign from './vi/design.json'
 import viDossiers from './vi/dossiers.json'
@@ -66,6 +67,7 @@ const vi = {
   codeDesk: viCodeDesk,
   codes: viCodes,
   data: viData,
+  coverage: viCoverage,
   delegations: viDelegations,
   design: viDesign,
   dossiers: viDossiers,

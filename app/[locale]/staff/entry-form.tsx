@@ -2,8 +2,9 @@
 
 import { useActionState } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
-import { type Choice, Radios } from '@/components/ui/choices'
+import { Checkbox, type Choice, Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { Fieldset } from '@/components/ui/fieldset'
 import { Field, type FieldWidth, Select, type SelectOption, Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 
@@ -15,6 +16,8 @@ export type EntryField = Asked &
     | { kind: 'file'; accept: string }
     | { kind: 'select'; options: SelectOption[] }
     | { kind: 'radios'; choices: Choice[] }
+    /** A box each, under a name of its own, so that what was ticked stays. */
+    | { kind: 'checks'; boxes: { name: string; label: string }[] }
   )
 
 /** What was typed, by field, what is wrong with it, and why the whole was refused. */
@@ -54,6 +57,7 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
           field={field}
           value={state.typed[field.name] ?? field.value}
           error={state.errors.find(({ name }) => name === field.name)?.text}
+          typed={state.typed}
         />
       ))}
       <div>
@@ -63,9 +67,15 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
   )
 }
 
-type EntryProps = { id: string; field: EntryField; value?: string; error?: string }
+type EntryProps = {
+  id: string
+  field: EntryField
+  value?: string
+  error?: string
+  typed: Record<string, string>
+}
 
-function Entry({ id, field, value, error }: EntryProps) {
+function Entry({ id, field, value, error, typed }: EntryProps) {
   const { name, label, hint } = field
   switch (field.kind) {
     case 'radios':
@@ -79,6 +89,20 @@ function Entry({ id, field, value, error }: EntryProps) {
           choices={field.choices}
           chosen={value}
         />
+      )
+    case 'checks':
+      return (
+        <Fieldset id={id} legend={label} hint={hint} error={error}>
+          {field.boxes.map((box) => (
+            <Checkbox
+              key={`${box.name} ${box.name in typed}`}
+              id={`${id}-${box.name}`}
+              name={box.name}
+              label={box.label}
+              checked={box.name in typed}
+            />
+          ))}
+        </Fieldset>
       )
     case 'select':
       return (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Progress } from '../readings/schema'
 import type { VersionLine } from '../views/schema'
 
 export const acknowledgeInput = z.object({
@@ -16,6 +17,9 @@ export type OwnCode = Pick<
   binding: boolean
   /** Since when she has agreed to the version in force; null: not yet. */
   acknowledgedAt: string | null
+  /** The day of the meeting whose signed list says so; null: she agreed herself. */
+  rollCallOn: string | null
+  progress: Progress
   /** The other versions she agreed to, newest first. */
   earlier: { version: number; number: string; acknowledgedAt: string }[]
 }

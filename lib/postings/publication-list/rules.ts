@@ -70,11 +70,11 @@ export function listPaper(list: PublicationList, words: Words) {
     opening: [t('list.basis')],
     columns: [
       { head: forms('slip.number'), width: 0.4, middle: true },
-      column('what', 2.1),
-      column('form', 1.1),
-      column('place', 1.7),
-      column('span', 1.1),
-      column('by', 1.3),
+      column('what', 2.8),
+      column('form', 1),
+      column('place', 1.6),
+      column('span', 1.05),
+      column('by', 1.1),
     ],
     rows: items.map((item, at) => {
       const { what, form, place, by } = lineOf(item, words)

@@ -15,6 +15,7 @@ import { idOf, randomOf } from './random'
 import { postingsOf } from './postings'
 import { oneStopModels } from './one-stop'
 import { commendationsOf } from './praise'
+import { meetingsOf } from './roll-calls'
 import { servicePoints } from './service-points'
 import { everySheet, monthsOf } from './sheets'
 import { formerWards, units as todaysUnits } from './town'
@@ -128,6 +129,7 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
         tx,
         posts,
         new Set(accounts.map((account) => String(account.person_id))),
+        { unitId, clerkOf: personnelOf(accounts), today },
       )
       const publications = await publishAll(tx, decided, units, figures, acknowledged, now)
       await recordEvent(tx, null, {
@@ -150,6 +152,13 @@ function clerks(accounts: Record<string, unknown>[]) {
     const account = accounts.find((each) => each.user_name === name)
     if (!account) throw new Error(`No account ${name}`)
     return String(account.person_id)
+  }
+}
+
+function personnelOf(accounts: Record<string, unknown>[]) {
+  return (unit: string) => {
+    const name = unit === heard[0] ? 'to-chuc' : 'to-chuc.2'
+    return String(accounts.find((each) => each.user_name === name)?.person_id)
   }
 }
 
@@ -277,6 +286,7 @@ async function acknowledge(
   tx: Tx,
   posts: readonly DemoPost[],
   asked: Set<string>,
+  office: { unitId: (slug: string) => string; clerkOf: (unit: string) => string; today: Day },
 ): Promise<Map<string, Day>> {
   const versions = await tx.codeVersion.findMany({
     where: { code: { binding: true } },
@@ -291,6 +301,23 @@ async function acknowledge(
   }
   const version = versions.at(-1)
   if (!version) return new Map()
+  const byList = new Map<string, string>()
+  for (const unit of heard) {
+    const listed = posts
+      .filter((post) => post.unit === unit && post.category === 'contract_worker' && days.has(post.person.id))
+      .map(({ person }) => person.id)
+    const { first, sessions, calls, attendances } = meetingsOf(
+      ...([unit, posts, listed, office.clerkOf(unit), version.id, office.today] as const),
+    )
+    for (const person of listed) byList.set(person, first)
+    const own = <Row extends { unit: string }>({ unit, ...row }: Row) => ({
+      ...row,
+      unit_id: office.unitId(unit),
+    })
+    await insertRows(tx, 'code_session', sessions.map(own))
+    await insertRows(tx, 'roll_call', calls.map(own))
+    await insertRows(tx, 'roll_call_attendance', attendances)
+  }
   await insertRows(
     tx,
     'acknowledgement',
@@ -298,6 +325,7 @@ async function acknowledge(
       id: idOf('acknowledgement', person, version.id),
       person_id: person,
       version_id: version.id,
+      roll_call_id: byList.get(person) ?? null,
       acknowledged_at: `${day}T03:00:00Z`,
     })),
   )

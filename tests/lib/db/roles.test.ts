@@ -42,10 +42,12 @@ const published = [
 
 const appendOnly = [
   'acknowledgement',
+  'acknowledgement_reminder',
   'appeal',
   'appeal_answer',
   'audit_event',
   'code_draft_revision',
+  'code_reading',
   'delegation',
   'delegation_end',
   'dossier_acceptance',
@@ -58,6 +60,8 @@ const appendOnly = [
   'posting_sighting',
   'publication',
   'reminder',
+  'roll_call',
+  'roll_call_attendance',
   'sheet_transition',
   'standard_state',
   'suggestion_act',

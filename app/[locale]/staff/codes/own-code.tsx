@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button'
+import { Button, Buttons, LinkButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choices'
 import { Details } from '@/components/ui/details'
 import { HintAndError } from '@/components/ui/field'
@@ -8,11 +8,12 @@ import { Tag } from '@/components/ui/tag'
 import { Section } from '@/components/ui/text'
 import type { OwnCode } from '@/lib/codes/acknowledgements/schema'
 import { formatDay, formatInstant } from '@/lib/format'
-import { href } from '@/lib/routes'
+import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { acknowledgeAction } from './actions'
 
 const t = texts('vi', 'staff')
+const coverage = texts('vi', 'coverage')
 const instant = (iso: string) => formatInstant(new Date(iso), 'vi')
 
 /** One code: what it is, where to read it, and the agreement, given or asked for. */
@@ -39,10 +40,11 @@ export function OwnCodeSection({ code, missing }: { code: OwnCode; missing: bool
       />
       {!code.binding && <p>{t('codes.noAgreement')}</p>}
       {code.acknowledgedAt && (
-        <Notice kind="settled" title={t('codes.agreed', { at: instant(code.acknowledgedAt) })}>
-          <p>{t('codes.agreedText')}</p>
+        <Notice kind="settled" title={agreedTitle(code, code.acknowledgedAt)}>
+          <p>{code.rollCallOn ? coverage('rollCallText') : t('codes.agreedText')}</p>
         </Notice>
       )}
+      {code.binding && !code.acknowledgedAt && <Reading code={code} />}
       {code.binding && !code.acknowledgedAt && <AgreeForm code={code} missing={missing} />}
       {code.earlier.length > 0 && (
         <Details summary={t('codes.earlier')}>
@@ -54,6 +56,28 @@ export function OwnCodeSection({ code, missing }: { code: OwnCode; missing: bool
         </Details>
       )}
     </Section>
+  )
+}
+
+function agreedTitle({ rollCallOn }: OwnCode, acknowledgedAt: string): string {
+  return rollCallOn
+    ? coverage('rollCallAgreed', { on: formatDay(rollCallOn, 'vi') })
+    : t('codes.agreed', { at: instant(acknowledgedAt) })
+}
+
+/** How far she has read, and the way on. */
+function Reading({ code: { slug, progress } }: { code: OwnCode }) {
+  const { read, of, next } = progress
+  if (next === null) return <p>{coverage('reading.all', { of })}</p>
+  return (
+    <>
+      {read > 0 && <p>{coverage('reading.progress', { read, of })}</p>}
+      <Buttons>
+        <LinkButton href={staffHref('readArticle', { code: slug, article: next })} kind="second">
+          {coverage('reading.way', { read, next })}
+        </LinkButton>
+      </Buttons>
+    </>
   )
 }
 
