@@ -48,9 +48,11 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
     )
     SELECT s.sheet_unit AS unit_id, s.id AS post_id, s.person_id, s.from_day::text, s.to_day::text,
       EXISTS (SELECT FROM graders g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS leads,
-      s.to_day < ${last}::date AND EXISTS (
-        SELECT FROM posts n WHERE n.person_id = s.person_id AND n.unit_id <> s.unit_id AND n.from_day > s.to_day
-      ) AS went_on,
+      -- An open end is unknown, not false: only CASE keeps thousands of them from each being looked for.
+      CASE WHEN s.to_day < ${last}::date THEN EXISTS (
+        SELECT FROM post n WHERE n.person_id = s.person_id AND n.unit_id <> s.unit_id
+          AND n.from_day > s.to_day AND n.from_day <= ${last}::date
+      ) ELSE false END AS went_on,
       (SELECT jsonb_agg(jsonb_build_object('from', a.from_day, 'to', a.to_day)) FROM absence a
        WHERE a.person_id = s.person_id AND a.from_day <= ${last}::date
          AND coalesce(a.to_day, 'infinity') >= ${first}::date) AS absent
