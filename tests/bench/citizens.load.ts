@@ -12,6 +12,7 @@ import { type Line, percentile, tell } from './verdicts'
 const seconds = Number(process.env.LOAD_SECONDS ?? 60)
 const [pagesPerSecond, postsPerSecond] = [150, 20]
 const away = 10
+let citizens = 0
 
 const database = process.env.DATABASE_URL ?? ''
 const owner = await connected(database)
@@ -125,8 +126,6 @@ async function surveyForm(): Promise<[string, string][]> {
 function levelAddress(unit: string): string {
   return href('vi', 'surveyLevel', { unit, n: 5 })
 }
-
-let citizens = 0
 
 /** One citizen's answer from an address of her own. */
 async function answer(id: string): Promise<Outcome> {

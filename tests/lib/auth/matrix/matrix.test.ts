@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Role, roles } from '@/lib/auth/schema'
+import { closeAll } from '@/lib/run/closing.mjs'
+import { acts } from './acts'
+import { pages, type Rule } from './pages'
+import { type Place, places, type Scene, setScene, ward } from './scene'
+
+// Who may not: every role, from within the ward, from another and from the past, on every page and action of the staff
+// side. The pages and actions themselves are called, over the demo office in PostgreSQL; only what Next gives them
+// (cookies, redirects) stands in for Next.
+
+const asked = vi.hoisted(() => ({ cookie: '' }))
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: () => ({ value: asked.cookie }), set() {}, delete() {} }),
+  headers: async () => new Headers({ origin: 'http://localhost:3000', host: 'localhost:3000' }),
+}))
+vi.mock('next/navigation', () => ({
+  notFound: () => {
+    throw new Closed()
+  },
+  redirect: (to: string) => {
+    throw new Moved(to)
+  },
+}))
+vi.mock('next/cache', () => ({
+  updateTag() {},
+  revalidateTag() {},
+  unstable_cache: (work: unknown) => work,
+}))
+class Closed extends Error {}
+class Moved extends Error {}
+
+const room = join('app', '[locale]', 'staff')
+let scene: Scene
+beforeAll(async () => {
+  scene = await setScene()
+}, 180_000)
+afterAll(async () => {
+  await (globalThis as { nepDb?: { $disconnect: () => Promise<void> } }).nepDb?.$disconnect()
+  await scene?.close()
+  await closeAll()
+})
+
+const files = readdirSync(room, { recursive: true, encoding: 'utf8' })
+
+it('names every page, file and action of the staff side', () => {
+  const standing = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file) && reads(file))
+  expect(Object.keys(pages).sort()).toEqual(standing.sort())
+  const written = files.flatMap((file) => {
+    const [, exported] = /(?:^|\/)(actions|route)\.ts$/.exec(file) ?? []
+    if (!exported) return []
+    const named =
+      exported === 'actions'
+        ? /export async function (\w+Action)\b/g
+        : /export async function (POST|PUT|DELETE)\b/g
+    const where = file.replace(/(^|\/)\w+\.ts$/, '')
+    return [...source(file).matchAll(named)].map(([, name]) => [where, name].filter(Boolean).join('/'))
+  })
+  expect(Object.keys(acts).sort()).toEqual(written.sort())
+})
+
+describe('may not find', () => {
+  for (const [file, rule] of Object.entries(pages))
+    it(`${file}: ${sentence(rule)}`, async () => {
+      const params = { locale: 'vi', unit: ward, code: 'can-bo', ...rule.params?.(scene.ids) }
+      const query = new URLSearchParams(rule.query).toString()
+      const found = await everybody(async () => {
+        const opened = await load(file)
+        const given = { params: Promise.resolve(params), searchParams: Promise.resolve(rule.query ?? {}) }
+        return file.endsWith('.tsx')
+          ? opened.default(given)
+          : opened.GET(new Request(`http://localhost:3000/?${query}`), given)
+      })
+      expect(told(found)).toEqual(told(wanted(rule)))
+    })
+})
+
+describe('may not do', () => {
+  for (const [name, rule] of Object.entries(acts))
+    it(`${name}: ${sentence(rule)}`, async () => {
+      const [, where = '', action = ''] = /^(?:(.*)\/)?(\w+)$/.exec(name) ?? []
+      const act = () => call(where, action, rule.form(scene.ids))
+      const before = await standing()
+      const shut = await everybody(act, (place, role) => wanted(rule)[place].includes(role))
+      // What is refused leaves nothing behind but its event.
+      expect(await standing()).toBe(before)
+      const open = await everybody(act, (place, role) => !wanted(rule)[place].includes(role))
+      expect([told(shut), told(open)]).toEqual([told(wanted(rule)), told(nobody)])
+    })
+})
+
+async function call(where: string, action: string, fields: Record<string, string>) {
+  if (action === 'POST') {
+    const { json, ...params } = fields
+    const headers = { 'content-type': 'application/json' }
+    const { POST } = await load(join(where, 'route.ts'))
+    const request = new Request('http://localhost:3000/', { method: 'POST', body: json, headers })
+    return POST(request, { params: Promise.resolve({ unit: ward, ...params }) })
+  }
+  const opened = await load(join(where, 'actions.ts'))
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields))
+    if (name.endsWith(':file')) form.set(name.slice(0, -5), new File([value], 'tep.csv'))
+    else form.set(name, value)
+  const run = opened[action] as (...given: unknown[]) => Promise<unknown>
+  return run.length === 2 ? run({ typed: {}, errors: [] }, form) : run(form)
+}
+
+type Table = Record<Place, Role[]>
+const nobody: Table = { own: [], other: [], former: [] }
+
+/** Those of the chosen to whom it was closed, place by place. */
+async function everybody(
+  work: () => Promise<unknown>,
+  chosen: (place: Place, role: Role) => boolean = () => true,
+) {
+  const closed: Table = { own: [], other: [], former: [] }
+  for (const place of places)
+    for (const role of roles.filter((each) => chosen(place, each))) {
+      asked.cookie = scene.cookies[place][role]
+      const before = await refusals()
+      const answer = await outcome(work)
+      const gone = answer === 'closed' || (answer instanceof Response && answer.status === 404)
+      if (gone || (await refusals()) > before) closed[place].push(role)
+    }
+  return closed
+}
+
+async function outcome(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Closed) return 'closed'
+    if (error instanceof Moved) return error.message
+    throw error
+  }
+}
+
+function wanted({ mayNot, reach }: Rule): Table {
+  if (reach === 'herself') return nobody
+  if (reach === 'her months') return { ...nobody, former: [...roles] }
+  const but = /^everybody but (\w+)$/.exec(mayNot)?.[1]
+  const own = mayNot.startsWith('everybody')
+    ? roles.filter((role) => role !== but)
+    : roles.filter((role) => mayNot.split(', ').includes(role))
+  return { own, other: reach === 'everywhere' ? own : [...roles], former: [...roles] }
+}
+
+const told = (closed: Table) => places.map((place) => `${place}: ${closed[place].join(', ')}`)
+
+function sentence({ mayNot, reach }: Rule): string {
+  if (reach === 'herself') return 'nobody is shut out, since it is her own'
+  if (reach === 'her months') return 'whoever stood in no sheet of that month'
+  const beyond = reach === 'everywhere' ? '' : '; nobody of another ward'
+  return `${mayNot || 'nobody of the ward is shut out'}${beyond}; nobody whose role has ended`
+}
+
+async function refusals(): Promise<number> {
+  const [row] = await scene.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM audit_event WHERE kind = 'action.refused'
+       AND payload ->> 'why' IN ('not-found', 'not-yours', 'not-editor-of-the-city')`,
+  )
+  return row?.n ?? 0
+}
+
+/** A fingerprint of everything that stands in the database, but for the log. */
+async function standing(): Promise<string> {
+  const tables = await scene.query<{ name: string }>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('audit_event')`,
+  )
+  const rows = await scene.query<{ print: string }>(
+    tables
+      .map(({ name }) => `SELECT '${name}' || count(*) || sum(t.xmin::text::bigint) AS print FROM ${name} t`)
+      .join(' UNION ALL ') + ' ORDER BY 1',
+  )
+  return rows.map(({ print }) => print).join(' ')
+}
+
+const load = (file: string) => import(/* @vite-ignore */ resolve(room, file))
+const source = (file: string) => readFileSync(join(room, file), 'utf8')
+const reads = (file: string) => file.endsWith('page.tsx') || /export async function GET\b/.test(source(file))

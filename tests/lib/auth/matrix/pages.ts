@@ -1,0 +1,130 @@
+import type { Ids } from './scene'
+
+/**
+ * Every page and file of the staff side, by its place under app/[locale]/staff. `mayNot`: who in the ward does not find
+ * it, in words; nobody from another ward does, nor anybody whose role in this one has ended. `reach`: what belongs to
+ * no ward, or to her own self.
+ */
+export type Rule = {
+  mayNot: string
+  /** ward: only from within. everywhere: the whole portal's, whoever holds the role. herself: hers, whoever she is; her months: hers, where she stood in a sheet. */
+  reach?: 'everywhere' | 'herself' | 'her months'
+}
+export type PageRule = Rule & {
+  params?: (ids: Ids) => Record<string, string>
+  query?: Record<string, string>
+}
+
+const herself = { mayNot: '', reach: 'herself' as const }
+const evaluation = 'staff, one_stop, editor, administrator'
+const points = `${evaluation}, inspector`
+const month = ({ month }: Ids) => ({ month })
+
+export const pages: Record<string, PageRule> = {
+  // Hers alone: what she finds is her own record, and another's is not addressed.
+  'page.tsx': herself,
+  'account/page.tsx': herself,
+  'codes/page.tsx': herself,
+  'commendations/page.tsx': herself,
+  'components/page.tsx': herself,
+  'evaluations/page.tsx': herself,
+
+  // Administrators, each in what they administer.
+  'admin/page.tsx': { mayNot: 'everybody but administrator', reach: 'everywhere' },
+  'admin/calendar/page.tsx': { mayNot: 'everybody but administrator', reach: 'everywhere' },
+  'admin/keys/page.tsx': { mayNot: 'everybody but administrator', reach: 'everywhere' },
+  'admin/units/[unit]/page.tsx': { mayNot: 'everybody but administrator' },
+  'admin/units/[unit]/people/[person]/page.tsx': {
+    mayNot: 'everybody but administrator',
+    params: ({ holder }) => ({ person: holder }),
+  },
+
+  // The Codes are the whole city's: its editors, wherever they sit.
+  'code-desk/page.tsx': { mayNot: 'everybody but editor', reach: 'everywhere' },
+  'code-desk/[code]/page.tsx': { mayNot: 'everybody but editor', reach: 'everywhere' },
+  'code-desk/[code]/head/page.tsx': { mayNot: 'everybody but editor', reach: 'everywhere' },
+  'code-desk/[code]/review/page.tsx': { mayNot: 'everybody but editor', reach: 'everywhere' },
+  'code-desk/[code]/articles/[article]/page.tsx': {
+    mayNot: 'everybody but editor',
+    reach: 'everywhere',
+    params: ({ article }) => ({ article }),
+  },
+
+  // The month: its state also for inspectors, its points for those who score, decide and keep the files.
+  'units/[unit]/evaluations/[month]/page.tsx': { mayNot: evaluation, params: month },
+  'units/[unit]/evaluations/[month]/approval/page.tsx': { mayNot: points, params: month },
+  'units/[unit]/evaluations/[month]/people/[person]/page.tsx': {
+    mayNot: points,
+    params: ({ month, member }) => ({ month, person: member }),
+  },
+  'units/[unit]/evaluations/[month]/print/[paper]/route.ts': {
+    mayNot: points,
+    params: ({ month }) => ({ month, paper: 'bang-tong-hop.pdf' }),
+  },
+  'units/[unit]/missing/[month]/page.tsx': { mayNot: points, params: month },
+  'units/[unit]/years/page.tsx': { mayNot: points },
+  'units/[unit]/years/[year]/page.tsx': { mayNot: points, params: ({ year }) => ({ year }) },
+  'units/[unit]/years/[year]/[person]/page.tsx': {
+    // The member of staff it is about finds it as well.
+    mayNot: 'one_stop, editor, administrator, inspector',
+    params: ({ year, member }) => ({ year, person: member }),
+  },
+  'units/[unit]/appeals/page.tsx': { mayNot: `${evaluation}, inspector, assessor` },
+  'units/[unit]/appeals/[appeal]/page.tsx': {
+    mayNot: `${evaluation}, inspector, assessor`,
+    params: ({ appeal }) => ({ appeal }),
+  },
+  'units/[unit]/delegations/page.tsx': { mayNot: points },
+
+  // The roster and what goes in and out as files.
+  'units/[unit]/roster/page.tsx': { mayNot: 'everybody but personnel' },
+  'units/[unit]/roster/absences/page.tsx': { mayNot: 'everybody but personnel' },
+  'units/[unit]/files/page.tsx': { mayNot: points },
+  'units/[unit]/files/[what]/route.ts': {
+    mayNot: 'everybody but personnel',
+    params: () => ({ what: 'nhan-su' }),
+  },
+  'units/[unit]/files/[what]/[at]/route.ts': {
+    mayNot: points,
+    params: ({ month }) => ({ what: 'thang', at: month }),
+  },
+  'units/[unit]/uploads/page.tsx': { mayNot: 'everybody but personnel', query: { loai: 'roster' } },
+  'units/[unit]/uploads/[upload]/page.tsx': {
+    mayNot: 'everybody but personnel',
+    params: ({ upload }) => ({ upload }),
+  },
+  'units/[unit]/uploads/[upload]/marked/route.ts': {
+    mayNot: 'everybody but personnel',
+    params: ({ upload }) => ({ upload }),
+  },
+  'units/[unit]/desk-cards/[paper]/route.ts': {
+    mayNot: 'everybody but personnel',
+    params: () => ({ paper: 'can-bo.pdf' }),
+  },
+
+  // Citizens: the one-stop clerk. Publishing: the personnel clerk.
+  'units/[unit]/dossiers/page.tsx': { mayNot: 'everybody but one_stop' },
+  'units/[unit]/dossiers/[month]/page.tsx': { mayNot: 'everybody but one_stop', params: month },
+  'units/[unit]/book/page.tsx': { mayNot: 'everybody but one_stop' },
+  'units/[unit]/book/entry/page.tsx': { mayNot: 'everybody but one_stop' },
+  'units/[unit]/book/[suggestion]/page.tsx': {
+    mayNot: 'everybody but one_stop',
+    params: ({ suggestion }) => ({ suggestion }),
+  },
+  'units/[unit]/survey/page.tsx': { mayNot: 'everybody but one_stop' },
+  'units/[unit]/commendations/page.tsx': { mayNot: 'everybody but one_stop' },
+  'units/[unit]/publishing/page.tsx': { mayNot: 'everybody but personnel' },
+  'units/[unit]/page.tsx': { mayNot: 'staff, editor, inspector, administrator' },
+
+  // Hers by month, year and unit: whoever was not in that unit then finds nothing there.
+  'evaluations/[month]/page.tsx': { mayNot: '', reach: 'her months', params: month },
+  'evaluations/[month]/print/[paper]/route.ts': {
+    ...{ mayNot: '', reach: 'her months' },
+    params: ({ month }) => ({ month, paper: 'mau-01.pdf' }),
+  },
+  'evaluations/year/[year]/page.tsx': { ...herself, params: ({ year }) => ({ year }) },
+  'evaluations/[month]/appeal/[unit]/page.tsx': {
+    mayNot: 'assessor, rating_authority',
+    params: ({ appealMonth }) => ({ month: appealMonth }),
+  },
+}

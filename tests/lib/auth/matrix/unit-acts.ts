@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import type { ActRule } from './acts'
+import { ward } from './scene'
+
+const of = { unit: ward }
+const clerk = { mayNot: 'everybody but one_stop' }
+const personnel = { mayNot: 'everybody but personnel' }
+const scorer = { mayNot: 'everybody but assessor' }
+const decider = { mayNot: 'everybody but rating_authority' }
+const words = 'Lý do ghi đủ rõ để người sau đọc được.'
+
+/** What is done in the ward, by whoever holds the role in it. */
+export const unitActs: Record<string, ActRule> = {
+  'units/[unit]/evaluations/[month]/cells/POST': {
+    ...scorer,
+    form: ({ month, member }) => ({ month, json: JSON.stringify(cells(member)) }),
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/savePersonAction': {
+    ...scorer,
+    form: ({ month, member }) => ({ ...of, month, person: member, remark: words }),
+  },
+  'units/[unit]/evaluations/[month]/approval/approveAction': {
+    ...decider,
+    form: ({ month }) => ({ ...of, month, quotaReason: words }),
+  },
+  'units/[unit]/evaluations/[month]/approval/returnAction': {
+    ...decider,
+    form: ({ month }) => ({ ...of, month, reason: words }),
+  },
+  'units/[unit]/evaluations/[month]/approval/reopenAction': {
+    ...decider,
+    form: ({ month }) => ({ ...of, month, reason: words, days: '3' }),
+  },
+  'units/[unit]/appeals/[appeal]/answerAppealAction': {
+    ...decider,
+    form: ({ appeal }) => ({ ...of, appeal, outcome: 'refused', reason: words }),
+  },
+  'units/[unit]/years/[year]/saveYearAction': {
+    ...scorer,
+    form: ({ year, member }) => ({
+      ...of,
+      ...{ year, step: 'proposal', reason: '', [`grade.${member}`]: 'B', [`note.${member}`]: '' },
+    }),
+  },
+  'units/[unit]/delegations/delegateAction': {
+    ...decider,
+    form: ({ member }) => ({
+      ...of,
+      ...{ role: 'rating_authority', kind: 'tuq', delegate: member, from: '2027-02-01', to: '2027-02-05' },
+    }),
+  },
+  'units/[unit]/delegations/endDelegationAction': {
+    ...decider,
+    form: ({ delegation }) => ({ ...of, delegation, reason: words }),
+  },
+
+  'units/[unit]/roster/unlockAction': { ...personnel, form: ({ member }) => ({ ...of, person: member }) },
+  'units/[unit]/roster/openMonthAction': { ...personnel, form: ({ month }) => ({ ...of, month }) },
+  'units/[unit]/roster/absences/writeAbsenceAction': {
+    ...personnel,
+    form: ({ holder }) => ({ ...of, person: holder, kind: 'study', from: '2026-01-05', to: '', basis: '' }),
+  },
+  'units/[unit]/roster/absences/endAbsenceAction': {
+    ...personnel,
+    form: ({ absence }) => ({ ...of, absence, to: '2026-03-05' }),
+  },
+  'units/[unit]/uploads/parkAction': {
+    ...personnel,
+    form: () => ({ ...of, kind: 'roster', 'file:file': 'Mã cán bộ,Họ và tên\n' }),
+  },
+  'units/[unit]/uploads/confirmAction': {
+    ...personnel,
+    form: ({ upload }) => ({ ...of, upload, seen: '0'.repeat(64), reason: '' }),
+  },
+  'units/[unit]/publishing/publishAction': {
+    ...personnel,
+    form: ({ month }) => ({ ...of, month, reason: words }),
+  },
+  'units/[unit]/publishing/publishReadyAction': {
+    mayNot: 'everybody',
+    form: ({ month }) => ({ unit: 'ha-noi', month, units: ward }),
+  },
+
+  'units/[unit]/dossiers/[month]/enterAction': {
+    ...clerk,
+    form: ({ month }) => ({ ...of, month, reason: '', sure: '1', received: '10' }),
+  },
+  'units/[unit]/book/entry/copyPageAction': {
+    ...clerk,
+    form: () => ({
+      ...of,
+      ...{ id: randomUUID(), kind: 'suggestion', text: words, marked: '', day: '2026-10-05', page: '1' },
+    }),
+  },
+  'units/[unit]/book/[suggestion]/showAction': {
+    ...clerk,
+    form: ({ suggestion }) => ({ ...of, id: suggestion }),
+  },
+  'units/[unit]/book/[suggestion]/hideAction': {
+    ...clerk,
+    form: ({ suggestion }) => ({ ...of, id: suggestion, reason: 'insult' }),
+  },
+  'units/[unit]/book/[suggestion]/blankAction': {
+    ...clerk,
+    form: ({ suggestion }) => ({ ...of, id: suggestion, marked: 'một' }),
+  },
+  'units/[unit]/book/[suggestion]/routeAction': {
+    ...clerk,
+    form: ({ suggestion }) => ({ ...of, id: suggestion, as: 'complaint', to: words }),
+  },
+  'units/[unit]/book/[suggestion]/replyAction': {
+    ...clerk,
+    form: ({ suggestion }) => ({ ...of, id: suggestion, reply: words }),
+  },
+  'units/[unit]/commendations/verifyPraiseAction': {
+    ...clerk,
+    form: ({ member }) => ({
+      ...of,
+      ...{
+        person: member,
+        kind: 'good_person_good_deed',
+        day: '2026-10-05',
+        deed: words,
+        decision: '',
+        id: randomUUID(),
+      },
+    }),
+  },
+  'units/[unit]/commendations/praiseStepAction': {
+    ...clerk,
+    form: ({ praise }) => ({ id: praise, step: 'written' }),
+  },
+}
+
+function cells(person: string) {
+  return { since: null, owner: '', rows: [{ person, cells: { 'I.1': '3' }, base: {} }] }
+}
