@@ -1,3 +1,4 @@
+import { Dots } from '@/components/feedback/level-choices'
 import { Button, Buttons, LinkButton } from '@/components/ui/button'
 import { Checkbox, Checkboxes, Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -63,6 +64,20 @@ export function FormSamples() {
       <Fieldset id="group" legend={t('group')} hint={t('groupHint')}>
         <Field id="in-group" label={t('name')} />
       </Fieldset>
+      <div className="n-answers">
+        <Field id="short-a" label={t('points')} hint={t('pointsHint')} width="4" />
+        <Field id="short-b" label={t('points')} width="4" error={t('pointsError')} />
+      </div>
+      <ul className="n-levels">
+        {[5, 1].map((level) => (
+          <li key={level}>
+            <a className="n-level" href={`#level-${level}`}>
+              <Dots level={level} />
+              {t(level === 5 ? 'levelHigh' : 'levelLow')}
+            </a>
+          </li>
+        ))}
+      </ul>
       <h3>{t('buttons')}</h3>
       <Buttons>
         <Button type="button">{t('main')}</Button>

@@ -1,6 +1,8 @@
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Search } from '@/components/site/site-header'
 import { Details } from '@/components/ui/details'
 import { LinkList } from '@/components/ui/link-list'
+import { Marked } from '@/components/ui/marked'
 import { Pagination } from '@/components/ui/pagination'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
@@ -25,6 +27,13 @@ export function TextSamples() {
             <a href="#source">{t('summaryAct')}</a> <DateText iso="2026-11-05" text={t('day')} />
             <VisuallyHidden>{t('hidden')}</VisuallyHidden>
           </p>
+          <p>
+            <del>{t('wasText')}</del> <ins>{t('newText')}</ins>
+          </p>
+          <p>
+            <Marked text={t('prose')} words={t('markedWords')} />
+          </p>
+          <p className="n-typed">{t('typed')}</p>
         </Prose>
         <Details summary={t('details')}>
           <p>{t('detailsText')}</p>
@@ -67,6 +76,20 @@ export function TextSamples() {
             },
           ]}
         />
+        <div className="n-columns">
+          <LinkList items={['e', 'f', 'g', 'h'].map((key) => ({ key, href: `#${key}`, label: t('link') }))} />
+        </div>
+        <ol className="n-names">
+          {['e', 'f', 'g', 'h', 'i'].map((key) => (
+            <li key={key}>{t('longName')}</li>
+          ))}
+        </ol>
+        <nav className="n-turns" aria-label={t('turns')}>
+          <a href="#before">{t('before')}</a>
+          <span>2/62</span>
+          <a href="#after">{t('after')}</a>
+        </nav>
+        <Search id="search-sample" action="/tim-kiem" label={t('searchLabel')} button={t('search')} />
         <Pagination
           label={t('pages')}
           previous={{ href: '#page-3', label: t('previous') }}

@@ -52,7 +52,7 @@ export default async function MissingPage({ params }: Props) {
       {groups.length === 0 && <EmptyState title={t('none')} />}
       {groups.map(({ title, names }) => (
         <Section key={title} title={title}>
-          <ol>
+          <ol className="n-names">
             {names.map((name, at) => (
               <li key={`${name} ${at}`}>{name}</li>
             ))}
@@ -63,7 +63,7 @@ export default async function MissingPage({ params }: Props) {
         <Section title={t('paste')}>
           <Textarea
             id="paste"
-            label={t('paste')}
+            label={t('pasteLabel')}
             hint={t('pasteHint')}
             readOnly
             rows={12}

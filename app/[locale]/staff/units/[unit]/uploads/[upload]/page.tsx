@@ -71,7 +71,7 @@ function Done({ view, back }: { view: Extract<UploadView, { state: 'done' }>; ba
       />
       <Notice kind="settled" announced title={t('doneAgain')}>
         <p>
-          <a href={back.href}>{back.label}</a>
+          <a href={back.href}>{t('goBack', { page: back.label })}</a>
         </p>
       </Notice>
     </>
