@@ -56,33 +56,38 @@ export function Checkbox(props: {
   )
 }
 
+/** More than this go down two columns where there is room. */
+const MANY = 12
+
 function Choices(props: ChoicesProps & { type: 'radio' | 'checkbox'; chosen: string[] }) {
   const { id, name, legend, hint, error, large, required, choices, type, chosen } = props
   return (
     <Fieldset id={`${id}-group`} legend={legend} hint={hint} error={error} large={large}>
-      {choices.map((choice, index) => {
-        const own = index === 0 ? id : `${id}-${index + 1}`
-        return (
-          <div className="n-choice" key={choice.value}>
-            <input
-              type={type}
-              id={own}
-              name={name}
-              value={choice.value}
-              required={required}
-              disabled={choice.disabled}
-              defaultChecked={chosen.includes(choice.value)}
-              aria-describedby={choice.hint != null ? `${own}-hint` : undefined}
-            />
-            <label htmlFor={own}>{choice.label}</label>
-            {choice.hint != null && (
-              <p className="n-hint" id={`${own}-hint`}>
-                {choice.hint}
-              </p>
-            )}
-          </div>
-        )
-      })}
+      <div className={choices.length > MANY ? 'n-many' : undefined}>
+        {choices.map((choice, index) => {
+          const own = index === 0 ? id : `${id}-${index + 1}`
+          return (
+            <div className="n-choice" key={choice.value}>
+              <input
+                type={type}
+                id={own}
+                name={name}
+                value={choice.value}
+                required={required}
+                disabled={choice.disabled}
+                defaultChecked={chosen.includes(choice.value)}
+                aria-describedby={choice.hint != null ? `${own}-hint` : undefined}
+              />
+              <label htmlFor={own}>{choice.label}</label>
+              {choice.hint != null && (
+                <p className="n-hint" id={`${own}-hint`}>
+                  {choice.hint}
+                </p>
+              )}
+            </div>
+          )
+        })}
+      </div>
     </Fieldset>
   )
 }

@@ -51,7 +51,7 @@ function OwnLine({ line }: { line: CommendationLine }) {
   return (
     <li>
       <p className="n-voice-meta">
-        {[t(`kinds.${line.kind}`), formatDay(line.praisedOn, 'vi'), line.unit.name].join(' · ')}
+        {[t(`kinds.${line.kind}`), formatDay(line.praisedOn, 'vi'), line.unit.name].join(', ')}
       </p>
       <p className="n-voice-said">{line.deed}</p>
       {line.decision && <p>{t('byDecision', { decision: line.decision })}</p>}

@@ -48,18 +48,18 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     >
       <Outcome asked={asked} />
       <PageTitle title={t('title')} lede={t('lede', { year, worked })} />
-      <nav aria-label={t('years')}>
-        <p>
-          {years.map((each) => (
-            <span key={each}>
-              {each === year ? (
-                <strong aria-current="page">{each}</strong>
-              ) : (
-                <a href={`${staffHref('adminCalendar')}?nam=${each}`}>{each}</a>
-              )}{' '}
-            </span>
-          ))}
-        </p>
+      <nav className="n-turns" aria-label={t('years')}>
+        {years.map((each) =>
+          each === year ? (
+            <strong key={each} aria-current="page">
+              {each}
+            </strong>
+          ) : (
+            <a key={each} href={`${staffHref('adminCalendar')}?nam=${each}`}>
+              {each}
+            </a>
+          ),
+        )}
       </nav>
       <Section wide>
         {days.length > 0 ? (

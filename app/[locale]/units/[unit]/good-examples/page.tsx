@@ -70,7 +70,7 @@ function Example({ locale, example }: { locale: Locale; example: GoodExample }) 
       <p className="n-voice-meta">
         {[example.position, t(`kinds.${example.kind}`), formatDay(example.praisedOn, locale)]
           .filter(Boolean)
-          .join(' · ')}
+          .join(', ')}
       </p>
       <p className="n-voice-said" lang="vi">
         {example.deed}

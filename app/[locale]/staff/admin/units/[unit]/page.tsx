@@ -44,7 +44,8 @@ export default async function AdminUnitPage({ params }: Props) {
       crumbs={[{ href: staffHref('admin'), label: texts('vi', 'staff')('admin') }]}
     >
       <PageTitle
-        title={t('title', { unit: unit.name })}
+        kicker={unit.name}
+        title={t('caption')}
         lede={t('lede', { count: accounts?.length ?? 0, disabled })}
       />
       {!clerk && (

@@ -27,9 +27,7 @@ export function CommendationItem({ line }: { line: CommendationLine }) {
     <li>
       <h3 className="n-voice-name">{line.name}</h3>
       <p className="n-voice-meta">
-        {[line.position, t(`kinds.${line.kind}`), formatDay(line.praisedOn, 'vi')]
-          .filter(Boolean)
-          .join(' · ')}
+        {[line.position, t(`kinds.${line.kind}`), formatDay(line.praisedOn, 'vi')].filter(Boolean).join(', ')}
       </p>
       <p className="n-voice-said">{line.deed}</p>
       {line.decision && <p>{t('byDecision', { decision: line.decision })}</p>}

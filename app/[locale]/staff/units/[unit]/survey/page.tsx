@@ -56,7 +56,7 @@ export default async function SurveyResultsPage({ params }: Props) {
             {results.comments.map(({ day, level, comment }, at) => (
               <li key={at}>
                 <p className="n-voice-meta">
-                  {formatDay(day, 'vi')} · {texts('vi', 'survey')(`levels.${level as 5}`)}
+                  {formatDay(day, 'vi')}, {texts('vi', 'survey')(`levels.${level as 5}`)}
                 </p>
                 <p className="n-voice-said">{comment}</p>
               </li>

@@ -67,8 +67,8 @@ export default async function BookPage({ params, searchParams }: Props) {
       )}
       {outcome && <Notice kind="settled" title={t(`outcomes.${outcome}`)} announced />}
       <PageTitle
-        kicker={item.unit.name}
-        title={t('itemTitleOf', { kind: t(`kinds.${item.kind}`), day: formatDay(item.receivedOn, 'vi') })}
+        kicker={t('receivedIn', { unit: item.unit.name, day: formatDay(item.receivedOn, 'vi') })}
+        title={t(`kinds.${item.kind}`)}
         lede={<LineState line={item} />}
       />
       {item.hint && item.state === 'received' && (

@@ -35,20 +35,22 @@ export function FiguresForm({ unit, month, stored, groups, texts }: FiguresFormP
       <input type="hidden" name="month" value={month} />
       {groups.map(({ id, legend, fields }) => (
         <Fieldset key={id} id={id} legend={legend}>
-          {fields.map(({ key, label, hint }) => (
-            <Field
-              key={key}
-              id={key}
-              name={key}
-              label={label}
-              hint={hint}
-              error={errorOf(key)}
-              defaultValue={shown[key] ?? ''}
-              inputMode="numeric"
-              autoComplete="off"
-              width="10"
-            />
-          ))}
+          <div className="n-answers">
+            {fields.map(({ key, label, hint }) => (
+              <Field
+                key={key}
+                id={key}
+                name={key}
+                label={label}
+                hint={hint}
+                error={errorOf(key)}
+                defaultValue={shown[key] ?? ''}
+                inputMode="numeric"
+                autoComplete="off"
+                width="10"
+              />
+            ))}
+          </div>
         </Fieldset>
       ))}
       {state.off.length > 0 && (

@@ -13,7 +13,7 @@ export function PraiseOfMonth({ praise }: { praise: Praise[] }) {
       <ol className="n-voices">
         {praise.map(({ id, day, deed, kind }) => (
           <li key={id}>
-            <p className="n-voice-meta">{[t(`kinds.${kind}`), formatDay(day, 'vi')].join(' · ')}</p>
+            <p className="n-voice-meta">{[t(`kinds.${kind}`), formatDay(day, 'vi')].join(', ')}</p>
             <p className="n-voice-said">{deed}</p>
           </li>
         ))}
