@@ -7,6 +7,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
 import { DateText, Prose, Section, SourceNote, VisuallyHidden } from '@/components/ui/text'
+import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 const t = texts('vi', 'design')
@@ -89,7 +90,12 @@ export function TextSamples() {
           <span>2/62</span>
           <a href="#after">{t('after')}</a>
         </nav>
-        <Search id="search-sample" action="/tim-kiem" label={t('searchLabel')} button={t('search')} />
+        <Search
+          id="search-sample"
+          action={href('vi', 'search')}
+          label={t('searchLabel')}
+          button={t('search')}
+        />
         <Pagination
           label={t('pages')}
           previous={{ href: '#page-3', label: t('previous') }}

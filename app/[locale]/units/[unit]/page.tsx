@@ -79,7 +79,11 @@ export default async function Unit(props: Props) {
         after={unit.predecessors.some((tie) => tie.kind.startsWith('part')) ? t('notComparable') : undefined}
       />
       <UnitNames locale={locale} title={t(today ? 'children' : 'childrenThen')} units={unit.children} />
-      {today && <UnitPapers locale={locale} unit={unit} />}
+      {today && (
+        <div className="n-no-print">
+          <UnitPapers locale={locale} unit={unit} />
+        </div>
+      )}
       <SourceNote>{t('sourceNote')}</SourceNote>
     </PublicPage>
   )
