@@ -132,7 +132,7 @@ describe('a roster', () => {
     const { user, system } = process.cpuUsage(before)
     expect((user + system) / 1000).toBeLessThan(10_000)
     expect(await json(roster, file, '--unit', '07210')).toMatchObject({ code: 0, same: 5000 })
-  })
+  }, 120_000)
 })
 
 const dossierHead =
