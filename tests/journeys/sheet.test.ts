@@ -69,19 +69,35 @@ test('two supervisors: different cells merge, one cell asks, and neither value i
   expect(await pointsOf(portal, person, 'II.3')).toBe(1.75)
   expect(await pointsOf(portal, person, 'II.4')).toBe(2.25)
 
-  // Both write II.1; the second started from what stood there before the first wrote.
+  // Both write II.1 and III.1; the second started from what stood there before the first wrote.
   for (const page of [first, second]) await page.goto(sheetOf('thuong-cat'))
+  const before = await cell(second, person, 'III.1').inputValue()
   await cell(first, person, 'II.1').fill('1,5')
+  await cell(first, person, 'III.1').fill('1,5')
   await save(first)
-  await cell(second, person, 'II.1').fill('2,25')
-  await save(second)
+  await expect.poll(() => pointsOf(portal, person, 'III.1')).toBe(1.5)
+  for (const key of ['II.1', 'III.1'])
+    // At once, so that what the first wrote cannot come in between.
+    await cell(second, person, key).evaluate((input: HTMLInputElement) => {
+      input.value = '2,25'
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+  if (javaScriptEnabled === false) await save(second)
   await expect(main(second)).toContainText('Hai người cùng')
   await expect(main(second)).toContainText(/Đào Thị Tuyết.*1,5|1,5.*Đào Thị Tuyết/)
   expect(await pointsOf(portal, person, 'II.1')).toBe(1.5)
   await expectAccessible(second)
   if (javaScriptEnabled === false) {
-    await second.getByText('Của tôi: 2,25').click()
+    await second.locator(`label[for="keep.${person.id}.II.1"]`).click()
     await save(second)
-  } else await second.getByRole('button', { name: 'Giữ của tôi: 2,25' }).click()
+  } else {
+    // Typing back what she had started from withdraws the question and shows what the other wrote.
+    await expect(second.locator('.n-clash')).toHaveCount(2)
+    await cell(second, person, 'III.1').fill(before)
+    await expect(second.locator('.n-clash')).toHaveCount(1)
+    await expect(cell(second, person, 'III.1')).toHaveValue('1,5')
+    await second.getByRole('button', { name: 'Giữ của tôi: 2,25' }).click()
+  }
   await expect.poll(() => pointsOf(portal, person, 'II.1')).toBe(2.25)
+  expect(await pointsOf(portal, person, 'III.1')).toBe(1.5)
 })
