@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountEvents } from './accounts/schema'
 import { postedEvents } from './posted/schema'
 
 const id = z.uuid()
@@ -7,35 +8,12 @@ const sheet = { sheetId: id, unit: z.string(), month: z.string(), delegation: id
 const reason = z.string().min(1)
 const suggestion = { suggestionId: id, unit: z.string() }
 const commendation = { commendationId: id, unit: z.string() }
-const grant = {
-  grantId: id,
-  personId: id,
-  role: z.string(),
-  unit: z.string(),
-  from: z.string(),
-  to: z.string().nullable(),
-}
 const counts = { new: z.number(), changed: z.number(), same: z.number() }
 
 /** The closed list of what the portal remembers. A kind is never renamed; a payload only grows. */
 export const auditEvent = z.discriminatedUnion('kind', [
   ...postedEvents,
-  z.strictObject({ kind: z.literal('session.opened'), accountId: id }),
-  z.strictObject({ kind: z.literal('session.closed'), accountId: id }),
-  z.strictObject({
-    kind: z.literal('session.refused'),
-    userName: z.string(),
-    why: z.enum(['wrong', 'too-many', 'disabled']),
-  }),
-  z.strictObject({ kind: z.literal('account.created'), accountId: id, userName: z.string() }),
-  z.strictObject({ kind: z.literal('account.password-reset'), accountId: id }),
-  z.strictObject({ kind: z.literal('account.password-changed'), accountId: id }),
-  z.strictObject({ kind: z.literal('account.identity-linked'), accountId: id, issuer: z.string() }),
-  z.strictObject({ kind: z.literal('role.granted'), ...grant }),
-  z.strictObject({ kind: z.literal('role.ended'), ...grant }),
-  z.strictObject({ kind: z.literal('account.unlocked'), accountId: id }),
-  z.strictObject({ kind: z.literal('account.disabled'), accountId: id }),
-  z.strictObject({ kind: z.literal('account.enabled'), accountId: id }),
+  ...accountEvents,
   z.strictObject({ kind: z.literal('units.imported'), ...counts }),
   z.strictObject({ kind: z.literal('successions.imported'), ...counts }),
   z.strictObject({ kind: z.literal('roster.imported'), unit: z.string(), ...counts, missing: z.number() }),

@@ -12,7 +12,6 @@ const skipped = new Set([
   '.git',
   'node_modules',
   'generated',
-  'coverage',
   'reports',
   'test-results',
   'playwright-report',

@@ -62,6 +62,7 @@ const appendOnly = [
   'reminder',
   'roll_call',
   'roll_call_attendance',
+  'scheme_trial',
   'sheet_transition',
   'standard_state',
   'suggestion_act',
