@@ -9,7 +9,10 @@ import { aboveRoles, type CodeCoverage, type CoveragePage, coverageRoles, type C
 /** Who in a unit has acknowledged what binds today; null for whoever holds no part in it. */
 export async function findCoverage(actor: Actor, slug: string, now: Date): Promise<CoveragePage | null> {
   const today = dayOf(now)
-  const unit = await db.adminUnit.findUnique({ where: { slug }, select: { id: true, slug: true, name: true } })
+  const unit = await db.adminUnit.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true },
+  })
   if (!unit || !(await hasAnyGrant(db, actor.personId, coverageRoles, [unit.id], today))) return null
   const holds = (roles: typeof coverageRoles) => hasAnyGrant(db, actor.personId, roles, [unit.id], today)
   const binding = await listBinding(db, today)

@@ -188,18 +188,17 @@ describe('acknowledgements only grow', () => {
     const on = new Date(Date.UTC(2027, 0, days)).toISOString().slice(0, 10)
     const now = new Date(`${on}T02:00:00Z`)
     if (one.do === 'publish') {
-      await database.query(
-        'UPDATE code_version SET in_force_to = $1::date - 1 WHERE in_force_to IS NULL',
-        [on],
-      )
+      await database.query('UPDATE code_version SET in_force_to = $1::date - 1 WHERE in_force_to IS NULL', [
+        on,
+      ])
       await addVersion((version += 1), on, one.change)
     } else if (one.do === 'move') {
       const people = await database.query<{ id: string }>('SELECT id FROM person ORDER BY code LIMIT 5')
       const { id } = people[one.person]!
-      await database.query(
-        'UPDATE post SET to_day = $2::date - 1 WHERE person_id = $1 AND to_day IS NULL',
-        [id, on],
-      )
+      await database.query('UPDATE post SET to_day = $2::date - 1 WHERE person_id = $1 AND to_day IS NULL', [
+        id,
+        on,
+      ])
       await database.query(
         `INSERT INTO post (person_id, unit_id, category, position_title, from_day)
          VALUES ($1, $2, 'civil_servant', 'Chuyên viên', $3)`,
@@ -217,7 +216,8 @@ describe('acknowledgements only grow', () => {
       const page = await findRollCallPage(who('clerk'), 'thuong-cat', now)
       const people = page?.people.map(({ id }) => id) ?? []
       const list = { ...roll(people), about: `can-bo/${version}`, on }
-      if (people.length > 0) expect(await enterRollCall(who('clerk'), list, null, now)).toMatchObject({ ok: true })
+      if (people.length > 0)
+        expect(await enterRollCall(who('clerk'), list, null, now)).toMatchObject({ ok: true })
     }
   }
 

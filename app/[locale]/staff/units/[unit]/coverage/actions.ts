@@ -70,7 +70,16 @@ export async function dropSessionAction(_: EntryState, form: FormData): Promise<
   redirect(`${staffHref('coverage', { unit: input.data.unit })}?xong=bo`)
 }
 
-type Reason = 'signed-out' | 'not-found' | 'not-in-force' | 'no-session' | 'no-mail' | 'held' | 'not-yet' | 'before-it' | 'not-in-post'
+type Reason =
+  | 'signed-out'
+  | 'not-found'
+  | 'not-in-force'
+  | 'no-session'
+  | 'no-mail'
+  | 'held'
+  | 'not-yet'
+  | 'before-it'
+  | 'not-in-post'
 
 function refused(typed: EntryState['typed'], reason: Reason): EntryState {
   return { typed, errors: [], refused: t(`refused.${reason}`) }

@@ -25,10 +25,17 @@ export function UnitsBelow({ units }: { units: CoveragePage['below'] }) {
         note={t('belowNote')}
         columns={[
           { key: 'unit', label: t('unit') },
-          ...(['people', 'doneCount', 'share'] as const).map((key) => ({ key, label: t(key), numeric: true })),
+          ...(['people', 'doneCount', 'share'] as const).map((key) => ({
+            key,
+            label: t(key),
+            numeric: true,
+          })),
         ]}
         rows={sorted.map((unit) => ({ id: unit.slug, cells: { unit: unit.name, ...cells(unit) } }))}
-        foot={{ id: 'all', cells: { unit: t('all'), ...cells({ people: sum('people'), done: sum('done') }) } }}
+        foot={{
+          id: 'all',
+          cells: { unit: t('all'), ...cells({ people: sum('people'), done: sum('done') }) },
+        }}
       />
     </Section>
   )
