@@ -1,4 +1,5 @@
-import type { Ids } from './scene'
+import { writeToken } from '@/lib/postings/rules'
+import { type Ids, ward } from './scene'
 
 /**
  * Every page and file of the staff side, by its place under app/[locale]/staff. `mayNot`: who in the ward does not find
@@ -18,6 +19,13 @@ export type PageRule = Rule & {
 const herself = { mayNot: '', reach: 'herself' as const }
 const evaluation = 'staff, one_stop, editor, administrator'
 const points = `${evaluation}, inspector`
+const register = 'staff, assessor, rating_authority, editor, administrator'
+const quarter = () => ({ quarter: '2026-quy-3' })
+/** The poster of a Code in the ward, as its QR code names it. */
+export const paper = writeToken({
+  document: { kind: 'code', slug: 'can-bo' },
+  ...{ version: 1, unit: ward, format: 'poster', place: 'one-stop' },
+})
 const month = ({ month }: Ids) => ({ month })
 
 export const pages: Record<string, PageRule> = {
@@ -114,6 +122,12 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/survey/page.tsx': { mayNot: 'everybody but one_stop' },
   'units/[unit]/commendations/page.tsx': { mayNot: 'everybody but one_stop' },
   'units/[unit]/publishing/page.tsx': { mayNot: 'everybody but personnel' },
+  // What hangs in the ward: its clerk keeps the register, others of the office read it.
+  'units/[unit]/postings/page.tsx': { mayNot: register },
+  'units/[unit]/postings/hang/page.tsx': { mayNot: `${register}, inspector` },
+  'units/[unit]/postings/list/[quarter]/page.tsx': { mayNot: register, params: quarter },
+  'units/[unit]/postings/list/[quarter]/print/route.ts': { mayNot: register, params: quarter },
+  'papers/[token]/page.tsx': { mayNot: register, params: () => ({ token: paper }) },
   'units/[unit]/page.tsx': { mayNot: 'staff, editor, inspector, administrator' },
 
   // Hers by month, year and unit: whoever was not in that unit then finds nothing there.

@@ -11,7 +11,7 @@ export type Place = (typeof places)[number]
 
 export type Ids = Record<
   | ('member' | 'account' | 'grant' | 'suggestion' | 'praise' | 'appeal' | 'upload' | 'delegation')
-  | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key'),
+  | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting'),
   string
 >
 
@@ -140,6 +140,7 @@ async function findIds(query: Query): Promise<Ids> {
       VALUES (${clerk}, 'roster', ${inWard}, 'nhan-su.csv', 'x', now(), now() + interval '1 day') RETURNING id`),
     key: await one(`INSERT INTO system_key (unit_id, name, hash, tail, created_by_id, created_at)
       VALUES (${inWard}, 'Một cửa', repeat('a', 64), 'abcd', ${staff}, now()) RETURNING id`),
+    posting: await one(`SELECT id FROM posting WHERE unit_id = ${inWard} LIMIT 1`),
     article: await one(
       `SELECT content #>> '{chapters,0,articles,0,id}' AS id FROM code_draft_revision LIMIT 1`,
     ),

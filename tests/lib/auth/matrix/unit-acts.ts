@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ActRule } from './acts'
+import { paper } from './pages'
 import { ward } from './scene'
 
 const of = { unit: ward }
@@ -7,6 +8,7 @@ const clerk = { mayNot: 'everybody but one_stop' }
 const personnel = { mayNot: 'everybody but personnel' }
 const scorer = { mayNot: 'everybody but assessor' }
 const decider = { mayNot: 'everybody but rating_authority' }
+const keeper = { mayNot: 'staff, assessor, rating_authority, editor, inspector, administrator' }
 const words = 'Lý do ghi đủ rõ để người sau đọc được.'
 
 /** What is done in the ward, by whoever holds the role in it. */
@@ -53,6 +55,16 @@ export const unitActs: Record<string, ActRule> = {
     ...decider,
     form: ({ delegation }) => ({ ...of, delegation, reason: words }),
   },
+
+  'units/[unit]/postings/hangPaperAction': {
+    ...keeper,
+    form: () => ({ ...of, paper: 'can-bo.poster', place: 'one-stop', spot: 'Sảnh', on: '2026-10-05' }),
+  },
+  'units/[unit]/postings/takeDownAction': {
+    ...keeper,
+    form: ({ posting }) => ({ ...of, posting, on: '2026-10-06' }),
+  },
+  'papers/[token]/seePaperAction': { ...keeper, form: () => ({ token: paper, spot: 'Sảnh' }) },
 
   'units/[unit]/roster/unlockAction': { ...personnel, form: ({ member }) => ({ ...of, person: member }) },
   'units/[unit]/roster/openMonthAction': { ...personnel, form: ({ month }) => ({ ...of, month }) },
