@@ -62,9 +62,13 @@ export const unitActs: Record<string, ActRule> = {
   },
   'units/[unit]/postings/takeDownAction': {
     ...keeper,
-    form: ({ posting }) => ({ ...of, posting, on: '2026-10-06' }),
+    // Before it was hung: refused for the day, so that the next finds it hanging still.
+    form: ({ posting }) => ({ ...of, posting, on: '2020-01-01' }),
   },
-  'papers/[token]/seePaperAction': { ...keeper, form: () => ({ token: paper, spot: 'Sảnh' }) },
+  'papers/[token]/seePaperAction': {
+    mayNot: 'staff, assessor, rating_authority, editor, administrator',
+    form: () => ({ token: paper, spot: 'Sảnh' }),
+  },
 
   'units/[unit]/roster/unlockAction': { ...personnel, form: ({ member }) => ({ ...of, person: member }) },
   'units/[unit]/roster/openMonthAction': { ...personnel, form: ({ month }) => ({ ...of, month }) },
