@@ -128,7 +128,7 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/postings/list/[quarter]/page.tsx': { mayNot: register, params: quarter },
   'units/[unit]/postings/list/[quarter]/print/route.ts': { mayNot: register, params: quarter },
   'papers/[token]/page.tsx': { mayNot: register, params: () => ({ token: paper }) },
-  'units/[unit]/page.tsx': { mayNot: 'staff, editor, inspector, administrator' },
+  'units/[unit]/page.tsx': { mayNot: 'staff, editor, administrator' },
 
   // Hers by month, year and unit: whoever was not in that unit then finds nothing there.
   'evaluations/[month]/page.tsx': { mayNot: '', reach: 'her months', params: month },
