@@ -123,8 +123,12 @@ describe('the portal’s own role', () => {
     expect(rows.filter(({ rights }) => rights === 'INSERT SELECT').map(({ name }) => name)).toEqual(
       appendOnly,
     )
+    // A draft of a scheme is changed until it is approved, and never removed.
+    expect(rows.filter(({ rights }) => rights === 'INSERT SELECT UPDATE').map(({ name }) => name)).toEqual([
+      'scheme_draft',
+    ])
     expect(new Set(rows.map(({ rights }) => rights))).toEqual(
-      new Set(['INSERT SELECT', 'DELETE INSERT SELECT UPDATE']),
+      new Set(['INSERT SELECT', 'INSERT SELECT UPDATE', 'DELETE INSERT SELECT UPDATE']),
     )
   })
 
