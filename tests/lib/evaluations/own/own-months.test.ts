@@ -111,7 +111,7 @@ it('tells the assessor which month waits for her, until when, and how far it is'
       count,
     })),
   ).toEqual([
-    { month: '2026-10', turn: 'personnel', mine: false, deadline: null, ready: 0, count: 1 },
+    { month: '2026-10', turn: 'personnel', mine: false, deadline: '2026-11-06', ready: 0, count: 1 },
     { month: '2026-11', turn: 'assessor', mine: true, deadline: '2026-11-30', ready: 0, count: 1 },
   ])
 })
