@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { modelActs } from './model-acts'
 import type { Rule } from './pages'
 import { type Ids, ward } from './scene'
+import { schemeActs } from './scheme-acts'
 import { unitActs } from './unit-acts'
 
 /** Every server action and every route that writes, by its place and name, with a form as its page would send it. */
@@ -99,6 +101,8 @@ export const acts: Record<string, ActRule> = {
   },
   'code-desk/withdrawAction': { ...editor, form: () => code },
 
+  ...schemeActs,
+  ...modelActs,
   ...unitActs,
 
   // Last: it ends the session it is called with, whoever she is.

@@ -1,4 +1,5 @@
 import { writeToken } from '@/lib/postings/rules'
+import { modelPages } from './model-pages'
 import { type Ids, ward } from './scene'
 
 /**
@@ -56,6 +57,17 @@ export const pages: Record<string, PageRule> = {
     mayNot: 'everybody but editor',
     reach: 'everywhere',
     params: ({ article }) => ({ article }),
+  },
+
+  // Schemes of points are the whole portal's: whoever administers any unit finds them and those being made.
+  'admin/schemes/page.tsx': { mayNot: 'everybody but administrator', reach: 'everywhere' },
+  'admin/schemes/[scheme]/page.tsx': {
+    ...{ mayNot: 'everybody but administrator', reach: 'everywhere' },
+    params: ({ scheme }) => ({ scheme }),
+  },
+  'admin/scheme-drafts/[draft]/page.tsx': {
+    ...{ mayNot: 'everybody but administrator', reach: 'everywhere' },
+    params: ({ schemeDraft }) => ({ draft: schemeDraft }),
   },
 
   // The month: its state also for inspectors, its points for those who score, decide and keep the files.
@@ -128,6 +140,7 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/postings/list/[quarter]/page.tsx': { mayNot: register, params: quarter },
   'units/[unit]/postings/list/[quarter]/print/route.ts': { mayNot: register, params: quarter },
   'papers/[token]/page.tsx': { mayNot: register, params: () => ({ token: paper }) },
+  ...modelPages,
   'units/[unit]/page.tsx': { mayNot: 'staff, editor, administrator' },
 
   // Hers by month, year and unit: whoever was not in that unit then finds nothing there.

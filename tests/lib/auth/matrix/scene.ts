@@ -4,6 +4,7 @@ import pg from 'pg'
 import { type Actor, type Role, roles } from '@/lib/auth/schema'
 import { sessionKey } from '@/lib/auth/session/rules'
 import { openTestServer, testEnvironment } from '@/lib/run/testing.mjs'
+import { findModelIds } from './model-scene'
 
 /** Where somebody stands to the ward that everything is about: in it, in another, or in it until her role ended. */
 export const places = ['own', 'other', 'former'] as const
@@ -11,7 +12,8 @@ export type Place = (typeof places)[number]
 
 export type Ids = Record<
   | ('member' | 'account' | 'grant' | 'suggestion' | 'praise' | 'appeal' | 'upload' | 'delegation')
-  | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting'),
+  | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting')
+  | ('scheme' | 'schemeDraft' | 'proposedScheme' | 'standard' | 'lastStandard' | 'session' | 'officer'),
   string
 >
 
@@ -117,6 +119,7 @@ async function findIds(query: Query): Promise<Ids> {
   const { openDraft } = await import('@/lib/codes/drafts/commands')
   await openDraft({ personId: editor } as Actor, 'can-bo', new Date())
   return {
+    ...(await findModelIds(one, { inWard, subject })),
     month,
     year: month.slice(0, 4),
     decided: await one(`${sheets} AND state = 'published' ORDER BY month DESC LIMIT 1`),
