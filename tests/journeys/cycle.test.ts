@@ -76,8 +76,8 @@ test('who moved to another ward in mid-month stands there as well, and each shee
   await clerk.goto(`/can-bo/don-vi/dong-ngac/con-thieu/${openMonth}`)
   await expect(main(clerk)).toContainText(name)
   await expectAccessible(clerk)
-  await clerk.getByLabel('Chép vào nhóm chat').focus()
-  await expect(clerk.getByLabel('Chép vào nhóm chat')).toHaveValue(new RegExp(name))
+  await clerk.getByLabel('Nội dung tin nhắn').focus()
+  await expect(clerk.getByLabel('Nội dung tin nhắn')).toHaveValue(new RegExp(name))
 
   const own = await signedIn(browser, portal, 'to-chuc')
   await own.goto('/can-bo/don-vi/thuong-cat/nhan-su')
