@@ -38,12 +38,7 @@ export default async function CoverageOfUnit({ params, searchParams }: Props) {
   const done = told(await searchParams)
   const above = page.below.length > 0
   return (
-    <StaffPage
-      actor={actor}
-      route="coverage"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: page.unit.name }]}
-    >
+    <StaffPage actor={actor} route="coverage" params={{ unit }}>
       {done && <Notice kind="settled" announced title={done} />}
       <PageTitle kicker={page.unit.name} title={t('title')} lede={lede(page)} />
       {above ? (

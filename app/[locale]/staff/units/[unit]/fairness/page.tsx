@@ -36,12 +36,7 @@ export default async function FairnessPage({ params, searchParams }: Props) {
   const words = { month: formatMonth(view.month, 'vi'), unit: view.unit.name }
   const count = view.remarks.length + view.below.reduce((sum, { remarks }) => sum + remarks.length, 0)
   return (
-    <StaffPage
-      actor={actor}
-      route="fairness"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: view.unit.name }]}
-    >
+    <StaffPage actor={actor} route="fairness" params={{ unit }}>
       {view.months.length === 0 ? (
         <>
           <PageTitle title={t('title')} kicker={view.unit.name} />

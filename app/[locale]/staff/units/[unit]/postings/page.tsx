@@ -39,12 +39,7 @@ export default async function PostingsPage({ params, searchParams }: Props) {
   const { xong } = await searchParams
   const above = page.below.length > 0
   return (
-    <StaffPage
-      actor={actor}
-      route="postings"
-      params={{ unit }}
-      crumbs={[{ href: staffHref('unitDesk', { unit }), label: page.unit.name }]}
-    >
+    <StaffPage actor={actor} route="postings" params={{ unit }}>
       {(xong === 'treo' || xong === 'go' || xong === 'thay') && (
         <Notice kind="settled" announced title={t(`done.${xong}`)} />
       )}

@@ -31,10 +31,7 @@ export default async function RollCallOfUnit({ params }: Props) {
       actor={actor}
       route="rollCall"
       params={{ unit }}
-      crumbs={[
-        { href: staffHref('unitDesk', { unit }), label: page.unit.name },
-        { href: staffHref('coverage', { unit }), label: t('title') },
-      ]}
+      crumbs={[{ href: staffHref('coverage', { unit }), label: t('title') }]}
     >
       <PageTitle kicker={page.unit.name} title={t('roll.title')} lede={t('roll.lede')} />
       <EntryForm

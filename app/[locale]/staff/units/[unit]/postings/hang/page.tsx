@@ -32,10 +32,7 @@ export default async function HangPaperPage({ params }: Props) {
       actor={actor}
       route="hangPaper"
       params={{ unit }}
-      crumbs={[
-        { href: staffHref('unitDesk', { unit }), label: page.unit.name },
-        { href: staffHref('postings', { unit }), label: t('title') },
-      ]}
+      crumbs={[{ href: staffHref('postings', { unit }), label: t('title') }]}
     >
       <PageTitle kicker={page.unit.name} title={t('hang')} lede={t('hangLede')} />
       <EntryForm

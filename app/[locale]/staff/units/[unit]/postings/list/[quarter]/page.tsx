@@ -33,10 +33,7 @@ export default async function PublicationListPage({ params }: Props) {
       actor={actor}
       route="publicationList"
       params={{ unit, quarter }}
-      crumbs={[
-        { href: staffHref('unitDesk', { unit }), label: list.unit.name },
-        { href: staffHref('postings', { unit }), label: t('title') },
-      ]}
+      crumbs={[{ href: staffHref('postings', { unit }), label: t('title') }]}
     >
       <PageTitle
         kicker={list.unit.name}
