@@ -5,6 +5,8 @@ import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 
 export type Tx = Prisma.TransactionClient
 
+const CONNECT_MS = 10_000
+
 // One login, two roles: PostgreSQL itself refuses what a role may not touch.
 function connect(role: 'nep_app' | 'nep_public', max: number): PrismaClient {
   return new PrismaClient({
@@ -12,8 +14,10 @@ function connect(role: 'nep_app' | 'nep_public', max: number): PrismaClient {
       connectionString: env().DATABASE_URL,
       options: `-c role=${role}`,
       max,
-      connectionTimeoutMillis: 3000,
+      connectionTimeoutMillis: CONNECT_MS,
     }),
+    // On deadline day the last of a queue waits, and is not sent away after Prisma's two seconds.
+    transactionOptions: { maxWait: CONNECT_MS, timeout: 20_000 },
   })
 }
 
