@@ -4,8 +4,6 @@ import canonicalize from 'canonicalize'
 import type { Tx } from '@/lib/db'
 import { type AuditEvent, auditEvent } from './schema'
 
-const FIRST = '0'.repeat(64)
-
 /** The chained hash of one event: SHA-256 over the previous hash and the event's canonical JSON (RFC 8785). */
 export function eventHash(
   previous: string,
@@ -23,16 +21,9 @@ export function eventHash(
  */
 export async function recordEvent(tx: Tx, actorId: string | null, event: AuditEvent): Promise<void> {
   const { kind, ...payload } = auditEvent.parse(event)
-  // Two statements: one that waits for its turn would still see the chain as it was before the wait.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit_event'))`
-  const [last] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
-    SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1`
-  const seq = Number(last?.seq ?? 0) + 1
-  const previousHash = last?.hash ?? FIRST
   const at = new Date()
-  const hash = eventHash(previousHash, { seq, at: at.toISOString(), actorId, kind, payload })
-  await tx.auditEvent.create({
-    data: { seq, at, actorId, kind, payload, previousHash, hash },
-    select: { seq: true },
-  })
+  // The database adds its number to the text and hashes: it alone knows the event before this one.
+  const body = canonicalize({ at: at.toISOString(), actorId, kind, payload })?.slice(0, -1) + ',"seq":'
+  await tx.$executeRaw`
+    SELECT append_audit_event(${actorId}::uuid, ${at}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${body})`
 }
