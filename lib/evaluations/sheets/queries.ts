@@ -95,14 +95,14 @@ export async function listPersonMonths(tx: Tx, sheetId: string): Promise<PersonM
     JOIN post o ON o.id = e.post_id
     LEFT JOIN department d ON d.id = o.department_id
     LEFT JOIN LATERAL (
-      SELECT jsonb_object_agg(criterion, trim_scale(points)::text) AS points
+      SELECT json_object_agg(criterion, trim_scale(points)::text) AS points
       FROM evaluation_score WHERE evaluation_id = e.id) s ON true
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('title', title, 'units', trim_scale(units)::text, 'completed', completed,
+      SELECT json_agg(json_build_object('title', title, 'units', trim_scale(units)::text, 'completed', completed,
         'failed_reviews', failed_reviews, 'late', late, 'objective_cause', objective_cause) ORDER BY position) AS tasks
       FROM evaluation_task WHERE evaluation_id = e.id) t ON true
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('criterion', criterion, 'points', trim_scale(points)::text,
+      SELECT json_agg(json_build_object('criterion', criterion, 'points', trim_scale(points)::text,
         'reason', reason, 'kind', kind, 'evidence', evidence, 'file', file_id) ORDER BY position) AS deductions
       FROM evaluation_deduction WHERE evaluation_id = e.id) x ON true
     WHERE e.sheet_id = ${sheetId}::uuid

@@ -111,7 +111,7 @@ function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }
       {!grid.may.score && <p>{t('readOnly')}</p>}
       <Wide to="window">
         <SheetForm
-          model={model}
+          model={JSON.stringify(model)}
           caption={t('gridCaption', { month, unit: grid.unit.name })}
           nameLabel={t('name')}
           columns={headerOf(model)}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { SheetModel } from '@/components/evaluations/grid/model'
 import { basesHtml, rowsHtml } from '@/components/evaluations/grid/rows'
@@ -9,7 +9,8 @@ import { Button } from '@/components/ui/button'
 import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
 
 type SheetFormProps = {
-  model: SheetModel
+  /** A `SheetModel` as JSON: one text crosses to the browser's side at a tenth of what thousands of values cost. */
+  model: string
   caption: string
   nameLabel: string
   columns: GridColumn[]
@@ -24,7 +25,8 @@ type SheetFormProps = {
 
 /** The month's sheet: an HTML form; with scripts it is given its keys, its sums while typing and its drafts. */
 export function SheetForm(props: SheetFormProps) {
-  const { model, caption, nameLabel, columns, where, summary, buttons, tools, children } = props
+  const { caption, nameLabel, columns, where, summary, buttons, tools, children } = props
+  const model = useMemo(() => JSON.parse(props.model) as SheetModel, [props.model])
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (!form.current) return undefined
