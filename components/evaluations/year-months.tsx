@@ -96,7 +96,7 @@ function Said({ form }: { form: YearForm }) {
           })}
         >
           <Prose>
-            <p>{[t('earlierBy', { by: each.by }), each.note].filter(Boolean).join(' ')}</p>
+            <p>{[t('earlierBy', { by: signedBy(each) }), each.note].filter(Boolean).join(' ')}</p>
           </Prose>
         </Details>
       ))}
@@ -104,12 +104,17 @@ function Said({ form }: { form: YearForm }) {
   )
 }
 
+/** Her name, and for whom she acted. */
+function signedBy({ by, signing }: Rating): string {
+  return signing ? t('signedBy', { by, signing }) : by
+}
+
 function said(key: 'self' | 'proposal' | 'decision', rating: Rating | null) {
   const value = rating ? (
     <>
       <strong>{rating.grade ?? rating.notGraded}</strong>
       <br />
-      {t('version', { version: rating.version, by: rating.by, at: instant(rating.at) })}
+      {t('version', { version: rating.version, by: signedBy(rating), at: instant(rating.at) })}
       {rating.note && (
         <>
           <br />

@@ -105,8 +105,15 @@ export const auditEvent = z.discriminatedUnion('kind', [
     unit: z.string(),
     year: z.number(),
     people: z.number(),
+    delegation: id.optional(),
   }),
-  z.strictObject({ kind: z.literal('year.decided'), unit: z.string(), year: z.number(), people: z.number() }),
+  z.strictObject({
+    kind: z.literal('year.decided'),
+    unit: z.string(),
+    year: z.number(),
+    people: z.number(),
+    delegation: id.optional(),
+  }),
   z.strictObject({ kind: z.literal('self.saved'), ...sheet }),
   z.strictObject({ kind: z.literal('self.sent'), ...sheet }),
   z.strictObject({

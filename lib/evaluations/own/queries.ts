@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
+import { listSignings } from '@/lib/staff/delegations/queries'
 import type { GradeLine } from '../grading/rules'
 import { schemeSchema } from '../schemes/schema'
 import { turnOf } from '../sheets/rules'
@@ -24,6 +25,7 @@ const decisionSelect = {
   lines: true,
   assessorId: true,
   decidedById: true,
+  delegationId: true,
   decidedAt: true,
   reason: true,
 } as const
@@ -68,7 +70,14 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       decisions: { orderBy: { version: 'desc' }, select: decisionSelect },
     },
   })
-  const names = await listNames(rows.flatMap((row) => row.decisions))
+  const decided = rows.flatMap((row) => row.decisions)
+  const [names, signings] = [
+    await listNames(decided),
+    await listSignings(
+      db,
+      decided.map(({ delegationId }) => delegationId),
+    ),
+  ]
   return rows.map(({ notGraded, sheet, decisions }) => {
     const scheme = schemeSchema.parse(sheet.scheme.definition)
     const told = decisions.map((each) => ({
@@ -80,6 +89,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       lines: explain(scheme, each.lines as GradeLine[]),
       assessor: (each.assessorId && names.get(each.assessorId)) ?? null,
       decidedBy: (each.decidedById && names.get(each.decidedById)) ?? null,
+      signing: (each.delegationId && signings.get(each.delegationId)) ?? null,
       decidedAt: each.decidedAt.toISOString(),
       reason: each.reason,
     }))

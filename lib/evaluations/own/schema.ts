@@ -33,6 +33,8 @@ export type OwnDecision = {
   lines: OwnLine[]
   assessor: string | null
   decidedBy: string | null
+  /** For whom it was decided, as “KT. Nguyễn Văn An”. */
+  signing: string | null
   decidedAt: string
   /** Why it supersedes the version before. */
   reason: string | null

@@ -39,6 +39,7 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
     listDecisions(sheetId),
   ])
   const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
+  const lent = await listSubmitters(sheetId)
   return people.map(({ personId, fullName, positionTitle, category, notGraded, remark, assessorId }) => ({
     personId,
     fullName,
@@ -47,9 +48,28 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
     notGraded,
     remark,
     assessor: (assessorId && names.get(assessorId)) ?? null,
+    assessorSigning: (assessorId && lent.get(assessorId)) ?? null,
     self: selves.get(personId) ?? null,
     decision: decisions.get(personId) ?? null,
   }))
+}
+
+/** Who sent the month on for somebody else, with how she signs. */
+async function listSubmitters(sheetId: string): Promise<Map<string, string>> {
+  const rows = await db.sheetTransition.findMany({
+    where: { sheetId, to: 'submitted', delegationId: { not: null } },
+    select: { actorId: true, delegationId: true },
+  })
+  const signings = await listSignings(
+    db,
+    rows.map(({ delegationId }) => delegationId),
+  )
+  return new Map(
+    rows.flatMap(({ actorId, delegationId }) => {
+      const signing = delegationId && signings.get(delegationId)
+      return actorId && signing ? [[actorId, signing] as const] : []
+    }),
+  )
 }
 
 async function listDecisions(sheetId: string): Promise<Map<string, PaperDecision>> {

@@ -41,12 +41,20 @@ function slip({ scheme, month, unit }: MonthPaper, person: PaperPerson, made: Ma
       { head: t('slip.weaknesses'), lines: openLines(person.self?.weaknesses) },
       {
         head: t('slip.remark'),
-        lines: [...openLines(person.remark, 1), decided(scheme, person.decision, t)],
+        lines: [
+          ...openLines(person.remark, 1),
+          decided(scheme, person.decision, t),
+          ...signedBy(person.decision, t),
+        ],
       },
     ],
     signatures: [
       { role: t('slip.ofSelf'), hint: t('slip.sign'), name: person.fullName },
-      { role: t('slip.ofAssessor'), hint: t('slip.sign'), name: person.assessor ?? '' },
+      {
+        role: t('slip.ofAssessor'),
+        hint: person.assessorSigning ?? t('slip.sign'),
+        name: person.assessor ?? '',
+      },
     ],
   }
 }
@@ -109,6 +117,12 @@ function decided(scheme: Scheme, decision: PaperDecision | null, t: FormWords): 
   return decision.total === null
     ? t('slip.decidedD', grade)
     : t('slip.decided', { ...grade, total: formatDecimal(decision.total, 'vi') })
+}
+
+function signedBy(decision: PaperDecision | null, t: FormWords): string[] {
+  if (!decision?.decidedBy) return []
+  const { decidedBy: by, signing } = decision
+  return [signing ? t('slip.signedFor', { by, signing }) : t('slip.signedBy', { by })]
 }
 
 export function headOf(unit: MonthPaper['unit'], { t, year, illustrative }: Made) {

@@ -20,7 +20,13 @@ export type PaperDecision = {
 export type PaperPerson = Pick<
   PersonMonth,
   'personId' | 'fullName' | 'positionTitle' | 'category' | 'notGraded' | 'remark'
-> & { assessor: string | null; self: SelfScore | null; decision: PaperDecision | null }
+> & {
+  assessor: string | null
+  /** For whom the assessor sent it on, as “KT. Nguyễn Văn An”. */
+  assessorSigning: string | null
+  self: SelfScore | null
+  decision: PaperDecision | null
+}
 
 /** A unit's month as its papers show it. */
 export type MonthPaper = {

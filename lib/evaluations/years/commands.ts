@@ -3,7 +3,8 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
-import { listRoles } from '../sheets/queries'
+import { lentAs } from '../sheets/commands'
+import { type Held, listHeld, rolesOf } from '../sheets/queries'
 import { findYearScheme, listYearPeople } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
 import { isEarly } from './rules'
@@ -45,7 +46,8 @@ export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): P
     const no = <const R extends { ok: false; reason: string }>(refusal: R) =>
       refuse(tx, actor, `year.${input.step}`, input, refusal)
     const found = await enter(tx, input, now)
-    const roles = found ? await listRoles(tx, actor.personId, found.unitId, now) : []
+    const held = found ? await listHeld(tx, actor.personId, found.unitId, now) : []
+    const roles = rolesOf(held)
     if (!found || !maySeeYear(roles)) return no({ ok: false, reason: 'not-found' })
     if (!(input.step === 'proposal' ? mayPropose(roles) : mayDecideYear(roles)))
       return no({ ok: false, reason: 'not-yours' })
@@ -71,16 +73,19 @@ export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): P
       faults.push({ person: null, field: 'reason', why: 'Ghi lý do thay quyết định đã có.' })
     if (faults.length > 0) return { ok: false, reason: 'invalid', faults }
     if (writings.length === 0) return { ok: true, written: 0 }
-    await write(tx, found, actor, input.step, now, writings)
+    const delegation = lentFor(held, input.step)
+    await write(tx, found, actor, input.step, now, writings, delegation)
     await recordEvent(tx, actor.personId, {
       kind: input.step === 'proposal' ? 'year.proposed' : 'year.decided',
-      unit: input.unit,
-      year: input.year,
-      people: writings.length,
+      ...{ unit: input.unit, year: input.year, people: writings.length },
+      ...(delegation ? { delegation } : {}),
     })
     return { ok: true, written: writings.length }
   })
 }
+
+const lentFor = (held: readonly Held[], step: YearRowsInput['step']) =>
+  lentAs(held, step === 'proposal' ? 'assessor' : 'rating_authority')
 
 function faultOf(
   actor: Actor,
@@ -140,12 +145,14 @@ async function write(
   step: 'self_rating' | 'proposal' | 'decision',
   now: Date,
   writings: Writing[],
+  delegation: string | null = null,
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO year_rating
-      (person_id, unit_id, year, step, version, grade, not_graded, mean, months, note, reason, actor_id, at)
+      (person_id, unit_id, year, step, version, grade, not_graded, mean, months, note, reason, actor_id, at,
+      delegation_id)
     SELECT g.person_id, ${unitId}::uuid, ${year}, ${step}::year_step, g.version, g.grade, g.not_graded, g.mean, g.months,
-      g.note, g.reason, ${actor.personId}::uuid, ${now}
+      g.note, g.reason, ${actor.personId}::uuid, ${now}, ${delegation}::uuid
     FROM unnest(${writings.map(({ person }) => person.person)}::uuid[], ${writings.map(({ version }) => version)}::int[],
       ${writings.map(({ grade }) => grade)}::text[]::grade[],
       ${writings.map(({ person, grade }) => (grade === null ? person.result.why : null))}::text[],

@@ -59,12 +59,21 @@ export async function findYearForm(
   }
 }
 
-/** The unit that rates her year: where she held a post on its last day, or holds one while it runs. */
+/**
+ * The unit that rates her year: where she held a post on its last day, or holds one while it runs; where she leads, the
+ * unit above, if anybody is in post there.
+ */
 export async function findOwnYear(actor: Actor, year: number, now: Date): Promise<YearForm | null> {
   const today = dayOf(now)
   const day: Day = today < `${year}-12-31` ? today : `${year}-12-31`
   const [post] = await db.$queryRaw<{ slug: string }[]>`
-    SELECT u.slug FROM post o JOIN admin_unit u ON u.id = o.unit_id
+    SELECT coalesce(above.slug, u.slug) AS slug FROM post o JOIN admin_unit u ON u.id = o.unit_id
+    LEFT JOIN admin_unit above ON above.id = u.parent_id
+      AND EXISTS (SELECT FROM role_grant g WHERE g.person_id = o.person_id AND g.unit_id = o.unit_id
+        AND g.role IN ('assessor', 'rating_authority')
+        AND ${day}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity'))
+      AND EXISTS (SELECT FROM post p WHERE p.unit_id = above.id
+        AND ${day}::date BETWEEN p.from_day AND coalesce(p.to_day, 'infinity'))
     WHERE o.person_id = ${actor.personId}::uuid AND ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
     ORDER BY o.from_day DESC, o.id LIMIT 1`
   return post ? findYearForm(actor, { unit: post.slug, year, person: actor.personId }, now) : null

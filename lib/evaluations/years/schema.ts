@@ -61,6 +61,8 @@ export type Rating = {
   reason: string | null
   by: string
   byId: string
+  /** For whom she acted, as “KT. Nguyễn Văn An”. */
+  signing: string | null
   at: string
 }
 

@@ -38,7 +38,7 @@ export function yearSlip(form: YearForm, made: Made) {
     ],
     signatures: [
       { role: t('slip.ofSelf'), hint: t('slip.sign'), name },
-      { role: t('summary.ofAuthority'), hint: t('slip.sign'), name: decided?.by ?? '' },
+      { role: t('summary.ofAuthority'), hint: decided?.signing ?? t('slip.sign'), name: decided?.by ?? '' },
     ],
   }
 }

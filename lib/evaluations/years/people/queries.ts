@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { type Day, fromDate, monthOf } from '@/lib/month'
+import { listSignings } from '@/lib/staff/delegations/queries'
 import type { Letter, Scheme } from '../../schemes/schema'
 import { schemeSchema } from '../../schemes/schema'
 import { schemeFor } from '../../schemes/rules'
@@ -19,6 +20,7 @@ type RawRating = {
   reason: string | null
   by: string
   byId: string
+  delegationId: string | null
   at: Date
 }
 
@@ -40,9 +42,15 @@ export async function listYearPeople(
   const people = await listWho(tx, unitId, ratingDay(year, today), only)
   const ids = people.map(({ person }) => person)
   const [months, ratings] = [await listMonths(tx, ids, year), await listRatings(tx, unitId, year, ids)]
+  const signings = await listSignings(
+    tx,
+    ratings.map(({ delegationId }) => delegationId),
+  )
   return people.map((who): YearPerson => {
     const of = (step: RawRating['step']) =>
-      ratings.filter((each) => each.personId === who.person && each.step === step).map(ratingOf)
+      ratings
+        .filter((each) => each.personId === who.person && each.step === step)
+        .map((each) => ratingOf(each, signings))
     return {
       ...who,
       result: yearOf(scheme, year, months.get(who.person) ?? []),
@@ -53,16 +61,24 @@ export async function listYearPeople(
   })
 }
 
+// As in a month's sheet: who leads a unit directly below stands with the unit above, where anybody is in post there.
 async function listWho(tx: Tx, unitId: string, day: Day, only: string | null): Promise<Who[]> {
   return tx.$queryRaw<Who[]>`
+    WITH graders AS (
+      SELECT unit_id, person_id FROM role_grant
+      WHERE role IN ('assessor', 'rating_authority') AND ${day}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
+    ), posts AS (
+      SELECT o.*, u.parent_id FROM post o JOIN admin_unit u ON u.id = o.unit_id
+      WHERE ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
+    )
     SELECT DISTINCT ON (d.name, p.code, p.id) p.id AS person, p.full_name AS name, o.position_title AS title,
-      EXISTS (SELECT FROM role_grant g WHERE g.person_id = p.id AND g.unit_id = ${unitId}::uuid
-        AND g.role IN ('assessor', 'rating_authority')
-        AND ${day}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity')) AS above
-    FROM post o
+      EXISTS (SELECT FROM graders g WHERE g.person_id = p.id AND g.unit_id = ${unitId}::uuid) AS above
+    FROM posts o
     JOIN person p ON p.id = o.person_id
     LEFT JOIN department d ON d.id = o.department_id
-    WHERE o.unit_id = ${unitId}::uuid AND ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
+    WHERE (o.unit_id = ${unitId}::uuid
+        OR o.parent_id = ${unitId}::uuid AND EXISTS (SELECT FROM posts here WHERE here.unit_id = ${unitId}::uuid)
+          AND EXISTS (SELECT FROM graders g WHERE g.person_id = o.person_id AND g.unit_id = o.unit_id))
       AND (${only}::uuid IS NULL OR p.id = ${only}::uuid)
     ORDER BY d.name NULLS FIRST, p.code, p.id, o.from_day DESC`
 }
@@ -90,12 +106,14 @@ async function listMonths(tx: Tx, ids: string[], year: number): Promise<Map<stri
 async function listRatings(tx: Tx, unitId: string, year: number, ids: string[]): Promise<RawRating[]> {
   return tx.$queryRaw<RawRating[]>`
     SELECT r.person_id AS "personId", r.step::text, r.version, r.grade::text, r.not_graded AS "notGraded",
-      r.mean::text, r.note, r.reason, p.full_name AS by, p.id AS "byId", r.at
+      r.mean::text, r.note, r.reason, p.full_name AS by, p.id AS "byId",
+      r.delegation_id AS "delegationId", r.at
     FROM year_rating r JOIN person p ON p.id = r.actor_id
     WHERE r.unit_id = ${unitId}::uuid AND r.year = ${year} AND r.person_id = ANY(${ids}::uuid[])
     ORDER BY r.version DESC`
 }
 
-function ratingOf({ personId: _, step: __, at, ...rating }: RawRating): Rating {
-  return { ...rating, at: at.toISOString() }
+function ratingOf(raw: RawRating, signings: Map<string, string>): Rating {
+  const { personId: _, step: __, delegationId, at, ...rating } = raw
+  return { ...rating, signing: (delegationId && signings.get(delegationId)) ?? null, at: at.toISOString() }
 }

@@ -14,6 +14,7 @@ const rating: Rating = {
   reason: null,
   by: 'Hoàng Văn Ỷ',
   byId: '',
+  signing: null,
   at: '2026-12-10T00:00:00Z',
 }
 const form: YearForm = {
@@ -58,4 +59,6 @@ it('Mẫu 02 stands on one A4 page: twelve months, their mean, two ratings, who 
   for (const each of ['Đỗ Nguyễn Thị Ngọc Ánh Tuyết', 'Đều tay cả năm.', 'Hoàng Văn Ỷ'])
     expect(pdf.text).toContain(each)
   expect(pdf.text).not.toContain('minh họa')
+  const lent = { ...form, decisions: [{ ...rating, signing: 'TUQ. Lê Văn Ựu' }] }
+  expect((await readPdf(await renderPdf('year-form', yearSlip(lent, made)))).text).toContain('TUQ. Lê Văn Ựu')
 })

@@ -5,7 +5,7 @@ import { listDueYears } from '@/lib/evaluations/years/due/queries'
 import { findOwnYear, findUnitYear, findYearForm, listOwnYears } from '@/lib/evaluations/years/queries'
 import { monthsOfYear } from '@/lib/evaluations/years/rules'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { asActor, type Scene, setScene } from '../scene'
+import { addPerson, addUnit, asActor, grant, type Scene, setScene } from '../scene'
 
 const december = new Date('2026-12-10T08:00:00+07:00')
 const year = 2026
@@ -137,6 +137,52 @@ it('supersedes a decision with a reason, and keeps the one before', async () => 
     [1, 'A', null],
   ])
   await expect(database.query('UPDATE year_rating SET grade = grade')).rejects.toThrow('append-only')
+})
+
+it('says for whom it was decided, where it was by delegation', async () => {
+  const [lent] = await database.query<{ id: string }>(
+    `INSERT INTO delegation (unit_id, role, kind, grantor_id, delegate_id, from_day, to_day)
+     VALUES ($1, 'rating_authority', 'kt', $2, $3, '2026-12-01', '2026-12-31') RETURNING id`,
+    [scene.unit.id, scene.chair.personId, scene.staff[2]],
+  )
+  expect(await decide([row(1, 'A', 'Bổ sung thành tích')], 'Đã xác minh', mine(2))).toEqual({
+    ok: true,
+    written: 1,
+  })
+  const own = await findOwnYear(mine(1), year, december)
+  expect(own?.decisions[0]?.signing).toMatch(/^KT\. Nguyễn Thị R/)
+  expect(own?.decisions[1]?.signing).toBeNull()
+  const [event] = await database.query<{ payload: object }>(
+    `SELECT payload FROM audit_event WHERE kind = 'year.decided' ORDER BY seq DESC LIMIT 1`,
+  )
+  expect(event!.payload).toMatchObject({ people: 1, delegation: lent!.id })
+  await database.query(
+    `INSERT INTO delegation_end (delegation_id, ended_by_id, reason) VALUES ($1, $2, 'Về')`,
+    [lent!.id, scene.chair.personId],
+  )
+})
+
+it('rates who leads with the unit above, where anybody is in post there', async () => {
+  expect((await findOwnYear(scene.chair, year, december))?.above).toBe(true)
+  const city = await addUnit(database)
+  await database.query('UPDATE admin_unit SET parent_id = $1 WHERE id = $2', [city.id, scene.unit.id])
+  expect((await findOwnYear(scene.chair, year, december))?.unit.slug).toBe(scene.unit.slug)
+  const mayor = await addPerson(database, city.id, 'TP', 'Chủ tịch')
+  await grant(database, mayor, 'rating_authority', city.id)
+  expect(await findOwnYear(scene.chair, year, december)).toMatchObject({
+    unit: { slug: city.slug },
+    above: false,
+  })
+  const [above, here] = [
+    await findUnitYear(asActor(mayor, city, ['rating_authority']), { unit: city.slug, year }, december),
+    await findUnitYear(scene.chair, at(), december),
+  ]
+  const ratedIn = (view: typeof above) =>
+    new Set(view!.people.flatMap((each) => (each.above ? [] : [each.person])))
+  expect(ratedIn(above)).toContain(scene.chair.personId)
+  expect(ratedIn(above)).not.toContain(mayor)
+  expect(ratedIn(above)).not.toContain(scene.staff[0])
+  expect(ratedIn(here)).toEqual(new Set(scene.staff))
 })
 
 it.each([

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { approveSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
+import { listOwnMonth } from '@/lib/evaluations/own/queries'
+import { summary } from '@/lib/evaluations/papers/meeting/rules'
+import { findMonthPaper } from '@/lib/evaluations/papers/queries'
+import { slips } from '@/lib/evaluations/papers/rules'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { delegate, endDelegation } from '@/lib/staff/delegations/commands'
 import { findDelegations } from '@/lib/staff/delegations/queries'
 import type { DelegationInput } from '@/lib/staff/delegations/schema'
+import { texts } from '@/lib/texts'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { asActor, fullRow, month, now, type Scene, setScene } from '../../evaluations/scene'
 
@@ -35,6 +40,10 @@ const lent = (change: Partial<DelegationInput> = {}): DelegationInput => ({
 const asMember = (index: number) => asActor(scene.staff[index]!, scene.unit, [])
 const saveAll = (who = scene.assessor, people = scene.staff) =>
   saveSheet(who, { ...at, rows: people.map((person) => fullRow(person, { unfinished: '3' })) }, now)
+async function codeOf(person: string): Promise<string> {
+  const [row] = await database.query<{ code: string }>('SELECT code FROM person WHERE id = $1', [person])
+  return row!.code
+}
 const end = (delegation: string) => ({ unit: scene.unit.slug, delegation, reason: 'Về sớm' })
 
 describe('a delegate', () => {
@@ -58,6 +67,18 @@ describe('a delegate', () => {
       [scene.staff[0]],
     )
     expect(step).toEqual({ delegation_id: given.id })
+
+    // On her page and on paper too.
+    const chair = 'KT. Nguyễn Thị ' + (await codeOf(scene.chair.personId))
+    const [own] = await listOwnMonth(asMember(1), month, now)
+    expect(own?.decisions[0]?.signing).toBe(chair)
+    const paper = await findMonthPaper(scene.personnel, at, now)
+    const made = { year: '2026', illustrative: false, t: texts('vi', 'forms') }
+    const slip = slips(paper!, [paper!.people.find(({ personId }) => personId === scene.staff[1])!], made)
+    expect(slip.slips[0]?.parts[2]?.lines.at(-1)).toBe(
+      `Người quyết định: Nguyễn Thị ${await codeOf(scene.staff[0]!)}, ${chair}.`,
+    )
+    expect(summary(paper!, made).signatures[1]?.hint).toBe(chair)
     const [event] = await database.query<{ payload: object }>(
       `SELECT payload FROM audit_event WHERE kind = 'sheet.approved' ORDER BY seq DESC LIMIT 1`,
     )

@@ -26,7 +26,7 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
             { key: 'state', label: t('months.state'), value: <StateTag state={own.state} /> },
             { key: 'basis', label: t('months.basis'), value: `${number}: ${title}` },
             { key: 'assessor', label: t('months.assessor'), value: current.assessor ?? t('months.nobody') },
-            { key: 'by', label: t('months.decidedBy'), value: current.decidedBy ?? t('months.nobody') },
+            { key: 'by', label: t('months.decidedBy'), value: decidedBy(current) },
             { key: 'at', label: t('months.decidedAt'), value: instant(current.decidedAt) },
             { key: 'version', label: t('months.version'), value: current.version },
             ...(current.reason
@@ -37,6 +37,12 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
       </Section>
     </>
   )
+}
+
+/** Who decided, and for whom where it was by delegation. */
+function decidedBy({ decidedBy: by, signing }: OwnDecision): string {
+  if (!by) return t('months.nobody')
+  return signing ? t('months.signedBy', { by, signing }) : by
 }
 
 /** What was decided before stays readable to whom it was about. */
