@@ -2,25 +2,29 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { href } from '@/lib/routes'
+import { filled } from './filled'
 import { stopDatabase } from './killing'
 import { connected } from './office'
 import { openSite } from './site'
 import { type Line, percentile, tell } from './verdicts'
 
 // Public pages and survey answers together, at a rate that does not wait for answers; then the same while the database
-// is away for a while in the middle.
-const seconds = Number(process.env.LOAD_SECONDS ?? 60)
+// is away for a while in the middle. LOAD_SECONDS makes it shorter.
+const seconds = Number(process.env.LOAD_SECONDS ?? 300)
+const months = 36
 const [pagesPerSecond, postsPerSecond] = [150, 20]
-const away = 10
+const away = Math.min(30, Math.round(seconds / 6))
 let citizens = 0
 
 const database = process.env.DATABASE_URL ?? ''
+await filled(database, months)
 const owner = await connected(database)
 const { rows: wards } = await owner.query<{ slug: string }>(
-  `SELECT slug FROM admin_unit WHERE valid_to IS NULL AND parent_id IS NOT NULL ORDER BY slug`,
+  `SELECT slug FROM admin_unit WHERE valid_to IS NULL AND type IN ('ward', 'commune') ORDER BY slug`,
 )
 const { rows: size } = await owner.query<{ size: string }>(
-  `SELECT concat_ws(' × ', count(DISTINCT unit_id), count(DISTINCT month)) AS size FROM publication`,
+  `SELECT concat_ws(' × ', count(DISTINCT unit_id), count(DISTINCT month)) AS size FROM publication
+   JOIN admin_unit u ON u.id = unit_id WHERE u.valid_to IS NULL AND u.type IN ('ward', 'commune')`,
 )
 await owner.end()
 
@@ -47,7 +51,7 @@ await site.close()
 tell(lines)
 process.exit()
 
-type Outcome = { status: number; location: string; ms: number }
+type Outcome = { status: number; location: string; ms: number; why: string }
 
 async function run(what: string, meanwhile: Promise<void>): Promise<Line[]> {
   const [pages, posts]: [Outcome[], (Outcome & { id: string })[]] = [[], []]
@@ -87,7 +91,7 @@ async function run(what: string, meanwhile: Promise<void>): Promise<Line[]> {
         0.95,
       ).toFixed(0)} ms`,
     },
-    zero('pages that did not answer 200', pages.filter(({ status }) => status !== 200).length),
+    zero('pages that did not answer 200', failed(pages)),
     {
       what: `answers to the survey, ${postsPerSecond}/s${what}`,
       found: `${posts.length} posts of ${ids.length} answers, p95 ${percentile(
@@ -95,7 +99,10 @@ async function run(what: string, meanwhile: Promise<void>): Promise<Line[]> {
         0.95,
       ).toFixed(0)} ms`,
     },
-    zero('posts that were neither thanked nor told', posts.length - taken.length - told.length),
+    zero(
+      'posts that were neither thanked nor told',
+      failed(posts.filter(({ status, location }) => status !== 303 || !/cam-on|chua-nhan/.test(location))),
+    ),
     calm
       ? zero('posts refused in words', told.length)
       : { what: `posts refused in words${what}`, found: String(told.length) },
@@ -108,6 +115,14 @@ async function run(what: string, meanwhile: Promise<void>): Promise<Line[]> {
       ? zero('answers kept and not thanked for', unasked)
       : { what: `answers kept and told to come again${what}`, found: String(unasked) },
   ]
+}
+
+/** How many were not answered well; the kinds are told, since a number alone mends nothing. */
+function failed(done: Outcome[]): number {
+  const bad = done.filter(({ status }) => status !== 200)
+  for (const { status, why, location, ms } of bad.slice(0, 5))
+    console.error(`  ${status} ${why} ${location} after ${ms.toFixed(0)} ms`)
+  return bad.length
 }
 
 /** The form as the page gives it to a browser without scripts. */
@@ -149,7 +164,8 @@ type Sent = { body: Buffer; headers: Record<string, string> }
 function send(path: string, post?: Sent): Promise<Outcome & { body: string }> {
   const since = performance.now()
   return new Promise((resolve) => {
-    const gone = () => resolve({ status: 0, location: '', ms: performance.now() - since, body: '' })
+    const gone = (error?: Error) =>
+      resolve({ status: 0, location: '', ms: performance.now() - since, body: '', why: error?.message ?? '' })
     const asked = request(
       site.url + path,
       { agent, method: post ? 'POST' : 'GET', headers: post?.headers, timeout: 30_000 },
@@ -160,7 +176,8 @@ function send(path: string, post?: Sent): Promise<Outcome & { body: string }> {
         response.on('end', () =>
           resolve({
             ...{ status: response.statusCode ?? 0, location: response.headers.location ?? '' },
-            ...{ ms: performance.now() - since, body: post ? '' : Buffer.concat(chunks).toString() },
+            ...{ ms: performance.now() - since, why: path },
+            body: post ? '' : Buffer.concat(chunks).toString(),
           }),
         )
       },
