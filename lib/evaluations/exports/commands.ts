@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { formatMonth } from '@/lib/format'
 import { writeBook } from '@/lib/sheets/book'
+import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listRoles } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
@@ -21,6 +22,7 @@ export async function exportScores(actor: Actor, input: SheetInput, now: Date): 
   const all = await listPersonMonths(db, sheet.id)
   const people = all.filter((person) => mayScorePerson(roles, actor.personId, person))
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
+  await recordReading(actor, input, now)
   const month = formatMonth(input.month, 'vi')
   const bytes = await writeBook(
     [scoresSheet(sheet.scheme, people, takesPoints(sheet, now))],
@@ -47,6 +49,7 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   const settled = sheet.state === 'approved' || sheet.state === 'published'
   const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
+  await recordReading(actor, input, now)
   const bytes = await writeBook(
     [monthSheet(sheet.scheme, people, decided)],
     monthAbout(sheet.scheme, sheet.unit.name, formatMonth(input.month, 'vi'), states[sheet.state]),
@@ -64,6 +67,7 @@ export async function exportYear(
   if (!unit || !maySeePoints(await listRoles(db, actor.personId, unit.id, now))) return null
   const people = await listYear(db, unit.id, year)
   await remember(actor, { unit: slug, what: 'year', month: null, rows: people.length })
+  await recordYearReading(actor, { unit: slug, year: Number(year) }, now)
   const bytes = await writeBook(yearSheets(year, people), yearAbout(year, unit.name))
   return { fileName: `Đánh giá năm ${year} ${unit.name}.xlsx`, bytes }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openMonth } from '@/lib/evaluations/months/commands'
-import { recordReading } from '@/lib/evaluations/readings/commands'
+import { exportMonth, exportScores, exportYear } from '@/lib/evaluations/exports/commands'
+import { recordReading, recordYearReading } from '@/lib/evaluations/readings/commands'
 import { listReaders } from '@/lib/evaluations/readings/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { asActor, month, now, type Scene, setScene } from '../scene'
@@ -44,6 +45,23 @@ it.each([
 ])('tells %s page nothing of hers', async (_, who) => {
   const readers = await listReaders(who(), month)
   expect(readers.map(({ title }) => title)).not.toContain('Chủ tịch')
+})
+
+it('remembers a year shown together, and each workbook that leaves', async () => {
+  const readings = async () => (await database.query('SELECT FROM evaluation_reading')).length
+  const [before, everybody] = [await readings(), (await database.query('SELECT FROM evaluation')).length]
+  const day = new Date('2026-11-05T09:00:00+07:00')
+  expect(await recordYearReading(scene.personnel, { people: scene.staff.slice(0, 2), year: 2026 }, day)).toBe(
+    2,
+  )
+  expect(await recordYearReading(scene.personnel, { people: scene.staff, year: 2025 }, day)).toBe(0)
+  await exportYear(scene.personnel, { unit: scene.unit.slug, year: '2026' }, day)
+  expect(await readings()).toBe(before + everybody)
+  await exportMonth(scene.chair, at(), day)
+  await exportScores(scene.assessor, at(), day)
+  expect(await readings()).toBe(before + everybody + 2 * (everybody - 1))
+  await exportYear(scene.stranger, { unit: scene.unit.slug, year: '2026' }, day)
+  expect(await readings()).toBe(before + everybody + 2 * (everybody - 1))
 })
 
 it('is never changed or removed', async () => {

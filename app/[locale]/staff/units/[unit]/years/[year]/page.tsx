@@ -6,6 +6,7 @@ import { TurnLine } from '@/components/ui/steps'
 import { NoFigure, Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { recordYearReading } from '@/lib/evaluations/readings/commands'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
 import { letters, type UnitYear, type YearPerson } from '@/lib/evaluations/years/schema'
 import { formatDecimal } from '@/lib/format'
@@ -30,8 +31,10 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
   const { locale, unit, year } = await params
   if (locale !== 'vi' || !/^20\d\d$/.test(year)) notFound()
   const actor = await requireActor()
-  const view = await findUnitYear(actor, { unit, year: Number(year) }, new Date())
+  const now = new Date()
+  const view = await findUnitYear(actor, { unit, year: Number(year) }, now)
   if (!view) notFound()
+  await recordYearReading(actor, { people: view.people.map(({ person }) => person), year: view.year }, now)
   const asked = (await searchParams)['da-ghi']
   const written = Number(asked)
   return (

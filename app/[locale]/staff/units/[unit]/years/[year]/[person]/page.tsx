@@ -27,7 +27,7 @@ export default async function YearPersonPage({ params }: Props) {
   const now = new Date()
   const form = await findYearForm(actor, { unit, year: Number(year), person }, now)
   if (!form) notFound()
-  await recordYearReading(actor, { person: form.person, year: form.year }, now)
+  await recordYearReading(actor, { people: [form.person], year: form.year }, now)
   return (
     <StaffPage
       actor={actor}

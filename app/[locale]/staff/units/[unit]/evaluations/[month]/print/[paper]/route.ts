@@ -46,6 +46,6 @@ type Asked = { unit: string; year: string; person: string }
 async function year(actor: Actor, { unit, year, person }: Asked, now: Date): Promise<Response> {
   const asked = /^20\d\d$/.test(year) && z.uuid().safeParse(person).success
   const form = asked ? await findYearForm(actor, { unit, year: Number(year), person }, now) : null
-  if (form) await recordYearReading(actor, { person: form.person, year: form.year }, now)
+  if (form) await recordYearReading(actor, { people: [form.person], year: form.year }, now)
   return answerStaffPaper(`mau-02-${year}`, 'year-form', form && yearSlip(form, await made(now)))
 }
