@@ -8,6 +8,7 @@ import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
 import type { PaperFrame } from '@/lib/postings/papers/rules'
 import { formatOfFile, placeOfWord, usualPlace, writeToken } from '@/lib/postings/rules'
 import { bleeds, type Paper, type PaperDocument } from '@/lib/postings/schema'
+import { withPrintBoxes } from '@/lib/print/boxes'
 import { qrSvg } from '@/lib/print/qr'
 import { edition, renderPdf } from '@/lib/print/render'
 import { href } from '@/lib/routes'
@@ -50,9 +51,11 @@ export function frameOf(paper: Paper, unit: PaperFrame['unit'], bleed = 0): Pape
 /** The template and the data of a Code's paper. */
 export async function codeSheet(code: PrintedCode, frame: PaperFrame) {
   const data = codePaper(code, frame, texts('vi', 'papers'))
-  if (frame.paper.format !== 'desk-card') return { template: 'code-poster', data }
+  const { bleed } = frame
+  if (frame.paper.format !== 'desk-card') return { template: 'code-poster', data, bleed }
   const { unit } = await portalSettings()
-  return { template: 'desk-cards', data: { ...data, cards: [unitCard(code, frame.unit.name, unit)] } }
+  const cards = [unitCard(code, frame.unit.name, unit)]
+  return { template: 'desk-cards', data: { ...data, cards }, bleed }
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof publishedOneStopPaper>>>
@@ -63,7 +66,7 @@ export function oneStopSheet(found: Found, frame: PaperFrame) {
     model: texts('vi', 'oneStop'),
     illustrative: texts('vi', 'site')('illustrative'),
   }
-  return { template: 'one-stop-poster', data: oneStopPaper(found, frame, words) }
+  return { template: 'one-stop-poster', data: oneStopPaper(found, frame, words), bleed: frame.bleed }
 }
 
 /**
@@ -73,7 +76,7 @@ export function oneStopSheet(found: Found, frame: PaperFrame) {
 export async function answerPaper(
   request: Request,
   name: string,
-  sheet: { template: string; data: unknown },
+  sheet: { template: string; data: unknown; bleed?: number },
 ) {
   const said = JSON.stringify([edition(), sheet.template, sheet.data])
   const print = createHash('sha256').update(said).digest('base64url').slice(0, 27)
@@ -87,7 +90,10 @@ export async function answerPaper(
   if (has.some((tag) => tag.replace(/^W\//, '') === headers.etag))
     return new Response(null, { status: 304, headers })
   const set = unstable_cache(
-    async () => (await renderPdf(sheet.template, sheet.data)).toString('base64'),
+    async () => {
+      const pdf = await renderPdf(sheet.template, sheet.data)
+      return (sheet.bleed ? await withPrintBoxes(pdf, sheet.bleed) : pdf).toString('base64')
+    },
     ['paper', print],
     { revalidate: false },
   )

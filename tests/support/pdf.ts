@@ -13,6 +13,9 @@ export type ReadPdf = {
   info: Record<string, string>
   /** Each page's width and height in millimetres. */
   pages: { width: number; height: number }[]
+  /** Of the first page, in millimetres from its lower left corner: left, bottom, right, top. */
+  trim: number[]
+  bleed: number[]
   fonts: { name: string; embedded: boolean }[]
   text: string
 }
@@ -21,11 +24,12 @@ export type ReadPdf = {
 export function readPdf(pdf: Uint8Array, { layout = true } = {}): Promise<ReadPdf> {
   return withFile(pdf, async (file) => {
     const [info, text, fonts] = await Promise.all([
-      said('pdfinfo', ['-l', '9999', file]),
+      said('pdfinfo', ['-box', '-l', '9999', file]),
       said('pdftotext', [...(layout ? ['-layout'] : []), '-enc', 'UTF-8', file, '-']),
       said('pdffonts', [file]),
     ])
-    return { info: pairs(info), pages: sizes(info), fonts: faces(fonts), text }
+    const boxes = { trim: box(info, 'TrimBox'), bleed: box(info, 'BleedBox') }
+    return { info: pairs(info), pages: sizes(info), ...boxes, fonts: faces(fonts), text }
   })
 }
 
@@ -72,8 +76,14 @@ function pairs(info: string): Record<string, string> {
   return Object.fromEntries(lines.flatMap((pair) => (pair ? [[pair[1], pair[2]]] : [])))
 }
 
+const millimetres = (points: string | undefined) => Math.round((Number(points) / 72) * 254) / 10
+
+function box(info: string, name: string): number[] {
+  const [, points = ''] = new RegExp(`^Page\\s+1 ${name}:\\s*(.+)$`, 'm').exec(info) ?? []
+  return points.trim().split(/\s+/).map(millimetres)
+}
+
 function sizes(info: string) {
-  const millimetres = (points: string | undefined) => Math.round((Number(points) / 72) * 254) / 10
   return [...info.matchAll(/^Page\s+\d+ size:\s*([\d.]+) x ([\d.]+) pts/gm)].map(([, width, height]) => ({
     width: millimetres(width),
     height: millimetres(height),

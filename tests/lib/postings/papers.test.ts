@@ -6,6 +6,7 @@ import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
 import type { PaperFrame } from '@/lib/postings/papers/rules'
 import { usualPlace, writeToken } from '@/lib/postings/rules'
 import type { Format, PaperDocument } from '@/lib/postings/schema'
+import { withPrintBoxes } from '@/lib/print/boxes'
 import { qrSvg } from '@/lib/print/qr'
 import { renderPdf } from '@/lib/print/render'
 import { texts } from '@/lib/texts'
@@ -77,9 +78,16 @@ describe('every word of a Code', () => {
 })
 
 describe('a print shop', () => {
-  it('gets a sheet larger by bleed and marks', async () => {
-    const pdf = await renderPdf('code-poster', codePaper(code('can-bo'), frame(doc, 'poster', longest, 3), t))
-    expect((await readPdf(pdf)).pages).toEqual([{ width: 317, height: 440 }])
+  it('gets a sheet larger by bleed and marks, and its program is told where to trim', async () => {
+    const made = frame(doc, 'poster', longest, 3)
+    const pdf = await renderPdf('code-poster', codePaper(code('can-bo'), made, t))
+    const read = await readPdf(await withPrintBoxes(pdf, 3))
+    expect(read.pages).toEqual([{ width: 317, height: 440 }])
+    expect(read.trim).toEqual([10, 10, 307, 430])
+    expect(read.bleed).toEqual([7, 7, 310, 433])
+    expect(read.info).toMatchObject({ Tagged: 'yes' })
+    expect(read.fonts.every((font) => font.embedded)).toBe(true)
+    expect(read.text).toContain(longest.name)
   })
 })
 
