@@ -31,6 +31,9 @@ const server = createServer((request, response) => {
     response.end()
   })
 })
+// Longer than proxies and browsers keep an idle connection: whoever closes first must not be us, or a request that is
+// just on its way is lost.
+server.keepAliveTimeout = 75_000
 server.listen(port, hostname)
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -69,6 +69,7 @@ export const emptyNames =
 
 /** Client code is one form or one grid a file; everything else is HTML. */
 export const clients = [
+  'app/[locale]/staff/code-desk/[code]/articles/[article]/live-preview.tsx',
   'app/[locale]/staff/units/[unit]/commendations/verify-form.tsx',
   'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',
   'app/[locale]/staff/entry-form.tsx',

@@ -3,20 +3,28 @@ import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { dayOf } from '@/lib/month'
 import { compareCodes } from '../changes/rules'
-import type { CodeChanges } from '../changes/schema'
+import { applyChange } from '../drafts/changing/rules'
 import { findDraft } from '../drafts/queries'
 import { documentFrom, flawsOf } from '../drafts/rules'
-import type { DraftFlaw, DraftView } from '../drafts/schema'
+import type { DraftChange } from '../drafts/schema'
 import { listKnownRules } from '../keys/queries'
 import { lastingKeys } from '../keys/rules'
 import { findCode } from '../queries'
-import type { ChapterPage } from '../views/schema'
+import type { Review } from './schema'
 
-export type Review = { draft: DraftView; flaws: DraftFlaw[]; changes: CodeChanges; chapters: ChapterPage[] }
-
-/** A draft as its second person reads it: whole, and word by word against the last published version. */
-export async function findReview(actor: Actor, slug: string, now: Date): Promise<Review | null> {
-  const draft = await findDraft(actor, slug, now)
+/**
+ * A draft as its second person reads it: whole, and word by word against the last published version. `unsaved`: as it
+ * would be after this change, which is kept nowhere.
+ */
+export async function findReview(
+  actor: Actor,
+  slug: string,
+  now: Date,
+  unsaved?: DraftChange,
+): Promise<Review | null> {
+  const saved = await findDraft(actor, slug, now)
+  const content = saved && (unsaved ? applyChange(saved.content, unsaved) : saved.content)
+  const draft = saved && content && { ...saved, content }
   const before = draft && (await findCode(slug, draft.lastVersion))
   if (!draft || !before) return null
   const publishing = {

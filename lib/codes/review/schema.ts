@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { changes } from '../schema'
+import type { CodeChanges } from '../changes/schema'
+import type { DraftFlaw, DraftView } from '../drafts/schema'
+import type { ChapterPage } from '../views/schema'
 
 export const publishInput = z.object({
   slug: z.string().min(1).max(60),
@@ -14,3 +17,5 @@ export const returnInput = z.object({
   reason: z.string().trim().min(1).max(1000),
 })
 export type ReturnInput = z.infer<typeof returnInput>
+
+export type Review = { draft: DraftView; flaws: DraftFlaw[]; changes: CodeChanges; chapters: ChapterPage[] }

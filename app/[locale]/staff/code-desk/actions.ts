@@ -3,18 +3,17 @@
 import { randomUUID } from 'node:crypto'
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { accountOfSeal, findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
-import { partOf } from '@/lib/codes/drafts/changing/rules'
-import { openDraft, parkTyped, saveDraft } from '@/lib/codes/drafts/commands'
+import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { openDraft, saveDraft } from '@/lib/codes/drafts/commands'
 import { findDraft } from '@/lib/codes/drafts/queries'
 import { dayFrom } from '@/lib/codes/drafts/rules'
-import { type DraftChange, draftChange } from '@/lib/codes/drafts/schema'
+import { draftChange } from '@/lib/codes/drafts/schema'
 import { recognise } from '@/lib/codes/docx/rules'
 import { publishDraft, returnDraft, submitDraft, withdrawDraft } from '@/lib/codes/review/commands'
 import { publishInput, returnInput } from '@/lib/codes/review/schema'
-import { ruleKinds } from '@/lib/codes/schema'
-import { href, type StaffRoute, staffHref } from '@/lib/routes'
+import { staffHref } from '@/lib/routes'
 import { readWord } from '@/lib/word/read'
+import { savePart, text, to } from './save-part'
 
 export async function openDraftAction(form: FormData): Promise<void> {
   await requireSameOrigin()
@@ -23,26 +22,6 @@ export async function openDraftAction(form: FormData): Promise<void> {
   const opened = await openDraft(actor, code, new Date())
   if (!opened.ok) notFound()
   redirect(to('codeDraft', { code }, { xong: 'mo' }))
-}
-
-/** Saves an article as typed, right or wrong; what cannot be saved is kept for its writer. */
-export async function saveArticleAction(form: FormData): Promise<void> {
-  const [code, id] = [text(form, 'code'), text(form, 'id')]
-  const field = (name: string) => text(form, name)
-  const rules = ruleKinds.flatMap((kind) => {
-    const [said, english] = [form.getAll(kind), form.getAll(`${kind}.en`)]
-    return said
-      .map((each, at) => ({ kind, text: plain(each), textEn: plain(english[at] ?? '') }))
-      .filter((rule) => (rule.text + rule.textEn).trim() !== '')
-  })
-  const fields = {
-    ...{ title: field('title'), titleEn: field('titleEn'), summary: field('summary') },
-    ...{ summaryEn: field('summaryEn'), text: field('text'), textEn: field('textEn'), rules },
-  }
-  const here = staffHref('draftArticle', { code, article: id })
-  await savePart(form, code, { kind: 'article', id, fields }, here)
-  const next = text(form, 'next')
-  redirect(next ? staffHref('draftArticle', { code, article: next }) : `${here}?xong=luu#xem-truoc`)
 }
 
 export async function saveHeadAction(form: FormData): Promise<void> {
@@ -148,45 +127,4 @@ export async function publishAction(form: FormData): Promise<void> {
   updateTag('texts')
   const published = { xong: 'cong-bo', ban: String(done.version), tu: parsed.data.inForceFrom, code }
   redirect(to('codeDesk', {}, published))
-}
-
-async function savePart(form: FormData, code: string, typed: DraftChange, here: string): Promise<void> {
-  await requireSameOrigin()
-  const now = new Date()
-  const parsed = draftChange.safeParse(typed)
-  if (!parsed.success) notFound()
-  const change = parsed.data
-  const park = (account: string) =>
-    'fields' in change
-      ? parkTyped(account, { slug: code, part: partOf(change), typed: change.fields }, now)
-      : Promise.resolve()
-  const actor = await findActor()
-  if (!actor) {
-    const account = accountOfSeal(text(form, 'owner') || null, now)
-    if (account) await park(account)
-    redirect(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(here)}`)
-  }
-  const saved = await saveDraft(actor, { slug: code, revision: Number(text(form, 'revision')), change }, now)
-  if (saved.ok) return
-  if (saved.reason === 'not-found') notFound()
-  await park(actor.accountId)
-  redirect(`${here}?loi=${saved.reason}`)
-}
-
-function to(
-  route: StaffRoute,
-  params: Record<string, string>,
-  told: Record<string, string>,
-  anchor = '',
-): string {
-  return `${staffHref(route, params)}?${new URLSearchParams(told)}${anchor ? `#${anchor}` : ''}`
-}
-
-function text(form: FormData, name: string): string {
-  return plain(form.get(name) ?? '')
-}
-
-// A browser sends lines as CRLF.
-function plain(value: FormDataEntryValue): string {
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
 }

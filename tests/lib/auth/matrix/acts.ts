@@ -83,7 +83,11 @@ export const acts: Record<string, ActRule> = {
   },
 
   'code-desk/openDraftAction': { ...editor, form: () => ({ code: 'can-bo' }) },
-  'code-desk/saveArticleAction': {
+  'code-desk/[code]/articles/[article]/saveArticleAction': {
+    ...editor,
+    form: ({ article }) => ({ ...code, id: article, title: 'Tên' }),
+  },
+  'code-desk/[code]/articles/[article]/previewArticleAction': {
     ...editor,
     form: ({ article }) => ({ ...code, id: article, title: 'Tên' }),
   },

@@ -8,11 +8,14 @@ import { articleIn } from '@/lib/codes/drafts/changing/rules'
 import { findParked } from '@/lib/codes/drafts/queries'
 import { draftArticle } from '@/lib/codes/drafts/schema'
 import { findReview } from '@/lib/codes/review/queries'
+import { articlePage } from '@/lib/codes/review/rules'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { type Asked, Told } from '../../../told'
+import { previewArticleAction } from './actions'
 import { ArticleForm } from './article-form'
 import { ArticlePreview } from './article-preview'
+import { LivePreview } from './live-preview'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,7 +33,7 @@ export default async function DraftArticlePage({ params, searchParams }: Props) 
   const actor = await requireActor()
   const review = await findReview(actor, code, now)
   if (!review) notFound()
-  const { draft, chapters, flaws } = review
+  const { draft, flaws } = review
   const parked = draftArticle
     .omit({ id: true })
     .safeParse(await findParked(actor.accountId, code, `article ${id}`)).data
@@ -38,7 +41,7 @@ export default async function DraftArticlePage({ params, searchParams }: Props) 
   if (!saved && !parked) notFound()
   const ids = draft.content.chapters.flatMap(({ articles }) => articles.map((each) => each.id))
   const at = ids.indexOf(id)
-  const shown = chapters.flatMap(({ articles }) => articles)[at]
+  const shown = articlePage(review, id)
   const asked = await searchParams
   const t = texts('vi', 'codeDesk')
   const mine = parked ? { id, ...parked } : saved
@@ -67,7 +70,9 @@ export default async function DraftArticlePage({ params, searchParams }: Props) 
       )}
       {shown && (
         <Section id="xem-truoc" title={parked ? t('theirs', { who: draft.savedBy }) : t('preview')}>
-          <ArticlePreview article={shown} />
+          <LivePreview key={draft.revision} form="dieu" show={previewArticleAction}>
+            <ArticlePreview article={shown} />
+          </LivePreview>
         </Section>
       )}
     </StaffPage>
