@@ -5,30 +5,31 @@ import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 
 export type Tx = Prisma.TransactionClient
 
-const CONNECT_MS = 10_000
-
 // One login, two roles: PostgreSQL itself refuses what a role may not touch.
-function connect(role: 'nep_app' | 'nep_public', max: number): PrismaClient {
+function connect(role: 'nep_app' | 'nep_public', max: number, waits: number): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg({
       connectionString: env().DATABASE_URL,
       options: `-c role=${role}`,
       max,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: waits,
     }),
-    // On deadline day the last of a queue waits, and is not sent away after Prisma's two seconds.
-    transactionOptions: { maxWait: CONNECT_MS, timeout: 20_000 },
+    transactionOptions: { maxWait: waits, timeout: 20_000 },
   })
 }
 
 // Next reloads modules in development; without this every reload would open another pool.
 const held = globalThis as typeof globalThis & { nepDb?: PrismaClient; nepPublicDb?: PrismaClient }
 
+// On deadline day the last of a queue waits, and is not sent away after Prisma's two seconds. A public page has an older
+// copy to show: it waits for nobody.
+const [STAFF_MS, PUBLIC_MS] = [10_000, 3000]
+
 /** Reads and writes as role nep_app. Connects at the first query, so a build needs no database. */
-export const db: PrismaClient = lazily(() => (held.nepDb ??= connect('nep_app', 10)))
+export const db: PrismaClient = lazily(() => (held.nepDb ??= connect('nep_app', 10, STAFF_MS)))
 
 /** Reads the public record and the published texts as role nep_public; knows no table with people in it. */
-export const publicDb: PrismaClient = lazily(() => (held.nepPublicDb ??= connect('nep_public', 6)))
+export const publicDb: PrismaClient = lazily(() => (held.nepPublicDb ??= connect('nep_public', 6, PUBLIC_MS)))
 
 function lazily(make: () => PrismaClient): PrismaClient {
   return new Proxy({} as PrismaClient, {

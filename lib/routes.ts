@@ -42,6 +42,11 @@ export const publicRoutes = {
     vi: '/don-vi/:unit/gop-y',
     en: '/en/units/:unit/suggestions',
   },
+  suggestionPages: {
+    file: '/units/:unit/suggestions/pages/:n',
+    vi: '/don-vi/:unit/gop-y/trang/:n',
+    en: '/en/units/:unit/suggestions/pages/:n',
+  },
   suggestionDraft: {
     file: '/units/:unit/suggestions/draft/:draft',
     vi: '/don-vi/:unit/gop-y/xem-truoc/:draft',

@@ -8,6 +8,8 @@ export const longestText = 2000
 export const shortestText = 10
 /** Working days within which an own matter is answered; the pattern of a province's portal (domain §6). */
 export const replyWorkingDays = 5
+/** How many suggestions a page of the public book shows. */
+export const pageLength = 20
 /** Hours a page that was begun waits to be sent. */
 export const draftHours = 24
 

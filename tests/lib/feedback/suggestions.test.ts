@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { editDraft, sendDraft, startDraft } from '@/lib/feedback/suggestions/commands'
 import {
+  countPublished,
   findDraft,
   findTracked,
   listModeration,
@@ -8,7 +9,7 @@ import {
   searchPublished,
 } from '@/lib/feedback/suggestions/queries'
 import { codeFrom, faultOf, soundsLike, writtenCode } from '@/lib/feedback/suggestions/rules'
-import { draftInput, trackingCode } from '@/lib/feedback/suggestions/schema'
+import { draftInput, pageLength, trackingCode } from '@/lib/feedback/suggestions/schema'
 import {
   blankWords,
   hideSuggestion,
@@ -222,6 +223,23 @@ describe('who may not', () => {
     const refused = await eventsOf(database, 'action.refused')
     expect(refused.filter(({ payload }) => payload.subject === id)).toHaveLength(5)
   })
+})
+
+it('the public book has pages, none of which repeats or loses a suggestion, and a search knows the page', async () => {
+  for (let n = 0; n < pageLength + 5; n++) {
+    const { id } = await suggest(`Ghế ngồi chờ số ${n} ở sảnh bị gãy chân`, { at: later(20 + (n % 3)) })
+    expect(await showSuggestion(scene.clerk, { id }, later(25))).toMatchObject({ ok: true })
+  }
+  const { count } = await countPublished('thuong-cat')
+  const [first, second, third] = await Promise.all([1, 2, 3].map((page) => listPublished('thuong-cat', page)))
+  expect(first).toHaveLength(pageLength)
+  expect(second).toHaveLength(count - pageLength)
+  expect(third).toEqual([])
+  const ids = [...first!, ...second!].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(count)
+  const found = await searchPublished('ghe ngoi cho', 50)
+  expect(found).toHaveLength(pageLength + 5)
+  for (const { id, page } of found) expect(page).toBe(ids.indexOf(id) < pageLength ? 1 : 2)
 })
 
 describe('rules', () => {

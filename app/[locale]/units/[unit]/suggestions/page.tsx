@@ -1,17 +1,14 @@
 import type { Metadata } from 'next'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
 import { getWard } from '@/app/ward'
-import { SuggestionList } from '@/components/feedback/suggestion-list'
 import { LinkList } from '@/components/ui/link-list'
-import { EmptyState, PageTitle, Section, SourceNote } from '@/components/ui/text'
+import { PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
-import { listPublished } from '@/lib/feedback/suggestions/queries'
 import { replyWorkingDays } from '@/lib/feedback/suggestions/schema'
-import { dayOf } from '@/lib/month'
 import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { findSaid, Said } from './said'
 import { WriteForm } from './write-form'
 
 export const revalidate = 60
@@ -37,8 +34,7 @@ export default async function Suggestions(props: Props) {
   const { locale, ward } = await read(props)
   const { slug } = ward
   const t = texts(locale, 'feedback')
-  const suggestions = await published(['suggestions', slug], ['voice'], () => listPublished(slug))
-  const answered = suggestions.filter(({ reply }) => reply !== null).length
+  const said = await findSaid(slug, 1)
   return (
     <PublicPage locale={locale} route="suggestions" params={{ unit: slug }} crumbs={ward.crumbs}>
       <PageTitle
@@ -50,18 +46,7 @@ export default async function Suggestions(props: Props) {
           <WriteForm locale={locale} unit={slug} />
         </Section>
       </div>
-      <Section title={t('said')}>
-        {suggestions.length === 0 ? (
-          <EmptyState title={t('none')}>
-            <p>{t('noneWhy')}</p>
-          </EmptyState>
-        ) : (
-          <>
-            <p>{t('saidLede', { count: suggestions.length, answered })}</p>
-            <SuggestionList locale={locale} suggestions={suggestions} today={dayOf(new Date())} />
-          </>
-        )}
-      </Section>
+      {said && <Said locale={locale} said={said} />}
       <Section title={t('more')}>
         <LinkList
           items={[
