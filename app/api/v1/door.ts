@@ -31,3 +31,15 @@ export function OPTIONS(): Response {
     },
   })
 }
+
+/** Open data is read only; what may be done is named, here and in the code book. */
+function readOnly(): Response {
+  const answer = problem(
+    405,
+    'Chỉ đọc',
+    'Dữ liệu mở chỉ nhận GET; số liệu hồ sơ gửi bằng PUT tới /api/v1/dossiers.',
+  )
+  answer.headers.set('allow', 'GET, HEAD, OPTIONS')
+  return answer
+}
+export { readOnly as DELETE, readOnly as PATCH, readOnly as POST, readOnly as PUT }

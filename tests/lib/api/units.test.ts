@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { log } from '@/lib/log'
 import { GET as oneUnit } from '@/app/api/v1/units/[code]/route'
-import { GET as units } from '@/app/api/v1/units/route'
+import { GET as units, POST } from '@/app/api/v1/units/route'
 import { unitDetail } from '@/lib/open-data/schema'
 import type { UnitDetail } from '@/lib/units/views/schema'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
@@ -103,5 +103,12 @@ describe('units', () => {
     ])
     expect(quiet).toHaveBeenCalledOnce()
     quiet.mockRestore()
+  })
+
+  it('is read only, and says what may be asked instead', async () => {
+    const answer = POST()
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(await answer.json()).toMatchObject({ status: 405, detail: expect.stringContaining('PUT') })
   })
 })

@@ -3,7 +3,7 @@ import { openCode } from '@/lib/codes/views/rules'
 import { answer } from '../answer'
 import { door } from '../door'
 
-export { OPTIONS } from '../door'
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../door'
 export const dynamic = 'force-dynamic'
 
 export const GET = door(async (request) =>

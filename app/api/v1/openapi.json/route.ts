@@ -2,7 +2,7 @@ import { publicUrl } from '@/lib/env'
 import { openApi } from '@/lib/open-data/rules'
 import { answer } from '../answer'
 
-export { OPTIONS } from '../door'
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../door'
 export const dynamic = 'force-dynamic'
 
 export function GET(request: Request) {

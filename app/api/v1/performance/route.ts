@@ -4,7 +4,7 @@ import { door } from '../door'
 import { next, question } from '../question'
 import { pageOf } from './rows'
 
-export { OPTIONS } from '../door'
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../door'
 export const dynamic = 'force-dynamic'
 
 export const GET = door(async (request) => {

@@ -8,7 +8,7 @@ import { door } from '../door'
 import { next, question } from '../question'
 import { unitNamed } from '../unit'
 
-export { OPTIONS } from '../door'
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../door'
 export const dynamic = 'force-dynamic'
 
 const ENTRIES = 50

@@ -5,7 +5,7 @@ import { answer, problem } from '../answer'
 import { door } from '../door'
 import { next, question } from '../question'
 
-export { OPTIONS } from '../door'
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../door'
 export const dynamic = 'force-dynamic'
 
 export const GET = door(async (request) => {

@@ -2,7 +2,7 @@ import { answer } from '../../answer'
 import { door } from '../../door'
 import { unitNamed } from '../../unit'
 
-export { OPTIONS } from '../../door'
+export { DELETE, OPTIONS, PATCH, POST, PUT } from '../../door'
 export const dynamic = 'force-dynamic'
 
 export const GET = door(async (request, { params }: { params: Promise<{ code: string }> }) => {

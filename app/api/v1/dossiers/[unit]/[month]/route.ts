@@ -8,6 +8,14 @@ export const dynamic = 'force-dynamic'
 
 const mostBytes = 256 * 1024
 
+/** Any other word is told which one there is. */
+export function GET(): Response {
+  const answer = problem(405, 'Chỉ nhận PUT', 'Số liệu đã công bố đọc ở /api/v1/performance.')
+  answer.headers.set('allow', 'PUT')
+  return answer
+}
+export { GET as DELETE, GET as PATCH, GET as POST }
+
 type Context = { params: Promise<{ unit: string; month: string }> }
 
 /** A unit's system sends a month's figures with the key an administrator gave it. Twice is once. */
