@@ -6,6 +6,7 @@ import { publicUrl } from '@/lib/env'
 import type { Sender } from '@/lib/feedback/senders/schema'
 import { log } from '@/lib/log'
 import { href, isLocale, type Locale } from '@/lib/routes'
+import { addressOf } from './sender'
 
 /** Why a post was not taken, as an address: the page says it in words, and works while the database is down. */
 export const notTaken = ['too-many', 'outage', 'gone', 'foreign', 'used'] as const
@@ -27,7 +28,7 @@ export async function readPost(form: FormData): Promise<Posted> {
     redirect(refusal(locale, unit, 'foreign'))
   }
   const device = ['user-agent', 'accept-language'].map((name) => sent.get(name) ?? '').join('\n')
-  return { locale, unit, sender: { address: addressOf(sent.get('x-forwarded-for')), device } }
+  return { locale, unit, sender: { address: addressOf(sent), device } }
 }
 
 /** Does it, or says that it could not be kept: a lost database answers in words, and nothing is half written. */
@@ -54,9 +55,4 @@ export function refusal(locale: Locale, unit: string, why: NotTaken): string {
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
-}
-
-// The last address is the one that the nearest proxy saw; those before it are what the sender claims.
-function addressOf(forwarded: string | null): string {
-  return forwarded?.split(',').at(-1)?.trim() ?? ''
 }

@@ -90,14 +90,14 @@ test('somebody signs in with the account of her office, once the roster has her 
 }) => {
   const context = await browser.newContext()
   const page = await context.newPage()
-  const signInThere = async () => {
-    await page.goto(`${portal.url}/can-bo/danh-gia`)
-    await page.getByRole('link', { name: 'Đăng nhập bằng tài khoản của cơ quan' }).click()
-    if (await page.locator('input[name=login]').isVisible()) {
-      await page.locator('input[name=login]').fill('can.bo')
-      await page.locator('input[name=password]').fill('bất kỳ')
-      await page.locator('button[type=submit]').click()
-      await page.locator('button[type=submit]').click()
+  const signInThere = async (who = page, name = 'can.bo') => {
+    await who.goto(`${portal.url}/can-bo/danh-gia`)
+    await who.getByRole('link', { name: 'Đăng nhập bằng tài khoản của cơ quan' }).click()
+    if (await who.locator('input[name=login]').isVisible()) {
+      await who.locator('input[name=login]').fill(name)
+      await who.locator('input[name=password]').fill('bất kỳ')
+      await who.locator('button[type=submit]').click()
+      await who.locator('button[type=submit]').click()
     }
   }
   await signInThere()
@@ -123,4 +123,13 @@ test('somebody signs in with the account of her office, once the roster has her 
   const other = await forged.newPage()
   await other.goto(`${portal.url}${oidcRoutes.callback}?code=abc&state=xyz`)
   await expect(other.getByText('đã quá lâu hoặc đã dùng rồi')).toBeVisible()
+
+  // Whoever writes an address of her own into the roster is not led into an account that its owner uses.
+  await portal.query(
+    `UPDATE person SET email = 'nguoi.la@co-quan.example'
+     WHERE id = (SELECT person_id FROM account WHERE user_name = 'can-bo')`,
+  )
+  const thief = await (await browser.newContext()).newPage()
+  await signInThere(thief, 'nguoi.la')
+  await expect(thief.getByText('chưa gắn với ai trong cổng')).toBeVisible()
 })

@@ -1,6 +1,8 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { addressOf } from '@/app/sender'
 import { ATTEMPTS, WINDOW_SECONDS } from '@/lib/auth/attempts/schema'
 import { keepCookie, signIn } from '@/lib/auth/session/commands'
 import { canSeal, requireSameOrigin } from '@/lib/auth/session/queries'
@@ -33,7 +35,7 @@ export async function signInAction(_: SignInState, form: FormData): Promise<Sign
       ],
     }
   }
-  const outcome = await signIn(parsed.data, new Date())
+  const outcome = await signIn(parsed.data, new Date(), addressOf(await headers()))
   if (!outcome.ok) {
     const text = t('refused', { attempts: ATTEMPTS, minutes: WINDOW_SECONDS / 60 })
     return { userName, errors: [{ id: 'userName', text }], refused: true }

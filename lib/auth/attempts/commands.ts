@@ -1,8 +1,9 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { db, type Tx } from '@/lib/db'
 import { KEY_REQUESTS, KEY_WINDOW_SECONDS } from '../keys/schema'
-import { ATTEMPTS, WINDOW_SECONDS } from './schema'
+import { ADDRESS_ATTEMPTS, ATTEMPTS, WINDOW_SECONDS } from './schema'
 
 const keyOf = (userName: string) => `sign-in:${userName}`
 
@@ -11,6 +12,20 @@ export function countAttempt(userName: string): Promise<boolean> {
   return count('sign-in', userName)
 }
 
+/** Counts one wrong try from a network address, which is kept as a hash and only for the window. */
+export async function countWrong(address: string): Promise<void> {
+  if (address) await count('sign-in-from', hashOf(address))
+}
+
+/** Whether that address has been wrong so often that it is not heard for a while. Unknown addresses are heard. */
+export async function isTiresome(address: string): Promise<boolean> {
+  if (!address) return false
+  const counted = await limiter('sign-in-from').get(hashOf(address))
+  return (counted?.consumedPoints ?? 0) >= ADDRESS_ATTEMPTS
+}
+
+const hashOf = (address: string) => createHash('sha256').update(address).digest('base64url')
+
 /** Counts one request of a unit's system, by the id of its key. False: too many within the window. */
 export function countKey(keyId: string): Promise<boolean> {
   return count('system-key', keyId)
@@ -18,6 +33,7 @@ export function countKey(keyId: string): Promise<boolean> {
 
 const limits = {
   'sign-in': { points: ATTEMPTS, duration: WINDOW_SECONDS },
+  'sign-in-from': { points: ADDRESS_ATTEMPTS, duration: WINDOW_SECONDS },
   'system-key': { points: KEY_REQUESTS, duration: KEY_WINDOW_SECONDS },
 }
 type Limited = keyof typeof limits

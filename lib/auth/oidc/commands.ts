@@ -87,16 +87,17 @@ async function findLinked(tx: Tx, { iss, sub }: Claims) {
   return found?.account ?? null
 }
 
-// The first time, by the address in the roster, which the provider must vouch for and one person alone may have.
+// The first time, by the address in the roster, which the provider must vouch for and one person alone may have. Whom
+// the provider knows already is not led to her account by an address that somebody wrote since.
 async function linkByMail(tx: Tx, { iss, sub, email, email_verified }: Claims) {
   if (!email || email_verified !== true) return null
   const found = await tx.account.findMany({
     where: { person: { email: { equals: email.normalize('NFC').trim(), mode: 'insensitive' } } },
     take: 2,
-    select: wanted,
+    select: { ...wanted, identities: { where: { issuer: iss }, select: { subject: true } } },
   })
   const [account] = found
-  if (!account || found.length > 1) return null
+  if (!account || found.length > 1 || account.identities.length > 0) return null
   await tx.accountIdentity.create({
     data: { issuer: iss, subject: sub, accountId: account.id },
     select: { issuer: true },

@@ -24,18 +24,19 @@ export async function changePassword(actor: Actor, input: ChangeInput, now: Date
   if (!(await verifyPassword(account.passwordHash, input.current))) return { ok: false, reason: 'wrong' }
   if (chosen === input.current.normalize('NFC')) return { ok: false, reason: 'same' }
   const passwordHash = await hashPassword(chosen)
-  await db.$transaction(async (tx) => {
-    await tx.account.update({
-      where: { id: actor.accountId },
+  return db.$transaction(async (tx): Promise<ChangeResult> => {
+    // Only over the password that was verified: another change may have come between.
+    const { count } = await tx.account.updateMany({
+      where: { id: actor.accountId, passwordHash: account.passwordHash },
       data: { passwordHash, mustChange: false },
-      select: { id: true },
     })
+    if (count === 0) return { ok: false, reason: 'wrong' }
     await tx.session.updateMany({
       where: { accountId: actor.accountId, revokedAt: null, id: { not: actor.sessionId } },
       data: { revokedAt: now },
     })
     await forgetAttempts(tx, actor.userName)
     await recordEvent(tx, actor.personId, { kind: 'account.password-changed', accountId: actor.accountId })
+    return { ok: true }
   })
-  return { ok: true }
 }

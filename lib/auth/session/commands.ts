@@ -4,7 +4,7 @@ import { cookies } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
-import { countAttempt, forgetAttempts } from '../attempts/commands'
+import { countAttempt, countWrong, forgetAttempts, isTiresome } from '../attempts/commands'
 import { verifyPassword } from '../passwords/queries'
 import type { Actor } from '../schema'
 import { authSecret, sessionCookie } from './queries'
@@ -15,24 +15,31 @@ type Refusal = 'wrong' | 'too-many' | 'disabled'
 export type SignedIn = { ok: true; sessionId: string; accountId: string } | { ok: false; reason: 'refused' }
 
 /**
- * Opens a session for a user name and password (both already tidied by `credentials`). Every failure looks
- * the same from outside; the event tells the office which it was.
+ * Opens a session for a user name and password (both already tidied by `credentials`), asked for from that network
+ * address, where it is known. Every failure looks the same from outside; the event tells the office which it was.
  */
-export async function signIn({ userName, password }: Credentials, now: Date): Promise<SignedIn> {
-  if (!(await countAttempt(userName))) return refuse(userName, 'too-many')
+export async function signIn({ userName, password }: Credentials, now: Date, from = ''): Promise<SignedIn> {
+  if ((await isTiresome(from)) || !(await countAttempt(userName))) return refuse(userName, 'too-many')
   const account = await db.account.findUnique({
     where: { userName },
-    select: { id: true, personId: true, passwordHash: true, disabled: true },
+    select: { id: true, personId: true, passwordHash: true },
   })
   const right = await verifyPassword(account?.passwordHash ?? null, password)
-  if (!account || !right) return refuse(userName, 'wrong')
-  if (account.disabled) return refuse(userName, 'disabled')
-
-  const sessionId = await db.$transaction(async (tx) => {
+  if (!account || !right) {
+    await countWrong(from)
+    return refuse(userName, 'wrong')
+  }
+  const opened = await db.$transaction(async (tx) => {
+    // Verifying takes a while, in which the password may have been changed or the account shut: the row decides, locked.
+    const [still] = await tx.$queryRaw<{ disabled: boolean }[]>`
+      SELECT disabled FROM account WHERE id = ${account.id}::uuid AND password_hash = ${account.passwordHash} FOR UPDATE`
+    if (!still) return 'wrong' as const
+    if (still.disabled) return 'disabled' as const
     await forgetAttempts(tx, userName)
-    return openSession(tx, account, now)
+    return { sessionId: await openSession(tx, account, now) }
   })
-  return { ok: true, sessionId, accountId: account.id }
+  if (typeof opened === 'string') return refuse(userName, opened)
+  return { ok: true, sessionId: opened.sessionId, accountId: account.id }
 }
 
 /** A session for somebody who has shown who she is; returns the id that her cookie carries. */

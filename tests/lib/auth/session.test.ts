@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { switchAccount, unlockAccount } from '@/lib/auth/accounts/commands'
+import { ADDRESS_ATTEMPTS } from '@/lib/auth/attempts/schema'
 import { signIn, signOut } from '@/lib/auth/session/commands'
 import { findActorOfSession } from '@/lib/auth/session/queries'
 import { credentials } from '@/lib/auth/session/schema'
@@ -33,6 +34,15 @@ async function open(userName = person.userName): Promise<string> {
   const outcome = await attempt(userName, PASSWORD)
   if (!outcome.ok) throw new Error('refused')
   return outcome.sessionId
+}
+
+/** Until another connection of this database waits for a row. */
+async function someoneWaits(): Promise<void> {
+  const waiting = () =>
+    database.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+  while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 describe('signing in', () => {
@@ -81,6 +91,20 @@ describe('signing in', () => {
   })
 })
 
+it('opens nothing when the account is shut, or its password changed, while the password is being checked', async () => {
+  for (const change of ['disabled = true', `password_hash = password_hash || 'x'`]) {
+    const owner = await addPerson(database, unitId, `nguoi-${change.length}`)
+    const client = await database.client(database.url)
+    // The lock is held until the check has been made on what stood there before.
+    await client.query('BEGIN')
+    await client.query(`UPDATE account SET ${change} WHERE id = $1`, [owner.accountId])
+    const tried = attempt(owner.userName, PASSWORD)
+    await someoneWaits()
+    await client.query('COMMIT')
+    expect(await tried).toEqual({ ok: false, reason: 'refused' })
+  }
+})
+
 describe('too many tries', () => {
   const fail = async (userName: string, times: number) => {
     for (let count = 0; count < times; count++) await attempt(userName, 'không phải')
@@ -111,6 +135,22 @@ describe('too many tries', () => {
       `SELECT points FROM sign_in_limit WHERE key = 'sign-in:khong-co-ai'`,
     )
     expect(row!.points).toBe(6)
+  })
+
+  it('hears no more of an address that has been wrong two hundred times, and others all the while', async () => {
+    const from = (address: string, password: string) =>
+      signIn(credentials.parse({ userName: person.userName, password }), NOW, address)
+    expect((await from('203.0.113.7', PASSWORD)).ok).toBe(true)
+    await from('203.0.113.7', 'không phải')
+    const [row] = await database.query<{ key: string; points: number }>(
+      `SELECT key, points FROM sign_in_limit WHERE key LIKE 'sign-in-from:%'`,
+    )
+    expect(row).toMatchObject({ points: 1, key: expect.not.stringContaining('203.0.113.7') })
+    await database.query(`UPDATE sign_in_limit SET points = $1 WHERE key = $2`, [ADDRESS_ATTEMPTS, row!.key])
+    await database.query(`DELETE FROM sign_in_limit WHERE key NOT LIKE 'sign-in-from:%'`)
+    expect(await from('203.0.113.7', PASSWORD)).toEqual({ ok: false, reason: 'refused' })
+    expect((await from('203.0.113.8', PASSWORD)).ok).toBe(true)
+    expect((await from('', PASSWORD)).ok).toBe(true)
   })
 
   it('lets others in meanwhile', async () => {

@@ -1,6 +1,8 @@
 import NextAuth, { type AuthOptions, type User } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { headers } from 'next/headers'
 import type { NextRequest } from 'next/server'
+import { addressOf } from '@/app/sender'
 import { signIn, signOut } from '@/lib/auth/session/commands'
 import { authSecret, findActorOfSession, sessionCookie } from '@/lib/auth/session/queries'
 import { pathHere } from '@/lib/auth/session/rules'
@@ -24,7 +26,9 @@ function options(): AuthOptions {
         credentials: { userName: {}, password: { type: 'password' } },
         authorize: async (typed): Promise<(User & { sid: string }) | null> => {
           const parsed = credentials.safeParse(typed)
-          const outcome = parsed.success ? await signIn(parsed.data, new Date()) : null
+          const outcome = parsed.success
+            ? await signIn(parsed.data, new Date(), addressOf(await headers()))
+            : null
           return outcome?.ok ? { id: outcome.accountId, sid: outcome.sessionId } : null
         },
       }),
