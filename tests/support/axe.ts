@@ -3,6 +3,9 @@ import { expect, type Page, test } from '@playwright/test'
 
 /** No violation of what axe can see. What is wrong is said with the place, not as a dump. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a click the next page's address is there before the page is.
+  await page.waitForLoadState()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   const url = page.url()
   const { violations } =
     test.info().project.use.javaScriptEnabled === false ? await lookAtTwin(page) : await look(page)
