@@ -14,6 +14,7 @@ import { texts } from '@/lib/texts'
 import { portalSettings } from './published'
 import { unitsOf } from './staff-ways'
 import { signOutAction } from './[locale]/staff/actions'
+import { SentKeeper } from './[locale]/staff/sent-keeper'
 
 type StaffPageProps = {
   actor: Actor
@@ -67,6 +68,7 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
           </Notice>
         )}
         {children}
+        <SentKeeper />
       </PageFrame>
       <SiteFooter
         label={site('footer')}

@@ -20,7 +20,7 @@ const handle = app.getRequestHandler()
 
 const read = (...path) => readFileSync(join(root, ...path), 'utf8')
 const missing = read('.next', 'server', 'app', '_not-found.html')
-const texts = ['vi', 'en'].map((locale) => [locale, JSON.parse(read('lib', 'texts', locale, 'site.json'))])
+const texts = ['vi', 'en'].map((locale) => [locale, JSON.parse(read('lib', 'texts', locale, 'failed.json'))])
 const whole = { 404: missing, 500: failedPage(missing, Object.fromEntries(texts)) }
 const answer = bounded(front(light({ whole })(wholeMissing(whole)(handle))))
 const server = createServer((request, response) => {

@@ -69,6 +69,8 @@ export const emptyNames =
 
 /** Client code is one form or one grid a file; everything else is HTML. */
 export const clients = [
+  'app/[locale]/staff/error.tsx',
+  'app/[locale]/staff/sent-keeper.tsx',
   'app/[locale]/staff/code-desk/[code]/articles/[article]/live-preview.tsx',
   'app/[locale]/staff/units/[unit]/commendations/verify-form.tsx',
   'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
@@ -113,7 +114,8 @@ describe('front', () => {
 })
 
 describe('wholeMissing', () => {
-  const blank = (request, response) => {
+  const blank = async (request, response) => {
+    for await (const _ of request);
     response.statusCode = request.url.includes('co-that') ? 200 : request.url.includes('loi') ? 500 : 404
     response.setHeader('content-encoding', 'gzip')
     response.flushHeaders()
@@ -121,7 +123,13 @@ describe('wholeMissing', () => {
     response.end()
   }
   const page = '<title>Không có</title><main id="a"><h1>Không có trang này</h1></main><script>1</script>'
-  const said = { failedTitle: 'Chưa mở được', failedText: 'Xin thử lại.', failedAgain: 'Thử lại' }
+  const said = {
+    title: 'Chưa mở được',
+    text: 'Xin thử lại.',
+    kept: 'Vừa gửi',
+    keptWhy: 'Chép lại.',
+    again: 'Thử lại',
+  }
   const missing = wholeMissing({ 404: page, 500: failedPage(page, { vi: said }) })
 
   it('shows a signed-in page that is not there whole, without scripts', async () => {
@@ -137,6 +145,39 @@ describe('wholeMissing', () => {
     expect([answer.status, text.includes('<script')]).toEqual([500, false])
     expect(text).toMatch(/<title>Chưa mở được<\/title><main id="a">.*<h1>Chưa mở được<\/h1>.*<\/main>$/)
     expect(text).not.toContain('Không có')
+  })
+
+  it('says it of a form too, but lets Next answer its own actions', async () => {
+    const url = await serving(missing(blank))
+    const send = async (path, fields) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.set(name, value)
+      const sent = await fetch(`${url}${path}`, { method: 'POST', body, headers: { accept: 'text/html' } })
+      return [sent.status, await sent.text()]
+    }
+    const typed = { id: 'a1b2', remark: 'Hai <b>dòng</b> & một' }
+    const [status, text] = await send('/can-bo/loi', typed)
+    expect([status, text]).toEqual([500, expect.stringContaining('Hai &lt;b&gt;dòng&lt;/b&gt; &amp; một')])
+    expect(text).not.toContain('a1b2')
+    expect(text).toContain('<section class="n-section"><h2>Vừa gửi</h2>')
+    expect((await send('/can-bo/loi', { id: 'a1b2' }))[1]).toContain('<section hidden')
+    // A password may have spaces.
+    expect((await send('/can-bo/tai-khoan?loi', { current: 'bốn con chim' }))[1]).not.toContain('chim')
+    for (const headers of [{ 'next-action': 'x', accept: 'text/html' }, { accept: 'application/json' }]) {
+      const acted = await fetch(`${url}/can-bo/loi`, { method: 'POST', headers })
+      expect(await acted.text()).toBe('trống')
+    }
+  })
+
+  it('has its words, in every language the portal speaks', () => {
+    const said = ['vi', 'en'].map((lang) => [
+      lang,
+      JSON.parse(readFileSync(`lib/texts/${lang}/failed.json`, 'utf8')),
+    ])
+    const shown = failedPage(page, Object.fromEntries(said))
+    expect(shown).not.toContain('undefined')
+    expect(shown).toContain(said[1][1].text)
+    expect(() => failedPage(page, { vi: {} })).toThrow('failed.json')
   })
 
   it.each(['/can-bo/co-that', '/don-vi/khong-co'])('leaves %s as it is', async (path) => {
