@@ -45,7 +45,7 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
       },
     },
   })
-  return rows.map(({ notGraded, sheet, decisions: [last] }) => ({
+  return gradedRows(rows).map(({ notGraded, sheet, decisions: [last] }) => ({
     ...headOf(sheet, now),
     gradedAbove: notGraded === 'level_above',
     decided: last
@@ -78,7 +78,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       decided.map(({ delegationId }) => delegationId),
     ),
   ]
-  return rows.map(({ notGraded, sheet, decisions }) => {
+  return gradedRows(rows).map(({ notGraded, sheet, decisions }) => {
     const scheme = schemeSchema.parse(sheet.scheme.definition)
     const told = decisions.map((each) => ({
       version: each.version,
@@ -101,6 +101,16 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       decisions: told,
     }
   })
+}
+
+type Standing = { notGraded: string | null; sheet: { month: Date } }
+
+// Who leads stands in two sheets: where the level above grades her, her own unit's row has nothing to tell.
+function gradedRows<Row extends Standing>(rows: Row[]): Row[] {
+  const above = new Set(
+    rows.filter((row) => row.notGraded !== 'level_above').map(({ sheet }) => sheet.month.getTime()),
+  )
+  return rows.filter((row) => row.notGraded !== 'level_above' || !above.has(row.sheet.month.getTime()))
 }
 
 type Sheet = {

@@ -33,6 +33,16 @@ async function addEvaluation(sheetId: string, personId: string): Promise<string>
   return row!.id
 }
 
+/** The sheet of a unit's month, made where there is none. */
+async function sheetOf(unit: string, month: string): Promise<string> {
+  const [sheet] = await database.query<{ id: string }>(
+    `INSERT INTO evaluation_sheet (unit_id, month, scheme_id) SELECT $1, $2, id FROM evaluation_scheme
+     ON CONFLICT (unit_id, month) DO UPDATE SET month = excluded.month RETURNING id`,
+    [unit, month],
+  )
+  return sheet!.id
+}
+
 async function decide(evaluationId: string, version: number, total: string, reason: string | null) {
   const lines = [{ criterion: 'I.2', points: '4.0000', why: 'Ý thức kỷ luật, kỷ cương: 4 trên 5 điểm.' }]
   await database.query(
@@ -88,6 +98,19 @@ it('explains a month line by line, and keeps what was superseded', async () => {
 it('shows nothing of a month that is still being graded', async () => {
   const [own] = await listOwnMonth(graded, '2026-11', NOW)
   expect(own).toMatchObject({ decided: null, decisions: [] })
+})
+
+it('tells who leads of the sheet that grades her, and of her own unit’s only where there is no other', async () => {
+  const here = await addEvaluation(await sheetOf(unitId, '2026-10-01'), assessor.personId)
+  await database.query(`UPDATE evaluation SET not_graded = 'level_above' WHERE id = $1`, [here])
+  expect(await listOwnMonths(assessor, NOW)).toMatchObject([
+    { unit: { slug: 'thuong-cat' }, gradedAbove: true },
+  ])
+  const above = await addUnit(database, '01', 'ha-noi')
+  await addEvaluation(await sheetOf(above, '2026-10-01'), assessor.personId)
+  const rows = [await listOwnMonths(assessor, NOW), await listOwnMonth(assessor, '2026-10', NOW)]
+  for (const own of rows) expect(own).toMatchObject([{ unit: { slug: 'ha-noi' }, gradedAbove: false }])
+  await database.query('DELETE FROM evaluation WHERE person_id = $1', [assessor.personId])
 })
 
 it.each([
