@@ -2,6 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { addMonths, firstDay, type Month } from '@/lib/month'
+import { listDecisions } from '../approvals/decisions/queries'
+import { type Decision, workingCopyOf } from '../approvals/rules'
 import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
 import type { Draft } from '../drafts/schema'
@@ -48,13 +50,17 @@ async function gridOf(
   { all = false }: Asked,
 ): Promise<GridView> {
   const { scheme } = sheet
-  const [people, last, selves, drafts, since] = await Promise.all([
+  const open = takesPoints(sheet, now)
+  const [working, decided, last, selves, drafts, since] = await Promise.all([
     listPersonMonths(db, sheet.id),
+    // A locked sheet shows what was decided, whatever was typed while it was open again.
+    open || sheet.state === 'submitted' ? new Map<string, Decision>() : listDecisions(db, sheet.id),
     listGrades(sheet.unit.id, addMonths(sheet.month, -1)),
     listSelfScores(db, sheet.id),
     listDrafts(actor.personId, sheet.id, now),
     findStamp(sheet.id),
   ])
+  const people = working.map((person) => asDecided(person, decided.get(person.evaluationId)))
   const rows = people.map((person): GridRowView => {
     const result = resultOf(scheme, person)
     const self = selves.get(person.personId)
@@ -80,7 +86,7 @@ async function gridOf(
   const asked = people.filter((person) => person.notGraded === null || person.notGraded === 'no_task')
   return {
     ...head,
-    may: { ...head.may, score: head.may.score && takesPoints(sheet, now) },
+    may: { ...head.may, score: head.may.score && open },
     scheme,
     rows,
     ready: asked.filter((person) => missingCells(scheme, person).length === 0).length,
@@ -89,6 +95,12 @@ async function gridOf(
     missing: all ? people.flatMap((person) => missingOf(scheme, person)) : [],
     since,
   }
+}
+
+function asDecided(person: PersonMonth, decision: Decision | undefined): PersonMonth {
+  const copy = decision && workingCopyOf(decision.input)
+  if (!copy) return person
+  return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }
 }
 
 /** What was written into the sheet since that stamp, by whomever; null for those who may not see points. */

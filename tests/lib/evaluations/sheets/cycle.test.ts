@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
+import { findGrid } from '@/lib/evaluations/grid/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
@@ -80,6 +81,15 @@ it('closes a reopened month by itself when its time is over', async () => {
   await approveSheet(scene.chair, at, now)
   await reopenSheet(scene.chair, { ...at, reason: 'Nhầm', days: 1 }, now)
   const late = new Date('2026-10-30T00:00:00+07:00')
+  const typed = { person: scene.staff[0]!, cells: { 'I.1': '4' } }
+  expect(await saveSheet(scene.assessor, { ...at, rows: [typed] }, now)).toMatchObject({ saved: 1 })
+  const shown = async (when: Date) =>
+    (await findGrid(scene.chair, at, when))?.rows.find(({ person }) => person === scene.staff[0])?.cells[
+      'I.1'
+    ]
+  expect(await shown(now)).toBe('4')
+  // Its time is over and nothing was decided anew: what stands is what was decided.
+  expect(await shown(late)).toBe('4,5')
   const row = { person: scene.staff[0]!, cells: { 'I.1': '3' } }
   expect(await saveSheet(scene.assessor, { ...at, rows: [row] }, late)).toMatchObject({
     reason: 'not-now',
