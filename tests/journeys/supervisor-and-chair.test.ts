@@ -162,7 +162,7 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   expect((await pointsOf(portal, person))['I.1']).toBe(mended)
 
   await chair.goto(approval)
-  await expect(main(chair)).toContainText('Vượt tỷ lệ khống chế')
+  await expect(main(chair)).toContainText('Tỷ lệ khống chế của từng nhóm vị trí tương tự')
   await chair.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
   await expect(chair.getByRole('main').getByRole('alert')).toContainText('Ghi lý do')
   expect(await stateOf(portal)).toBe('submitted')

@@ -48,10 +48,10 @@ export async function press(
   await expect(page.getByRole('main')).toContainText(answer)
 }
 
-/** Approves a submitted month; past the quota the reason is asked for first, and typed then. */
+/** Approves a submitted month; each group past its quota asks for its reason, and gets it. */
 export async function approve(page: Page): Promise<void> {
-  const reason = page.getByLabel('Lý do vượt tỷ lệ')
-  if (await reason.isVisible()) await reason.fill('Phường hoàn thành vượt kế hoạch số hóa hồ sơ của năm.')
+  for (const reason of await page.getByLabel('Lý do vượt tỷ lệ').all())
+    await reason.fill('Phường hoàn thành vượt kế hoạch số hóa hồ sơ của năm.')
   await page.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Đã phê duyệt. Bảng đã khóa.')
 }

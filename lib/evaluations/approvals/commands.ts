@@ -4,14 +4,16 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { addDays, dayOf, midnight } from '@/lib/month'
 import { writeEvaluations } from '../cells/commands'
-import type { QuotaReport } from '../schemes/rules'
+import { keepReasons } from '../quotas/commands'
+import { reasonsFor, reasonText } from '../quotas/rules'
+import type { GroupQuota } from '../quotas/schema'
 import { enter, type Entry, lentAs, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
 import { mayDecide } from '../sheets/policy'
 import { listPersonMonths, type SheetRow } from '../sheets/queries'
 import type { SheetState } from '../sheets/schema'
 import { type DecidedBy, writeDecisions } from './decisions/commands'
 import { listLeft } from './decisions/queries'
-import { type Decision, decisionOf, quotaNow, workingCopyOf } from './rules'
+import { type Decision, decisionOf, quotasNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
 
 export type ApproveResult =
@@ -21,8 +23,11 @@ export type ApproveResult =
   | { ok: false; reason: 'own-grade' }
   | { ok: false; reason: 'scored-by-decider'; names: string[] }
   | { ok: false; reason: 'incomplete'; names: string[] }
-  /** More hold the best grade than the quota allows: it asks for a reason and downgrades nobody. */
-  | { ok: false; reason: 'quota-reason'; quota: QuotaReport }
+  /**
+   * More hold the best grade than the quota allows, in the unit or in a group of similar posts: each asks for a reason
+   * of its own, and nobody is downgraded.
+   */
+  | { ok: false; reason: 'quota-reason'; missing: GroupQuota[] }
 
 /** Decides the month: a decision for each person, the sheet locked, and the event, together. */
 export async function approveSheet(actor: Actor, input: ApproveInput, now: Date): Promise<ApproveResult> {
@@ -57,13 +62,17 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
       const names = people.filter((each) => scored.has(each.personId)).map((each) => each.fullName)
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'scored-by-decider', names })
     }
-    const quota = quotaNow(sheet.scheme, made)
-    const quotaReason = (quota.over && input.quotaReason) || null
-    if (quota.over && !quotaReason) return { ok: false, reason: 'quota-reason', quota }
+    const { reasons, missing } = reasonsFor(
+      quotasNow(sheet.scheme, people, decisions),
+      input.quotaReasons ?? {},
+    )
+    if (missing.length > 0) return { ok: false, reason: 'quota-reason', missing }
+    const quotaReason = reasonText(reasons)
 
     const decided = await writeDecisions(tx, sheet.id, { personId: actor.personId, delegation }, asked)
     const to = left.size > 0 ? sheet.state : 'approved'
-    await moveSheet(tx, sheet, to, actor.personId, quotaReason, { delegation })
+    const step = await moveSheet(tx, sheet, to, actor.personId, quotaReason, { delegation })
+    await keepReasons(tx, step, reasons)
     await recordEvent(tx, actor.personId, {
       kind: 'sheet.approved',
       ...named(sheet, delegation),

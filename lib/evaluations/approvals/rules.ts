@@ -1,6 +1,7 @@
 import type { GradeLine, GradeResult } from '../grading/rules'
 import type { GradeCase } from '../grading/schema'
-import { quotaOf, type QuotaReport } from '../schemes/rules'
+import { postsOf, quotasOf } from '../quotas/rules'
+import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { caseOf, leads, resultOf } from '../sheets/rules'
 import type { PersonMonth, StoredTask } from '../sheets/schema'
@@ -52,12 +53,15 @@ export function assessedByHead(
   return leads(scheme, person)
 }
 
-/** How the month stands against the quota, as it is now. */
-export function quotaNow(scheme: Scheme, decisions: readonly Pick<Decision, 'grade'>[]): QuotaReport {
-  return quotaOf(
+/** How the month stands against the quota, as it is now: the unit, and each group of similar posts. */
+export function quotasNow(
+  scheme: Scheme,
+  people: readonly Parameters<typeof postsOf>[1][],
+  decisions: readonly (Pick<Decision, 'grade'> | null | undefined)[],
+): GroupQuota[] {
+  return quotasOf(
     scheme,
-    decisions.map(({ grade }) => grade),
-    false,
+    people.map((person, at) => ({ posts: postsOf(scheme, person), grade: decisions[at]?.grade ?? null })),
   )
 }
 

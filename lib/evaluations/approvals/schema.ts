@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quotaGroup } from '../quotas/schema'
 import { sheetInput } from '../sheets/schema'
 
 const sentence = (why: string) =>
@@ -8,12 +9,16 @@ const sentence = (why: string) =>
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', why)
 
-/** `quotaReason` is asked for only when more people hold the best grade than the quota allows. */
+/** `quotaReasons` are asked for only where more people hold the best grade than the quota of their group allows. */
 export const approveInput = sheetInput.extend({
-  quotaReason: z
-    .string()
-    .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')
-    .transform((text) => text.normalize('NFC').trim())
+  quotaReasons: z
+    .partialRecord(
+      quotaGroup,
+      z
+        .string()
+        .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')
+        .transform((text) => text.normalize('NFC').trim()),
+    )
     .optional(),
 })
 export const returnInput = sheetInput.extend({

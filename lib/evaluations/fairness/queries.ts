@@ -2,21 +2,13 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { addMonths, dayOf, firstDay, fromDate, type Month, monthOf } from '@/lib/month'
-import { type Letter, type Scheme, schemeSchema } from '../schemes/schema'
-import { leads } from '../sheets/rules'
+import { type Letter, schemeSchema } from '../schemes/schema'
+import { listQuotaReasons } from '../quotas/queries'
+import { explained, postsOf, quotasOf } from '../quotas/rules'
 import type { StaffCategory } from '../schemes/schema'
-import { listHeldHere } from './holders/queries'
+import { listHeldHere, listOpenTo } from './holders/queries'
 import { maySeeFairness } from './policy'
-import {
-  fewest,
-  groupedBy,
-  groupQuotas,
-  insideRemarks,
-  quotaFor,
-  quotaRemarks,
-  tallyOf,
-  unitRemarks,
-} from './rules'
+import { fewest, groupedBy, insideRemarks, quotaRemarks, tallyOf, unitRemarks } from './rules'
 import type { GradedOnce, MonthDossiers, UnitFairness } from './schema'
 
 /**
@@ -42,18 +34,18 @@ export async function findFairness(
   const months = await listMonths(ids)
   const month = asked && months.includes(asked) ? asked : (months[0] ?? null)
   if (!month || (asked && asked !== month)) return asked ? null : empty(unit, now)
-  const [graded, dossiers, scheme, reason] = await Promise.all([
+  const [graded, dossiers, sheet] = await Promise.all([
     listGraded(ids, month),
     listDossiers(ids, month),
-    findSchemeOf(ids, month),
-    findReason(unit.id, month),
+    findSheetOf(unit.id, month),
   ])
   const own = graded.get(unit.id) ?? []
   const here = own.filter((each) => each.month === month)
-  const quota =
-    scheme && here.length > 0
-      ? { whole: quotaFor(scheme, here), groups: groupQuotas(scheme, here), reason }
-      : null
+  const quotas =
+    sheet && here.length > 0
+      ? explained(quotasOf(sheet.scheme, here), await listQuotaReasons(db, sheet.id))
+      : []
+  const open = await listOpenTo(db, actor.personId, ids, dayOf(now))
   const history = [...groupedBy(own, (each) => each.month)].sort(([one], [other]) => other.localeCompare(one))
   const below = children.flatMap(({ id, slug, name, type }) => {
     const all = graded.get(id) ?? []
@@ -61,20 +53,20 @@ export async function findFairness(
     if (all.length === 0) return []
     const enough = tally.graded >= fewest
     const remarks = enough ? unitRemarks(name, month, all, dossiers.get(id) ?? []) : []
-    return [{ slug, name, type, tally: enough ? tally : null, remarks }]
+    return [{ slug, name, type, mayOpen: open.has(id), tally: enough ? tally : null, remarks }]
   })
   return {
     unit: { slug: unit.slug, name: unit.name },
     month,
     months,
     remarks: [
-      ...(quota ? quotaRemarks({ name: unit.name, quota: quota.whole }, quota.groups, reason) : []),
+      ...quotaRemarks(quotas),
       ...unitRemarks(unit.name, month, own, dossiers.get(unit.id) ?? []),
       ...insideRemarks(month, own),
     ],
     history: history.map(([each, people]) => ({ month: each, ...tallyOf(people) })),
     parts: [...groupedBy(here, ({ part }) => part)].map(([name, people]) => ({ name, ...tallyOf(people) })),
-    quota,
+    quotas,
     below,
   }
 }
@@ -88,7 +80,7 @@ function empty(unit: { slug: string; name: string }, now: Date): UnitFairness {
     remarks: [],
     history: [],
     parts: [],
-    quota: null,
+    quotas: [],
     below: [],
   }
 }
@@ -115,20 +107,16 @@ type RawGraded = {
   category: StaffCategory
   assessor: string | null
   scheme: string
-}
-
-const posts: Record<StaffCategory, string> = {
-  elected_official: 'Cán bộ',
-  civil_servant: 'Công chức',
-  public_employee: 'Viên chức',
-  contract_worker: 'Người lao động hợp đồng',
+  /** Decided with the terms of who leads. */
+  leader: boolean
 }
 
 /** What was decided last of everybody in this month and the twelve before, by unit. */
 async function listGraded(ids: string[], month: Month): Promise<Map<string, GradedOnce[]>> {
   const rows = await db.$queryRaw<RawGraded[]>`
     SELECT DISTINCT ON (e.id) s.unit_id AS "unitId", s.month, e.person_id AS person, d.total::text, d.grade::text,
-      p.name AS part, o.position_title AS title, o.category::text, a.full_name AS assessor, s.scheme_id AS scheme
+      p.name AS part, o.position_title AS title, o.category::text, a.full_name AS assessor, s.scheme_id AS scheme,
+      coalesce((d.input ->> 'leader')::boolean, false) AS leader
     FROM evaluation_sheet s
     JOIN evaluation e ON e.sheet_id = s.id
     JOIN evaluation_decision d ON d.evaluation_id = e.id
@@ -146,9 +134,13 @@ async function listGraded(ids: string[], month: Month): Promise<Map<string, Grad
     total: row.total,
     grade: row.grade,
     part: row.part ?? 'Không thuộc bộ phận nào',
-    posts: leads(known.get(row.scheme)!, { positionTitle: row.title, points: {} })
-      ? 'Lãnh đạo, quản lý'
-      : posts[row.category],
+    posts: row.leader
+      ? 'leaders'
+      : postsOf(known.get(row.scheme)!, {
+          positionTitle: row.title,
+          category: row.category,
+          points: {},
+        }),
     assessor: row.assessor,
   })
   return new Map([...groupedBy(rows, ({ unitId }) => unitId)].map(([id, own]) => [id, own.map(once)]))
@@ -167,20 +159,10 @@ async function listDossiers(ids: string[], month: Month): Promise<Map<string, Mo
   )
 }
 
-async function findSchemeOf(ids: string[], month: Month): Promise<Scheme | null> {
-  const sheet = await db.evaluationSheet.findFirst({
-    where: { unitId: { in: ids }, month: new Date(firstDay(month)) },
-    select: { scheme: { select: { definition: true } } },
+async function findSheetOf(unitId: string, month: Month) {
+  const sheet = await db.evaluationSheet.findUnique({
+    where: { unitId_month: { unitId, month: new Date(firstDay(month)) } },
+    select: { id: true, scheme: { select: { definition: true } } },
   })
-  return sheet ? schemeSchema.parse(sheet.scheme.definition) : null
-}
-
-/** Why more than the quota were decided, as it was written at the last approval. */
-async function findReason(unitId: string, month: Month): Promise<string | null> {
-  const step = await db.sheetTransition.findFirst({
-    where: { sheet: { unitId, month: new Date(firstDay(month)) }, to: 'approved', reason: { not: null } },
-    orderBy: { at: 'desc' },
-    select: { reason: true },
-  })
-  return step?.reason ?? null
+  return sheet && { id: sheet.id, scheme: schemeSchema.parse(sheet.scheme.definition) }
 }

@@ -12,9 +12,9 @@ import {
 } from '@/lib/decimal'
 import { formatNumber } from '@/lib/format'
 import { addMonths, type Month } from '@/lib/month'
-import { quotaOf } from '../schemes/rules'
-import type { Letter, Scheme } from '../schemes/schema'
-import type { GradedOnce, GroupQuota, MonthDossiers, Remark, Tally } from './schema'
+import type { ExplainedQuota } from '../quotas/schema'
+import type { Letter } from '../schemes/schema'
+import type { GradedOnce, MonthDossiers, Remark, Tally } from './schema'
 
 /** Fewer people than this are a handful, in whom sameness says nothing. */
 export const fewest = 5
@@ -42,21 +42,6 @@ export function groupedBy<Item>(items: readonly Item[], key: (item: Item) => str
   return groups
 }
 
-/** The quota of each group of similar posts, each with its sum in words. */
-export function groupQuotas(scheme: Scheme, graded: readonly GradedOnce[]): GroupQuota[] {
-  return [...groupedBy(graded, ({ posts }) => posts)]
-    .map(([name, people]) => ({ name, quota: quotaFor(scheme, people) }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'vi'))
-}
-
-export function quotaFor(scheme: Scheme, graded: readonly GradedOnce[]) {
-  return quotaOf(
-    scheme,
-    graded.map(({ grade }) => grade),
-    false,
-  )
-}
-
 /** What a unit's own figures say about its month: of counts only, so that it may be said of a unit from above. */
 export function unitRemarks(
   name: string,
@@ -81,16 +66,13 @@ export function insideRemarks(month: Month, all: readonly GradedOnce[]): Remark[
   ]
 }
 
-export function quotaRemarks(
-  whole: GroupQuota,
-  groups: readonly GroupQuota[],
-  reason: string | null,
-): Remark[] {
-  const over = [whole, ...groups].filter(({ quota }) => quota.over)
-  return over.map(({ name, quota }) => ({
-    kind: 'quota',
-    text: `${name}: ${quota.why} ${reason ? `Lý do đã ghi: ${reason}` : 'Chưa có lý do nào được ghi.'}`,
-  }))
+export function quotaRemarks(quotas: readonly ExplainedQuota[]): Remark[] {
+  return quotas
+    .filter(({ quota }) => quota.over)
+    .map(({ name, quota, reason }) => ({
+      kind: 'quota',
+      text: `${name}: ${quota.why} ${reason ? `Lý do đã ghi: ${reason}` : 'Chưa có lý do nào được ghi.'}`,
+    }))
 }
 
 function sameGrade(name: string, people: readonly GradedOnce[]): Remark[] {

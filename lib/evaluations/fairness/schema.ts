@@ -1,4 +1,4 @@
-import type { QuotaReport } from '../schemes/rules'
+import type { ExplainedQuota, PostGroup } from '../quotas/schema'
 import type { Letter } from '../schemes/schema'
 
 /** One decided person-month, as far as fairness asks. `posts`: the group of similar posts she stands in. */
@@ -8,7 +8,7 @@ export type GradedOnce = {
   total: string | null
   grade: Letter | null
   part: string
-  posts: string
+  posts: PostGroup
   assessor: string | null
 }
 
@@ -21,8 +21,6 @@ export type RemarkKind = 'same-grade' | 'flat-points' | 'same-as-before' | 'shif
 /** Something to look at, in a sentence with its numbers. It judges nobody and changes nothing. */
 export type Remark = { kind: RemarkKind; text: string }
 
-export type GroupQuota = { name: string; quota: QuotaReport }
-
 export type UnitFairness = {
   unit: { slug: string; name: string }
   month: string
@@ -31,7 +29,16 @@ export type UnitFairness = {
   remarks: Remark[]
   history: (Tally & { month: string })[]
   parts: (Tally & { name: string })[]
-  quota: { whole: QuotaReport; groups: GroupQuota[]; reason: string | null } | null
+  /** Empty where nobody of the unit itself was decided. */
+  quotas: ExplainedQuota[]
   /** Units directly below, of which she may know counts; `tally` null: too few people to count. */
-  below: { slug: string; name: string; type: string; tally: Tally | null; remarks: Remark[] }[]
+  below: {
+    slug: string
+    name: string
+    type: string
+    /** Whether she may open that unit's sheet herself; else its published figures are all she sees of it. */
+    mayOpen: boolean
+    tally: Tally | null
+    remarks: Remark[]
+  }[]
 }

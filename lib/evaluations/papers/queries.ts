@@ -2,10 +2,14 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listSignings } from '@/lib/staff/delegations/queries'
+import { listQuotaReasons } from '../quotas/queries'
+import { explained } from '../quotas/rules'
+import { quotasNow } from '../approvals/rules'
 import { listSelfScores } from '../self/queries'
 import { maySeePoints } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
+import type { ExplainedQuota } from '../quotas/schema'
 import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
 
 /** A unit's month to be printed, for those who may see its points; null for everybody else. */
@@ -13,7 +17,11 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
   if (!maySeePoints(await listRoles(db, actor.personId, sheet.unit.id, now))) return null
-  return printed(sheet, await listPaperPeople(sheet.id))
+  const people = await listPaperPeople(sheet.id)
+  const decisions = people.map(({ decision }) => decision)
+  if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])
+  const quotas = quotasNow(sheet.scheme, people, decisions)
+  return printed(sheet, people, explained(quotas, await listQuotaReasons(db, sheet.id)))
 }
 
 /** Her own month to be printed; what her assessor wrote only once it is decided. */
@@ -24,12 +32,17 @@ export async function findOwnPaper(actor: Actor, input: SheetInput): Promise<Mon
   if (own.length === 0) return null
   return printed(
     sheet,
-    own.map((each) => (each.decision ? each : { ...each, remark: null })),
+    own.map((each) => (each.decision ? each : { ...each, remark: null, points: {} })),
+    [],
   )
 }
 
-function printed({ unit, month, state, scheme }: SheetRow, people: PaperPerson[]): MonthPaper {
-  return { unit: { slug: unit.slug, name: unit.name }, month, state, scheme, people }
+function printed(
+  { unit, month, state, scheme }: SheetRow,
+  people: PaperPerson[],
+  quotas: ExplainedQuota[],
+): MonthPaper {
+  return { unit: { slug: unit.slug, name: unit.name }, month, state, scheme, people, quotas }
 }
 
 async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
@@ -40,17 +53,18 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
   ])
   const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
   const lent = await listSubmitters(sheetId)
-  return people.map(({ personId, fullName, positionTitle, category, notGraded, remark, assessorId }) => ({
-    personId,
-    fullName,
-    positionTitle,
-    category,
-    notGraded,
-    remark,
+  return people.map(({ assessorId, ...person }) => ({
+    personId: person.personId,
+    fullName: person.fullName,
+    positionTitle: person.positionTitle,
+    category: person.category,
+    points: person.points,
+    notGraded: person.notGraded,
+    remark: person.remark,
     assessor: (assessorId && names.get(assessorId)) ?? null,
     assessorSigning: (assessorId && lent.get(assessorId)) ?? null,
-    self: selves.get(personId) ?? null,
-    decision: decisions.get(personId) ?? null,
+    self: selves.get(person.personId) ?? null,
+    decision: decisions.get(person.personId) ?? null,
   }))
 }
 

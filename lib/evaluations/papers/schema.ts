@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ExplainedQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { SelfScore } from '../self/schema'
 import type { PersonMonth, SheetState } from '../sheets/schema'
@@ -19,7 +20,7 @@ export type PaperDecision = {
 
 export type PaperPerson = Pick<
   PersonMonth,
-  'personId' | 'fullName' | 'positionTitle' | 'category' | 'notGraded' | 'remark'
+  'personId' | 'fullName' | 'positionTitle' | 'category' | 'points' | 'notGraded' | 'remark'
 > & {
   assessor: string | null
   /** For whom the assessor sent it on, as “KT. Nguyễn Văn An”. */
@@ -35,4 +36,6 @@ export type MonthPaper = {
   state: SheetState
   scheme: Scheme
   people: PaperPerson[]
+  /** The unit's quota and each group's of similar posts; empty while nobody is decided, and on her own slip. */
+  quotas: ExplainedQuota[]
 }

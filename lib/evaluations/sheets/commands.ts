@@ -124,7 +124,7 @@ export async function refuse<const R extends { ok: false; reason: string }>(
   return refusal
 }
 
-/** One step of the month, with who took it and why. */
+/** One step of the month, with who took it and why; tells the step's id. */
 export async function moveSheet(
   tx: Tx,
   sheet: Pick<SheetRow, 'id' | 'state'>,
@@ -132,16 +132,17 @@ export async function moveSheet(
   actorId: string | null,
   reason: string | null,
   { till = null, delegation = null }: { till?: Date | null; delegation?: string | null } = {},
-): Promise<void> {
+): Promise<string> {
   await tx.evaluationSheet.update({
     where: { id: sheet.id },
     data: { state: to, reopenedTill: till },
     select: { id: true },
   })
-  await tx.sheetTransition.create({
+  const step = await tx.sheetTransition.create({
     data: { sheetId: sheet.id, from: sheet.state, to, actorId, reason, delegationId: delegation },
     select: { id: true },
   })
+  return step.id
 }
 
 /** How an event names the sheet, and the delegation it was done under. */

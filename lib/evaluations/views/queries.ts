@@ -2,8 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listDecisions, listLeft } from '../approvals/decisions/queries'
-import { type Decision, decisionOf, quotaNow } from '../approvals/rules'
+import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
+import { listQuotaReasons } from '../quotas/queries'
+import { explained } from '../quotas/rules'
 import type { Letter } from '../schemes/schema'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
@@ -22,10 +24,11 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
   const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-  const [decided, left, steps] = await Promise.all([
+  const [decided, left, steps, reasons] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
     listSteps(db, sheet.id),
+    listQuotaReasons(db, sheet.id),
   ])
   const decisions = people.map(
     (person) => decided?.get(person.evaluationId) ?? decisionOf(sheet.scheme, person),
@@ -37,10 +40,8 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     ...head,
     scheme: sheet.scheme.code,
     letters,
-    quota: quotaNow(
-      sheet.scheme,
-      decisions.filter((each) => each !== null),
-    ),
+    // What was written of a decided month says nothing of one that is put up again.
+    quotas: explained(quotasNow(sheet.scheme, people, decisions), decided ? reasons : []),
     rows: people.map((person, at) => ({
       person: person.personId,
       name: person.fullName,

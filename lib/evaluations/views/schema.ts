@@ -1,7 +1,7 @@
 import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
 import type { Step } from '../approvals/steps/schema'
-import type { QuotaReport } from '../schemes/rules'
+import type { ExplainedQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
 import type { CellFault, NotGradedReason, SheetState } from '../sheets/schema'
@@ -79,7 +79,8 @@ export type ApprovalRow = {
 export type ApprovalView = SheetHead & {
   scheme: string
   rows: ApprovalRow[]
-  quota: QuotaReport
+  /** The unit's quota, then each group's of similar posts, with the reason kept where the month is decided. */
+  quotas: ExplainedQuota[]
   letters: Record<Letter, number>
   steps: Step[]
   /** Of a decided month, who is not decided yet: the delegate who decided it left herself to the one she acted for. */

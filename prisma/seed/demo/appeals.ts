@@ -98,6 +98,16 @@ export function everyAppeal(rows: SheetRows, posts: readonly DemoPost[], today: 
   }
   for (const score of rows.scores)
     if (score.evaluation_id === upheld.evaluation && score.criterion === raised) score.points = points[raised]
+  const own = rows.lines.filter(({ evaluation_id }) => evaluation_id === upheld.evaluation)
+  rows.lines.push({
+    evaluation_id: upheld.evaluation,
+    position: own.length + 1,
+    criterion: raised,
+    points: '0',
+    kind: 'praise',
+    reason: 'Hướng dẫn người dân tại nhà, đã xác minh khi giải quyết kiến nghị',
+    evidence: 'Thư cảm ơn ngày 20',
+  })
   const step = (from: string, to: string, day: number, why: string | null) => ({
     id: idOf('transition again', upheld.sheet, to),
     sheet_id: upheld.sheet,
@@ -107,9 +117,17 @@ export function everyAppeal(rows: SheetRows, posts: readonly DemoPost[], today: 
     reason: why,
     at: at(addDays(upheldOn, day), '15:20'),
   })
+  // The same letters stand after it, and so does why they are above the quota.
+  const kept = rows.quotaReasons.filter(
+    ({ transition_id }) => transition_id === idOf('transition', upheld.sheet, 'approved'),
+  )
   return {
     appeals,
     answers,
+    quotaReasons: kept.map((each) => ({
+      ...each,
+      transition_id: idOf('transition again', upheld.sheet, 'approved'),
+    })),
     decisions: [next],
     transitions: [
       step('published', 'reopened', 3, reason),

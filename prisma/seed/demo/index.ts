@@ -68,6 +68,7 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
       const asked = everyAppeal(rows, posts, today)
       await insertRows(tx, 'evaluation_sheet', withUnit(rows.sheets))
       await insertRows(tx, 'sheet_transition', [...rows.transitions, ...asked.transitions])
+      await insertRows(tx, 'quota_reason', [...rows.quotaReasons, ...asked.quotaReasons])
       await insertRows(tx, 'evaluation', rows.evaluations)
       await insertRows(tx, 'evaluation_score', rows.scores)
       await insertRows(tx, 'evaluation_task', rows.tasks)

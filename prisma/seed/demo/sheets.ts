@@ -1,15 +1,25 @@
 import { addMonths, type Day, daysBetween, firstDay, lastDay, type Month, monthOf } from '@/lib/month'
+import { postsOf, quotasOf, reasonsFor, reasonText } from '@/lib/evaluations/quotas/rules'
+import { quotaGroups } from '@/lib/evaluations/quotas/schema'
 import { leads } from '@/lib/evaluations/sheets/rules'
 import { type DemoGrade, demoGrade, schemeOf } from './grading'
 import type { DemoPost } from './people'
-import { demoLine, demoReason } from './reasons'
+import { demoLines, demoQuotaReason, demoReason } from './reasons'
 import { idOf, randomOf } from './random'
 import { selfRow, selfScored } from './selves'
 
 type Row = Record<string, unknown>
 
 export type SheetRows = Record<
-  'sheets' | 'transitions' | 'evaluations' | 'scores' | 'tasks' | 'decisions' | 'selves' | 'lines',
+  | 'sheets'
+  | 'transitions'
+  | 'evaluations'
+  | 'scores'
+  | 'tasks'
+  | 'decisions'
+  | 'selves'
+  | 'lines'
+  | 'quotaReasons',
   Row[]
 >
 
@@ -41,6 +51,7 @@ export function everySheet(
     lines: [],
     decisions: [],
     selves: [],
+    quotaReasons: [],
   }
   const decided: DemoMonth[] = []
   for (const unit of new Set(posts.map((post) => post.unit))) {
@@ -81,9 +92,16 @@ export function everySheet(
       const submittedAt = `${month}-27T16:30:00+07:00`
       const approvedAt = `${addMonths(month, 1)}-01T09:00:00+07:00`
       if (past) {
+        const above = aboveQuota(unit, month, inPost, grades)
+        const approved = {
+          ...step(sheet, 'submitted', 'approved', leaders.authority, approvedAt),
+          reason: reasonText(above),
+        }
+        for (const { group, sum, reason } of above)
+          rows.quotaReasons.push({ transition_id: approved.id, posts: group, sum, reason })
         rows.transitions.push(
           step(sheet, 'open', 'submitted', leaders.assessor, submittedAt),
-          step(sheet, 'submitted', 'approved', leaders.authority, approvedAt),
+          approved,
           step(sheet, 'approved', 'published', null, `${addMonths(month, 1)}-02T08:30:00+07:00`),
         )
         decided.push({
@@ -106,14 +124,15 @@ export function everySheet(
           post_id: post.id,
           not_graded: post.role ? 'level_above' : null,
           discipline_decision: false,
-          remark: scored ? demoReason(post.person.id, grade) : null,
+          remark: grade && (past || scored) ? demoReason(post.person.id, month, grade) : null,
           assessor_id: grade && (past || scored) ? leaders.assessor : null,
           updated_at: past ? submittedAt : openedAt,
         })
         if (!grade) return
         if (past) rows.decisions.push(decision(evaluation, post.person.id, grade, leaders, approvedAt))
         workingCopy(rows, evaluation, grade, past || scored)
-        if (scored) rows.lines.push(...demoLine(post.person.id, evaluation, grade))
+        if (past || scored)
+          rows.lines.push(...demoLines(post.person.id, month, evaluation, grade, { more: scored }))
         const sentAt = past ? `${month}-24T15:40:00+07:00` : `${today}T00:30:00+07:00`
         if (
           selfScored.includes(unit) &&
@@ -154,8 +173,27 @@ function shuffled(unit: string, month: Month, index: number, of: number): number
   return (index * 7 + Number(month.slice(5)) * 5 + unit.length) % of
 }
 
-function step(sheet: string, from: string | null, to: string, actor: string | null, at: string): Row {
+function step(sheet: string, from: string | null, to: string, actor: string | null, at: string) {
   return { id: idOf('transition', sheet, to), sheet_id: sheet, from, to, actor_id: actor, reason: null, at }
+}
+
+function aboveQuota(unit: string, month: Month, inPost: readonly DemoPost[], grades: (DemoGrade | null)[]) {
+  const scheme = schemeOf(month)
+  const quotas = quotasOf(
+    scheme,
+    inPost.flatMap(({ title, category, role }, at) =>
+      role
+        ? []
+        : [
+            {
+              posts: postsOf(scheme, { positionTitle: title, category, points: {} }),
+              grade: grades[at]?.result.grade ?? null,
+            },
+          ],
+    ),
+  )
+  const written = quotaGroups.map((group) => [group, demoQuotaReason(unit, month, group)])
+  return reasonsFor(quotas, Object.fromEntries(written)).reasons
 }
 
 function decision(evaluation: string, person: string, grade: DemoGrade, leaders: Leaders, at: string): Row {

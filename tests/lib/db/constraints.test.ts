@@ -155,6 +155,29 @@ describe('grading', () => {
     }
   })
 
+  it('keeps why a quota was exceeded with the approval alone, in words, and for ever', async () => {
+    const [steps] = await database.query<{ open: string; approved: string }>(
+      `WITH made AS (
+         INSERT INTO sheet_transition (sheet_id, "to") SELECT id, t.to FROM evaluation_sheet,
+           (VALUES ('open'::sheet_state), ('approved')) AS t("to") RETURNING id, "to"
+       )
+       SELECT min(id::text) FILTER (WHERE "to" = 'open') AS open,
+         min(id::text) FILTER (WHERE "to" = 'approved') AS approved FROM made`,
+    )
+    const keep = (step: string, posts: string, reason: string) =>
+      database.query(
+        `INSERT INTO quota_reason (transition_id, posts, sum, reason) VALUES ($1, $2, '20 % của 5', $3)`,
+        [step, posts, reason],
+      )
+    await expect(keep(steps!.open, 'unit', 'Cao điểm')).rejects.toThrow('exceeded by an approval only')
+    await expect(keep(steps!.approved, 'unit', ' ')).rejects.toThrow('quota_reason_said')
+    await expect(keep(steps!.approved, 'everybody', 'Cao điểm')).rejects.toThrow('quota_reason_posts')
+    await keep(steps!.approved, 'leaders', 'Cao điểm')
+    await expect(keep(steps!.approved, 'leaders', 'Khác')).rejects.toThrow('quota_reason_pkey')
+    await expect(database.query(`UPDATE quota_reason SET reason = 'Khác'`)).rejects.toThrow()
+    await expect(database.query('DELETE FROM quota_reason')).rejects.toThrow()
+  })
+
   it('never changes a scheme that a month was judged by', async () => {
     await expect(database.query(`UPDATE evaluation_scheme SET definition = '{"a":1}'`)).rejects.toThrow(
       'a scheme in use never changes',

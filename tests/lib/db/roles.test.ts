@@ -59,6 +59,7 @@ const appendOnly = [
   'posting_end',
   'posting_sighting',
   'publication',
+  'quota_reason',
   'reminder',
   'roll_call',
   'roll_call_attendance',

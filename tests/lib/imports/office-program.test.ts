@@ -41,7 +41,7 @@ beforeAll(async () => {
   await saveSheet(scene.assessor, { ...at(), rows: scene.staff.map((person) => fullRow(person)) }, now)
   books.set('scores', (await exportScores(assessor, at(), now))!.bytes)
   await submitSheet(scene.assessor, at(), now)
-  await approveSheet(scene.chair, { ...at(), quotaReason: 'Đơn vị dẫn đầu.' }, now)
+  await approveSheet(scene.chair, { ...at(), quotaReasons: { unit: 'Đơn vị dẫn đầu.' } }, now)
   await addCode()
   books.set('roster', (await exportRoster(clerk, scene.unit.slug, now))!.bytes)
   books.set('month', (await exportMonth(clerk, at(), now))!.bytes)

@@ -1,5 +1,4 @@
 import { formatDecimal, formatMonth } from '@/lib/format'
-import { quotaOf } from '../../schemes/rules'
 import type { Letter } from '../../schemes/schema'
 import { type FormWords, headOf } from '../rules'
 import type { MonthPaper, PaperPerson } from '../schema'
@@ -37,7 +36,7 @@ export function summary(paper: MonthPaper, made: Made) {
       person.decision?.grade ?? '',
       note(person, t),
     ]),
-    lines: [counted(people, t), ...quota(paper, t)],
+    lines: [counted(people, t), ...quotas(paper, t)],
     signatures: [
       { role: t('summary.ofMaker'), hint: t('slip.sign'), name: '' },
       { role: t('summary.ofAuthority'), hint: last?.signing ?? t('slip.sign'), name: last?.decidedBy ?? '' },
@@ -70,7 +69,7 @@ export function minutes(paper: MonthPaper, made: Made) {
         head: t('minutes.first'),
         lines: [t('minutes.firstText', { ...basis, month, people: String(people.length) })],
       },
-      { head: t('minutes.second'), lines: [...proposed(paper, t), ...quota(paper, t)] },
+      { head: t('minutes.second'), lines: [...proposed(paper, t), ...quotas(paper, t, t('minutes.open'))] },
       { head: t('minutes.third'), lines: dots },
       { head: t('minutes.fourth'), lines: dots },
     ],
@@ -116,10 +115,15 @@ function counted(people: readonly PaperPerson[], t: FormWords): string {
   })
 }
 
-function quota({ scheme, people }: MonthPaper, t: FormWords): string[] {
-  const grades = people.map(({ decision }) => decision?.grade ?? null)
-  if (grades.every((grade) => grade === null)) return []
-  return [t('summary.quota', { why: quotaOf(scheme, grades, false).why })]
+/** Each group with its sum, and why it was exceeded: as it was written, or `open` to be written by hand. */
+function quotas({ quotas }: MonthPaper, t: FormWords, open?: string): string[] {
+  return quotas.flatMap(({ name, quota, reason }) => {
+    const said = reason ?? open
+    return [
+      t('summary.quota', { name, why: quota.why }),
+      ...(quota.over && said ? [t('summary.quotaReason', { name, reason: said })] : []),
+    ]
+  })
 }
 
 function note({ notGraded, decision }: PaperPerson, t: FormWords): string {

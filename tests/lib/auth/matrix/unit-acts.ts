@@ -23,7 +23,7 @@ export const unitActs: Record<string, ActRule> = {
   },
   'units/[unit]/evaluations/[month]/approval/approveAction': {
     ...decider,
-    form: ({ month }) => ({ ...of, month, quotaReason: words }),
+    form: ({ month }) => ({ ...of, month, 'quotaReasons.unit': words }),
   },
   'units/[unit]/evaluations/[month]/approval/returnAction': {
     ...decider,

@@ -40,7 +40,9 @@ async function decideMonth(change: Record<string, string> = {}) {
   const rows = scene.staff.map((person, index) => fullRow(person, index === 0 ? change : {}))
   await saveSheet(scene.assessor, { ...at(), rows }, now)
   await submitSheet(scene.assessor, at(), now)
-  expect(await approveSheet(scene.chair, { ...at(), quotaReason: 'Đơn vị dẫn đầu.' }, now)).toMatchObject({
+  expect(
+    await approveSheet(scene.chair, { ...at(), quotaReasons: { unit: 'Đơn vị dẫn đầu.' } }, now),
+  ).toMatchObject({
     ok: true,
   })
 }
@@ -209,7 +211,7 @@ it('nobody answers her own appeal', async () => {
   const where = { unit: chair.unit.slug, month }
   await saveSheet(chair.assessor, { ...where, rows: [fullRow(chair.staff[0]!)] }, now)
   await submitSheet(chair.assessor, where, now)
-  await approveSheet(chair.chair, { ...where, quotaReason: 'x' }, now)
+  await approveSheet(chair.chair, { ...where, quotaReasons: { unit: 'x' } }, now)
   const appeal = { ...where, id: randomUUID(), body: 'Xin xem lại.' }
   await fileAppeal(chair.member, appeal, null, now)
   await database.query(

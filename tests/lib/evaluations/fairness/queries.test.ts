@@ -40,9 +40,10 @@ it('is for who decides and who keeps the roster there; for everybody else there 
 
 it('shows what is worth a look, the quota with its sum, and the reason that was kept', async () => {
   const view = (await findFairness(scene.chair, at(), now))!
-  expect(view.remarks.map(({ kind }) => kind)).toEqual(['quota', 'quota', 'same-grade', 'flat-points'])
-  expect(view.quota).toMatchObject({ reason: 'Đợt cao điểm', whole: { count: 6, ceiling: 1, over: true } })
-  expect(view.quota?.groups.map(({ name }) => name)).toEqual(['Công chức'])
+  expect(view.remarks.map(({ kind }) => kind)).toEqual(['quota', 'same-grade', 'flat-points'])
+  expect(view.quotas).toMatchObject([
+    { group: 'unit', reason: 'Đợt cao điểm', quota: { count: 6, ceiling: 1, over: true } },
+  ])
   expect(view.history).toMatchObject([{ month, graded: 6, mean: '91.00' }])
 })
 
@@ -54,9 +55,9 @@ it('from above shows counts and remarks of units, and no word of those inside', 
   expect(await findFairness(scene.personnel, at('thanh-pho-thu'), now)).toBeNull()
   await grant(database, scene.stranger.personId, 'personnel', city!.id)
   const view = (await findFairness(scene.stranger, at('thanh-pho-thu'), now))!
-  expect(view).toMatchObject({ quota: null, history: [], parts: [], remarks: [] })
+  expect(view).toMatchObject({ quotas: [], history: [], parts: [], remarks: [] })
   expect(view.below).toMatchObject([
-    { slug: scene.unit.slug, tally: { graded: 6 }, remarks: [{ kind: 'same-grade' }] },
+    { slug: scene.unit.slug, mayOpen: false, tally: { graded: 6 }, remarks: [{ kind: 'same-grade' }] },
   ])
   expect(JSON.stringify(view)).not.toMatch(/Nguyễn Thị|Đợt cao điểm/)
   // Not by having the city above does she see the ward's own page.

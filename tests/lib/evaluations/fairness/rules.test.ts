@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  groupQuotas,
-  insideRemarks,
-  quotaRemarks,
-  quotaFor,
-  tallyOf,
-  unitRemarks,
-} from '@/lib/evaluations/fairness/rules'
+import { insideRemarks, quotaRemarks, tallyOf, unitRemarks } from '@/lib/evaluations/fairness/rules'
 import type { GradedOnce } from '@/lib/evaluations/fairness/schema'
+import { explained, quotasOf } from '@/lib/evaluations/quotas/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { addMonths } from '@/lib/month'
 
@@ -21,7 +15,7 @@ const one = (at: number, change: Partial<GradedOnce> = {}): GradedOnce => ({
   total: (70 + at).toFixed(2),
   grade: 'B',
   part: 'Văn phòng',
-  posts: 'Công chức',
+  posts: 'civil_servant',
   assessor: 'Trần An',
   ...change,
 })
@@ -180,24 +174,13 @@ describe('grades against the unit’s own figures', () => {
   })
 })
 
-describe('the quota of each group of similar posts', () => {
-  it('is worked out for each by itself, with its sum', () => {
-    const people = [
-      ...many(8),
-      ...many(2, { grade: 'A' }),
-      ...many(3, { posts: 'Lãnh đạo, quản lý', grade: 'A' }),
-    ]
-    const groups = groupQuotas(scheme, people)
-    expect(groups.map(({ name, quota }) => [name, quota.count, quota.ceiling, quota.over])).toEqual([
-      ['Công chức', 2, 2, false],
-      ['Lãnh đạo, quản lý', 3, 0, true],
-    ])
-    const whole = { name: 'P', quota: quotaFor(scheme, people) }
-    const texts = quotaRemarks(whole, groups, null).map(({ text }) => text)
-    expect(texts).toHaveLength(2)
-    expect(texts[0]).toMatch(/^P: 20 % của 13 người .* Chưa có lý do nào được ghi\.$/)
-    expect(quotaRemarks(whole, groups, 'Đợt cao điểm.')[1]!.text).toMatch(/Lý do đã ghi: Đợt cao điểm\.$/)
-  })
+it('names each group above its quota with its sum, and why, or that nobody wrote why', () => {
+  const people = [...many(8), ...many(2, { grade: 'A' }), ...many(3, { posts: 'leaders', grade: 'A' })]
+  const quotas = explained(quotasOf(scheme, people), [{ group: 'leaders', reason: 'Đợt cao điểm.' }])
+  const texts = quotaRemarks(quotas).map(({ text }) => text)
+  expect(texts).toHaveLength(2)
+  expect(texts[0]).toMatch(/^Cả đơn vị: 20 % của 13 người .* Chưa có lý do nào được ghi\.$/)
+  expect(texts[1]).toMatch(/^Lãnh đạo, quản lý: .* Lý do đã ghi: Đợt cao điểm\.$/)
 })
 
 it('says the same whatever the order of its rows', () => {

@@ -40,7 +40,11 @@ const onA4 = ({ pages }: ReadPdf) => pages.every(({ width, height }) => width ==
 
 async function approve() {
   await submitSheet(scene.assessor, at(), now)
-  const approved = await approveSheet(scene.chair, { ...at(), quotaReason: 'Đơn vị dẫn đầu.' }, now)
+  const approved = await approveSheet(
+    scene.chair,
+    { ...at(), quotaReasons: { unit: 'Đơn vị dẫn đầu.' } },
+    now,
+  )
   expect(approved).toMatchObject({ ok: true })
 }
 
@@ -105,12 +109,22 @@ describe('the meeting’s papers', () => {
     expect(said).toContain(name)
     expect(said).toMatch(/xếp loại 60 người: A 60, B 0, C 0, D 0/)
     expect(said).toContain('cấp trên đánh giá')
+    const [sum, why] = [
+      'nhiều nhất 12 người loại A; hiện có 60.',
+      'Lý do vượt tỷ lệ, Cả đơn vị: Đơn vị dẫn đầu.',
+    ]
+    expect(said).toContain(sum)
+    expect(said).toContain(why)
     const withRows = table.text.split('\f').filter((page) => page.includes('Chuyên viên'))
     expect(withRows.length).toBeGreaterThan(1)
     expect(withRows.every((page) => page.includes('Chức vụ,'))).toBe(true)
     expect(onA4(table)).toBe(true)
     const report = await readPdf(await renderPdf('minutes', minutes(paper!, told)), { layout: false })
     expect(words(report.text)).toContain('Loại A (Hoàn thành xuất sắc nhiệm vụ): 60 người.')
+    expect(words(report.text)).toContain(why)
+    const open = { ...paper!, quotas: paper!.quotas.map((each) => ({ ...each, reason: null })) }
+    const drawn = await readPdf(await renderPdf('minutes', minutes(open, told)), { layout: false })
+    expect(words(drawn.text)).toMatch(/Lý do vượt tỷ lệ, Cả đơn vị: …{10}/)
     expect(onA4(report)).toBe(true)
   })
 })

@@ -69,7 +69,9 @@ it('names every field that is wrong and saves nothing', async () => {
 it('a discipline decision is a D, whatever the points', async () => {
   await savePerson(scene.assessor, page({ disciplineDecision: '1' }), now)
   await submitSheet(scene.assessor, at, now)
-  expect(await approveSheet(scene.chair, { ...at, quotaReason: 'Tháng cao điểm' }, now)).toMatchObject({
+  expect(
+    await approveSheet(scene.chair, { ...at, quotaReasons: { unit: 'Tháng cao điểm' } }, now),
+  ).toMatchObject({
     graded: 2,
   })
   const [made] = await database.query<{ grade: string }>(

@@ -3,6 +3,7 @@ import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approv
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { findApproval } from '@/lib/evaluations/views/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { asActor, fullRow, grant, month, now, type Scene, setScene } from '../scene'
 
@@ -188,15 +189,33 @@ it('asks for a reason above the quota and downgrades nobody', async () => {
   await saveAll({ 'I.1': '5', 'I.2': '5', unfinished: '0', returned: '0', late: '0' })
   await submitSheet(scene.assessor, at, now)
   const asked = await approveSheet(scene.chair, at, now)
-  expect(asked).toMatchObject({ reason: 'quota-reason', quota: { count: 3, ceiling: 0 } })
-  expect(await approveSheet(scene.chair, { ...at, quotaReason: 'Tháng cao điểm' }, now)).toMatchObject({
+  expect(asked).toMatchObject({
+    reason: 'quota-reason',
+    missing: [{ group: 'unit', quota: { count: 3, ceiling: 0 } }],
+  })
+  expect(
+    await approveSheet(scene.chair, { ...at, quotaReasons: { unit: 'Tháng cao điểm' } }, now),
+  ).toMatchObject({
     graded: 3,
   })
   const [step] = await database.query<{ reason: string }>(
     `SELECT reason FROM sheet_transition t JOIN evaluation_sheet s ON s.id = t.sheet_id WHERE s.unit_id = $1 AND t."to" = 'approved'`,
     [scene.unit.id],
   )
-  expect(step!.reason).toBe('Tháng cao điểm')
+  expect(step!.reason).toBe('Cả đơn vị: Tháng cao điểm')
+  const kept = await database.query('SELECT posts, sum, reason FROM quota_reason')
+  expect(kept).toEqual([
+    { posts: 'unit', sum: expect.stringContaining('hiện có 3'), reason: 'Tháng cao điểm' },
+  ])
+  const view = await findApproval(scene.chair, at, now)
+  expect(view?.quotas).toMatchObject([{ name: 'Cả đơn vị', reason: 'Tháng cao điểm', quota: { over: true } }])
+  // What was said of the old decision is not an answer for the next.
+  await reopenSheet(scene.chair, { ...at, reason: 'Rà soát', days: 3 }, now)
+  await submitSheet(scene.assessor, at, now)
+  expect((await findApproval(scene.chair, at, now))?.quotas[0]?.reason).toBeNull()
+  expect(await approveSheet(scene.chair, { ...at, quotaReasons: { unit: '' } }, now)).toMatchObject({
+    reason: 'quota-reason',
+  })
 })
 
 it('does not grade who had no task, and keeps who is above the unit out', async () => {

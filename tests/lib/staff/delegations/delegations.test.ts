@@ -113,7 +113,11 @@ describe('a delegate', () => {
       now,
     )
     expect(await submitSheet(asMember(3), at, now)).toEqual({ ok: true })
-    expect(await approveSheet(scene.chair, { ...at, quotaReason: 'Ít người' }, now)).toMatchObject({
+    // Leaders and civil servants are two groups: each is asked by itself.
+    const some = await approveSheet(scene.chair, { ...at, quotaReasons: { unit: 'Ít người' } }, now)
+    expect(some).toMatchObject({ reason: 'quota-reason', missing: [{ group: 'leaders' }] })
+    const all = { unit: 'Ít người', leaders: 'Chỉ có hai người' }
+    expect(await approveSheet(scene.chair, { ...at, quotaReasons: all }, now)).toMatchObject({
       ok: true,
       graded: 5,
     })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { Quotas } from '@/components/evaluations/quotas'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
@@ -9,9 +10,8 @@ import { findFairness } from '@/lib/evaluations/fairness/queries'
 import type { UnitFairness } from '@/lib/evaluations/fairness/schema'
 import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
-import { staffHref } from '@/lib/routes'
+import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
-import { Quotas } from './quotas'
 import { Below, History, Parts } from './side-by-side'
 
 export const dynamic = 'force-dynamic'
@@ -52,7 +52,7 @@ export default async function FairnessPage({ params, searchParams }: Props) {
           />
           <OtherMonth view={view} />
           <Remarks view={view} />
-          <Quotas quota={view.quota} />
+          {view.quotas.length > 0 && <Quotas quotas={view.quotas} decided />}
           <History view={view} />
           <Parts view={view} />
           <Below view={view} />
@@ -80,38 +80,43 @@ function OtherMonth({ view: { month, months } }: { view: UnitFairness }) {
   )
 }
 
-/** A sentence with its numbers and the way to the sheet; a unit below is named and its people stay its own. */
-function Remarks({ view: { unit, month, remarks, below, quota } }: { view: UnitFairness }) {
-  const named = below.flatMap((each) =>
-    each.remarks.map(({ text }) => `${each.name}: ${text.replace(`${each.name}: `, '')}`),
+/** A sentence with its numbers and the way to what it speaks of; a unit below is named and its people stay its own. */
+function Remarks({ view: { unit, month, remarks, below } }: { view: UnitFairness }) {
+  const words = { month: formatMonth(month, 'vi') }
+  const sheetOf = (slug: string) => staffHref('approval', { unit: slug, month })
+  const own = remarks.map(({ text }) => ({
+    text,
+    way: { href: sheetOf(unit.slug), label: t('toSheet', words) },
+  }))
+  const named = below.flatMap(({ slug, name, mayOpen, remarks }) =>
+    remarks.map(({ text }) => ({
+      text: `${name}: ${text.replace(`${name}: `, '')}`,
+      way: mayOpen
+        ? { href: sheetOf(slug), label: t('toSheetOf', { ...words, unit: name }) }
+        : { href: href('vi', 'unitResults', { unit: slug }), label: t('toResultsOf', { unit: name }) },
+    })),
   )
   return (
     <>
-      {remarks.length > 0 && (
-        <Section title={t('remarks')}>
-          <ul className="n-list">
-            {remarks.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {quota && (
-        <p>
-          <a href={staffHref('approval', { unit: unit.slug, month })}>
-            {t('toSheet', { month: formatMonth(month, 'vi') })}
-          </a>
-        </p>
-      )}
-      {named.length > 0 && (
-        <Section title={t('belowRemarks')}>
-          <ul className="n-list">
-            {named.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Said title={t('remarks')} remarks={own} />
+      <Said title={t('belowRemarks')} remarks={named} />
     </>
+  )
+}
+
+type SaidRemark = { text: string; way: { href: string; label: string } }
+
+function Said({ title, remarks }: { title: string; remarks: SaidRemark[] }) {
+  if (remarks.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className="n-list">
+        {remarks.map(({ text, way }) => (
+          <li key={text}>
+            {text} <a href={way.href}>{way.label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -31,6 +31,9 @@ export async function reopenAction(_: StepState, form: FormData): Promise<StepSt
 type Where = { unit: string; month: string }
 type Refused = Awaited<ReturnType<typeof approveSheet | typeof returnSheet>> & { ok: false }
 
+/** The fields in which each group's reason is typed. */
+const reasonOf = 'quotaReasons.'
+
 async function step<Input extends Where>(
   form: FormData,
   name: 'approve' | 'return' | 'reopen',
@@ -41,12 +44,15 @@ async function step<Input extends Where>(
   const typed = Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
+  const reasons = Object.entries(typed).flatMap(([key, value]) =>
+    key.startsWith(reasonOf) ? [[key.slice(reasonOf.length), value]] : [],
+  )
   const again = (state: Partial<StepState>) => ({ typed, errors: [], refused: null, ...state })
-  const input = schema.safeParse(typed)
+  const input = schema.safeParse({ ...typed, quotaReasons: Object.fromEntries(reasons) })
   if (!input.success)
     return again({
       errors: input.error.issues.map(({ path, message }) => ({
-        id: `${name}-${String(path[0])}`,
+        id: `${name}-${path.join('.')}`,
         text: message,
       })),
     })
@@ -62,7 +68,12 @@ function sentenceOf(refused: Refused): Partial<StepState> {
   const t = texts('vi', 'evaluations')
   switch (refused.reason) {
     case 'quota-reason':
-      return { errors: [{ id: 'approve-quotaReason', text: `${refused.quota.why} ${t('quotaReasonHint')}` }] }
+      return {
+        errors: refused.missing.map(({ group, name, quota: { why } }) => ({
+          id: `approve-${reasonOf}${group}`,
+          text: t('quotaReasonMissing', { name, why }),
+        })),
+      }
     case 'not-now':
       return { refused: t('stepRefused.not-now', { state: t(`state.${refused.state}`) }) }
     case 'scored-by-decider':

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { Quotas } from '@/components/evaluations/quotas'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -62,12 +63,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
         </p>
       )}
-      <Notice
-        kind={view.quota.over ? 'caution' : 'plain'}
-        title={t(view.quota.over ? 'quotaOver' : 'quotaTitle')}
-      >
-        <p>{view.quota.why}</p>
-      </Notice>
+      <Quotas quotas={view.quotas} decided={view.state === 'approved' || view.state === 'published'} />
       <Section wide>
         <Results view={view} />
       </Section>
@@ -140,11 +136,13 @@ function StepsToTake({ view }: { view: ApprovalView }) {
           <StepForm
             {...at}
             step="approve"
-            reason={
-              view.quota.over
-                ? { name: 'quotaReason', label: t('quotaReason'), hint: t('quotaReasonHint') }
-                : undefined
-            }
+            reasons={view.quotas
+              .filter(({ quota }) => quota.over)
+              .map(({ group, name, quota: { why } }) => ({
+                name: `quotaReasons.${group}`,
+                label: t('quotaReason', { name }),
+                hint: t('quotaReasonHint', { why }),
+              }))}
             button={{ label: t('approve'), kind: 'main' }}
           />
         </Section>
@@ -154,7 +152,7 @@ function StepsToTake({ view }: { view: ApprovalView }) {
           <StepForm
             {...at}
             step="return"
-            reason={{ name: 'reason', label: t('returnReason'), hint: t('returnHint') }}
+            reasons={[{ name: 'reason', label: t('returnReason'), hint: t('returnHint') }]}
             button={{ label: t('return'), kind: 'second' }}
           />
         </Section>
@@ -164,7 +162,7 @@ function StepsToTake({ view }: { view: ApprovalView }) {
           <StepForm
             {...at}
             step="reopen"
-            reason={{ name: 'reason', label: t('reopenReason'), hint: t('reopenHint') }}
+            reasons={[{ name: 'reason', label: t('reopenReason'), hint: t('reopenHint') }]}
             days={{ label: t('reopenDays') }}
             button={{ label: t('reopen'), kind: 'second' }}
           />

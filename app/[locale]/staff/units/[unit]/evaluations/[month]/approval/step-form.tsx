@@ -13,15 +13,15 @@ type StepFormProps = {
   step: keyof typeof actions
   unit: string
   month: string
-  /** The reason asked for, if any. */
-  reason?: { name: string; label: string; hint: string }
+  /** The reasons asked for, if any. */
+  reasons?: { name: string; label: string; hint: string }[]
   days?: { label: string }
   button: { label: string; kind: ButtonKind }
   errorTitle: string
 }
 
-/** One step of the month: a reason where one is needed, and the button. What was typed stays when it is refused. */
-export function StepForm({ step, unit, month, reason, days, button, errorTitle }: StepFormProps) {
+/** One step of the month: the reasons that are needed, and the button. What was typed stays when it is refused. */
+export function StepForm({ step, unit, month, reasons = [], days, button, errorTitle }: StepFormProps) {
   const [state, action] = useActionState(actions[step], { typed: {}, errors: [], refused: null })
   const errorOf = (name: string) => state.errors.find(({ id }) => id === `${step}-${name}`)?.text
   return (
@@ -30,17 +30,18 @@ export function StepForm({ step, unit, month, reason, days, button, errorTitle }
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="month" value={month} />
-      {reason && (
+      {reasons.map(({ name, label, hint }) => (
         <Textarea
-          id={`${step}-${reason.name}`}
-          name={reason.name}
-          label={reason.label}
-          hint={reason.hint}
-          error={errorOf(reason.name)}
-          defaultValue={state.typed[reason.name]}
+          key={name}
+          id={`${step}-${name}`}
+          name={name}
+          label={label}
+          hint={hint}
+          error={errorOf(name)}
+          defaultValue={state.typed[name]}
           rows={3}
         />
-      )}
+      ))}
       {days && (
         <Field
           id={`${step}-days`}

@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { quotaGroup, type QuotaReason } from './schema'
+
+type Kept = Pick<QuotaReason, 'group' | 'reason'>
+
+/**
+ * Why the quota was exceeded, as it was written when the month was last decided. Months of before the groups were
+ * asked have one reason, which was the unit's.
+ */
+export async function listQuotaReasons(tx: Tx, sheetId: string): Promise<Kept[]> {
+  const [step] = await tx.$queryRaw<{ reason: string | null; id: string }[]>`
+    SELECT id, reason FROM sheet_transition
+    WHERE sheet_id = ${sheetId}::uuid AND "to" IN ('approved', 'published')
+      AND ("from" IS NULL OR "from" = 'submitted' OR "from" = "to")
+    ORDER BY at DESC, id DESC LIMIT 1`
+  if (!step) return []
+  const rows = await tx.quotaReason.findMany({
+    where: { transitionId: step.id },
+    orderBy: { posts: 'asc' },
+    select: { posts: true, reason: true },
+  })
+  if (rows.length === 0) return step.reason ? [{ group: 'unit', reason: step.reason }] : []
+  return rows.map(({ posts, reason }) => ({ group: quotaGroup.parse(posts), reason }))
+}
