@@ -5,6 +5,7 @@ import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findUnit } from '@/lib/units/queries'
 import { unitName } from './names'
+import { type LocaleParams, localeOf } from './params'
 import { published } from './published'
 
 export type Ward = {
@@ -14,6 +15,15 @@ export type Ward = {
   within: string
   officeAddress: string | null
   crumbs: Crumb[]
+}
+
+export type WardProps = { params: Promise<LocaleParams & { unit: string }> }
+
+/** What the address of a ward's page names: the language and the ward. */
+export async function readWard(params: WardProps['params']) {
+  const { unit } = await params
+  const locale = await localeOf(params)
+  return { locale, ward: await getWard(locale, unit) }
 }
 
 /** One of today's wards or communes, which citizens speak to; every other slug is a 404. */

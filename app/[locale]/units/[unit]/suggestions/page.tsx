@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
-import { getWard } from '@/app/ward'
+import { readWard, type WardProps } from '@/app/ward'
 import { LinkList } from '@/components/ui/link-list'
 import { PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
@@ -17,21 +16,13 @@ export function generateStaticParams() {
   return []
 }
 
-type Props = { params: Promise<LocaleParams & { unit: string }> }
-
-async function read({ params }: Props) {
-  const { unit } = await params
-  const locale = await localeOf(params)
-  return { locale, ward: await getWard(locale, unit) }
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, ward } = await read(props)
+export async function generateMetadata({ params }: WardProps): Promise<Metadata> {
+  const { locale, ward } = await readWard(params)
   return { title: texts(locale, 'feedback')('titleOf', { unit: ward.within }) }
 }
 
-export default async function Suggestions(props: Props) {
-  const { locale, ward } = await read(props)
+export default async function Suggestions({ params }: WardProps) {
+  const { locale, ward } = await readWard(params)
   const { slug } = ward
   const t = texts(locale, 'feedback')
   const said = await findSaid(slug, 1)

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
 import { published } from '@/app/published'
-import { getWard } from '@/app/ward'
+import { readWard, type WardProps } from '@/app/ward'
 import { Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { formatDay } from '@/lib/format'
@@ -16,21 +15,13 @@ export function generateStaticParams() {
   return []
 }
 
-type Props = { params: Promise<LocaleParams & { unit: string }> }
-
-async function read({ params }: Props) {
-  const { unit } = await params
-  const locale = await localeOf(params)
-  return { locale, ward: await getWard(locale, unit) }
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, ward } = await read(props)
+export async function generateMetadata({ params }: WardProps): Promise<Metadata> {
+  const { locale, ward } = await readWard(params)
   return { title: texts(locale, 'feedback')('logTitleOf', { unit: ward.within }) }
 }
 
-export default async function ModerationLog(props: Props) {
-  const { locale, ward } = await read(props)
+export default async function ModerationLog({ params }: WardProps) {
+  const { locale, ward } = await readWard(params)
   const { slug: unit } = ward
   const t = texts(locale, 'feedback')
   const lines = await published(['moderation', unit], ['voice'], () => listModeration(unit))
