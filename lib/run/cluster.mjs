@@ -17,8 +17,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { stopServer } from './alive.mjs'
 import { binaries, mustEnter, owner } from './binaries.mjs'
 import { run } from './child.mjs'
-import { drawPassword, secret } from './kept.mjs'
-import { orphan } from './orphan.mjs'
+import { drawn, drawPassword, secret } from './kept.mjs'
+import { noted, orphan } from './orphan.mjs'
 import { Stop } from './say.mjs'
 import { enter, leave } from './sharing.mjs'
 
@@ -42,13 +42,21 @@ export async function openCluster(folder, { flags = [] } = {}) {
   const found = await orphan(place)
   const server = found ?? (await startServer(postgres, place, flags))
   return {
-    url: (database) => `postgresql://${user}:${password}@127.0.0.1:${server.port}/${database}`,
+    url: (database) => address(password, server.port, database),
     found: Boolean(found),
     close: async () => {
       if (leave(folder)) await stopServer(server.pid)
     },
   }
 }
+
+/** The address of a database of the cluster in `folder` while it runs; it is neither started nor asked. */
+export function runningAt(folder, database) {
+  const [server, password] = [noted(join(folder, 'postgres')), drawn('postgres-password', folder)]
+  return server && password ? address(password, server.port, database) : undefined
+}
+
+const address = (password, port, database) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
 
 // Made beside and renamed: an initdb that was killed leaves a PG_VERSION too.
 async function initialise(initdb, { files, password, runAs }) {

@@ -23,6 +23,9 @@ export function secret(name, draw, folder = data) {
   return drawn
 }
 
+/** The secret of that name if it was ever drawn. */
+export const drawn = (name, folder = data) => read(join(folder, name))
+
 /** What a step left behind, so that the next start can see that nothing changed. */
 export function stamp(name, folder = data) {
   const file = join(folder, name)

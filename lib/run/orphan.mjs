@@ -31,6 +31,12 @@ export async function orphan({ files, user, password }) {
   return undefined
 }
 
+/** The server that runs on these files by its own note, without asking it, starting it or changing anything. */
+export function noted(files) {
+  const server = read(join(files, 'postmaster.pid'))
+  return server?.port && alive(server.pid) ? server : undefined
+}
+
 function read(note) {
   try {
     const [pid, , , port] = readFileSync(note, 'utf8').split('\n')

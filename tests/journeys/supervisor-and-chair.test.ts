@@ -168,6 +168,7 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   expect(await stateOf(portal)).toBe('submitted')
   await approve(chair)
   expect(await stateOf(portal)).toBe('approved')
+  await expect(main(chair)).toContainText('Lý do vượt tỷ lệ: Phường hoàn thành vượt kế hoạch')
   await expectAccessible(chair)
   const decided = await decisions(portal)
   expect(decided.people).toBe(decided.graded)

@@ -111,7 +111,7 @@ describe('the meeting’s papers', () => {
     expect(said).toContain('cấp trên đánh giá')
     const [sum, why] = [
       'nhiều nhất 12 người loại A; hiện có 60.',
-      'Lý do vượt tỷ lệ, Cả đơn vị: Đơn vị dẫn đầu.',
+      'Lý do vượt tỷ lệ (Cả đơn vị): Đơn vị dẫn đầu.',
     ]
     expect(said).toContain(sum)
     expect(said).toContain(why)
@@ -124,7 +124,7 @@ describe('the meeting’s papers', () => {
     expect(words(report.text)).toContain(why)
     const open = { ...paper!, quotas: paper!.quotas.map((each) => ({ ...each, reason: null })) }
     const drawn = await readPdf(await renderPdf('minutes', minutes(open, told)), { layout: false })
-    expect(words(drawn.text)).toMatch(/Lý do vượt tỷ lệ, Cả đơn vị: …{10}/)
+    expect(words(drawn.text)).toMatch(/Lý do vượt tỷ lệ \(Cả đơn vị\): …{10}/)
     expect(onA4(report)).toBe(true)
   })
 })
