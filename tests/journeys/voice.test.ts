@@ -74,6 +74,13 @@ test('she suggests, sees it as everybody will, is answered, and hidden is hidden
   await expect(clerk.getByRole('main')).toContainText('Cửa kính ở [đã che tên] zyzzyva')
   await clerk.getByRole('button', { name: 'Công khai góp ý này' }).click()
   await expect(clerk.getByRole('main')).toContainText('Đã công khai.')
+  await clerk.getByLabel('Câu trả lời').fill('Bà Lê Thị Hồng đã xin lỗi người dân.')
+  await clerk.getByRole('button', { name: 'Gửi câu trả lời' }).click()
+  await expect(clerk.getByRole('main').getByRole('alert')).toContainText(
+    'có tên hoặc số giấy tờ của một người',
+  )
+  await expect(clerk.getByLabel('Câu trả lời')).toHaveValue('Bà Lê Thị Hồng đã xin lỗi người dân.')
+  expect(decodeURIComponent(clerk.url())).not.toContain('Hồng')
   await clerk.getByLabel('Câu trả lời').fill('Đã thay kính mới và dán vạch màu ngang tầm mắt.')
   await clerk.getByRole('button', { name: 'Gửi câu trả lời' }).click()
   await expect(clerk.getByRole('main')).toContainText('Đã gửi câu trả lời.')

@@ -24,7 +24,7 @@ const words = (longest: number) =>
     .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .pipe(z.string().min(1).max(longest))
 
-export const longestReply = 3000
+const longestReply = 3000
 
 export const showInput = z.object({ id: suggestionId })
 export const hideInput = z.object({ id: suggestionId, reason: z.enum(hideReasons) })

@@ -2,7 +2,8 @@
 
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { typedIn } from '@/app/entry'
+import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import {
   type ActResult,
   blankWords,
@@ -13,11 +14,13 @@ import {
 } from '@/lib/feedback/moderation/commands'
 import { blankInput, hideInput, replyInput, routeInput, showInput } from '@/lib/feedback/moderation/schema'
 import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import type { EntryState } from '../../../../entry-form'
 
 export async function showAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
-  const input = showInput.safeParse(fields(form))
+  const input = showInput.safeParse(typedIn(form))
   if (!input.success) notFound()
   answer(form, await showSuggestion(actor, input.data, new Date()), 'shown')
 }
@@ -25,7 +28,7 @@ export async function showAction(form: FormData): Promise<void> {
 export async function hideAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
-  const input = hideInput.safeParse(fields(form))
+  const input = hideInput.safeParse(typedIn(form))
   if (!input.success) redirect(back(form, { loi: 'reason' }))
   answer(form, await hideSuggestion(actor, input.data, new Date()), 'hidden')
 }
@@ -33,7 +36,7 @@ export async function hideAction(form: FormData): Promise<void> {
 export async function blankAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
-  const input = blankInput.safeParse(fields(form))
+  const input = blankInput.safeParse(typedIn(form))
   if (!input.success) notFound()
   answer(form, await blankWords(actor, input.data, new Date()), 'blanked')
 }
@@ -41,36 +44,36 @@ export async function blankAction(form: FormData): Promise<void> {
 export async function routeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
-  const input = routeInput.safeParse(fields(form))
+  const input = routeInput.safeParse(typedIn(form))
   if (!input.success) redirect(back(form, { loi: 'to' }))
   answer(form, await routeSuggestion(actor, input.data, new Date()), 'routed')
 }
 
-export async function replyAction(form: FormData): Promise<void> {
+/** A refused answer may name somebody: it comes back in the form, never in an address. */
+export async function replyAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
-  const actor = await requireActor()
-  const input = replyInput.safeParse(fields(form))
-  const typed = { chu: String(fields(form).reply ?? '').slice(0, 1000) }
-  if (!input.success) redirect(back(form, { loi: 'reply', ...typed }))
-  answer(form, await replyTo(actor, input.data, new Date()), 'replied', typed)
+  const t = texts('vi', 'book')
+  const typed = typedIn(form)
+  const wrong = (text: string) => ({ typed, errors: [{ name: 'reply', text }], refused: null })
+  const input = replyInput.safeParse(typed)
+  if (!input.success) return wrong(t('errors.reply'))
+  const actor = await findActor()
+  if (!actor) return { typed, errors: [], refused: t('signedOut') }
+  const done = await replyTo(actor, input.data, new Date())
+  if (!done.ok && done.reason !== 'not-found') return wrong(t(`errors.${done.reason}`))
+  return answer(form, done, 'replied')
 }
 
-function answer(form: FormData, done: ActResult, outcome: string, typed: Record<string, string> = {}): never {
+function answer(form: FormData, done: ActResult, outcome: string): never {
   if (!done.ok) {
     if (done.reason === 'not-found') notFound()
-    redirect(back(form, { loi: done.reason, ...typed }))
+    redirect(back(form, { loi: done.reason }))
   }
   updateTag('voice')
   redirect(back(form, { xong: outcome }))
 }
 
 function back(form: FormData, told: Record<string, string>): string {
-  const { id = '', unit = '' } = fields(form)
+  const { id = '', unit = '' } = typedIn(form)
   return `${staffHref('bookPage', { unit, suggestion: id })}?${new URLSearchParams(told)}`
-}
-
-function fields(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  )
 }

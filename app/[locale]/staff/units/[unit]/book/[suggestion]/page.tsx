@@ -25,7 +25,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const errors = ['reply', 'personal', 'to', 'not-now', 'reason'] as const
+const errors = ['to', 'not-now', 'reason'] as const
 const outcomes = ['shown', 'hidden', 'blanked', 'routed', 'replied', 'copied', 'verified'] as const
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -44,7 +44,6 @@ export default async function BookPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const error = errors.find((known) => known === asked.loi)
   const outcome = outcomes.find((known) => known === asked.xong)
-  const typed = typeof asked.chu === 'string' ? asked.chu : ''
   const wrong = (...which: (typeof errors)[number][]) =>
     error && which.includes(error) ? t(`errors.${error}`) : undefined
   return (
@@ -59,7 +58,7 @@ export default async function BookPage({ params, searchParams }: Props) {
           title={t('errorTitle')}
           errors={[
             {
-              id: error === 'to' ? 'to' : error === 'reason' ? 'reason' : 'reply',
+              id: error === 'not-now' ? 'answer-reply' : error,
               text: t(`errors.${error}`),
             },
           ]}
@@ -77,9 +76,7 @@ export default async function BookPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <Texts item={item} />
-      {item.state !== 'routed' && (
-        <ReplyForm item={item} error={wrong('reply', 'personal', 'not-now')} typed={typed} />
-      )}
+      {item.state !== 'routed' && <ReplyForm item={item} />}
       {item.state !== 'routed' && <ModerationForms item={item} error={wrong('reason')} />}
       {item.state === 'received' && <RouteForm item={item} error={wrong('to')} />}
       <Acts item={item} />

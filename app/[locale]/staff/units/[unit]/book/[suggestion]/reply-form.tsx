@@ -1,41 +1,31 @@
-import { Button } from '@/components/ui/button'
-import { Textarea } from '@/components/ui/field'
+import { EntryForm } from '@/app/[locale]/staff/entry-form'
 import { Section } from '@/components/ui/text'
-import { type InboxItem, longestReply } from '@/lib/feedback/moderation/schema'
+import type { InboxItem } from '@/lib/feedback/moderation/schema'
 import { texts } from '@/lib/texts'
 import { replyAction } from './actions'
 
 /** The answer itself; a further one stands in its place, and both stay among what was done. */
-export function ReplyForm({
-  item,
-  error,
-  typed,
-}: {
-  item: InboxItem
-  error: string | undefined
-  typed: string
-}) {
+export function ReplyForm({ item }: { item: InboxItem }) {
   const t = texts('vi', 'book')
   return (
     <Section title={t(item.reply ? 'replyAgain' : 'reply')}>
-      <form action={replyAction} className="n-form">
-        <input type="hidden" name="id" value={item.id} />
-        <input type="hidden" name="unit" value={item.unit.slug} />
-        <Textarea
-          id="reply"
-          name="reply"
-          label={t('replyLabel')}
-          hint={t(item.kind === 'praise' ? 'replyHintPraise' : 'replyHint')}
-          error={error}
-          rows={6}
-          maxLength={longestReply}
-          defaultValue={typed || item.reply || ''}
-          required
-        />
-        <div>
-          <Button kind={item.state === 'received' ? 'main' : 'second'}>{t('replyButton')}</Button>
-        </div>
-      </form>
+      <EntryForm
+        id="answer"
+        action={replyAction}
+        hidden={{ id: item.id, unit: item.unit.slug }}
+        fields={[
+          {
+            kind: 'words',
+            name: 'reply',
+            label: t('replyLabel'),
+            hint: t(item.kind === 'praise' ? 'replyHintPraise' : 'replyHint'),
+            value: item.reply ?? '',
+            rows: 6,
+          },
+        ]}
+        button={{ label: t('replyButton'), kind: item.state === 'received' ? 'main' : 'second' }}
+        errorTitle={t('errorTitle')}
+      />
     </Section>
   )
 }
