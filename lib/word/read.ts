@@ -106,11 +106,28 @@ function notesOf(parts: Parts, paragraphs: WordParagraph[]): WordNote[] {
   ]
 }
 
-// Everything written in the body must be in some paragraph; what the reader under us passed over is named.
+// How far ahead a line is looked for, and how many lines may be looked for everywhere.
+const [AHEAD, ANYWHERE] = [400, 300]
+
+/**
+ * Everything written in the body must be in some paragraph; what the reader under us passed over is named. Lines come
+ * in reading order, so each is looked for where the one before ended; only a few may be sought through the whole text,
+ * else a file of many lost lines would cost the square of its length. Beyond that a line is named rather than trusted.
+ */
 function unread(main: string, paragraphs: WordParagraph[]): WordNote[] {
   const flat = (text: string) => text.replace(/\s+/g, '')
   const read = flat(paragraphs.map(({ text }) => text).join(''))
-  const missed = linesIn(main, 't').filter((line) => !read.includes(flat(line)))
+  let [at, searches] = [0, 0]
+  const stands = (line: string) => {
+    const ahead = read.slice(at, at + line.length + AHEAD).indexOf(line)
+    if (ahead >= 0) at += ahead + line.length
+    if (ahead >= 0 || (searches += 1) > ANYWHERE) return ahead >= 0
+    const found = read.indexOf(line)
+    // A long line tells where the text goes on; a short one stands in many places.
+    if (found >= 0 && line.length >= 20) at = found + line.length
+    return found >= 0
+  }
+  const missed = linesIn(main, 't').filter((line) => !stands(flat(line)))
   return missed.map((text) => ({ kind: 'unread', text }))
 }
 
@@ -118,7 +135,7 @@ function linesIn(xml: string, tag: 't' | 'delText'): string[] {
   return xml
     .split(/<\/w:p>/)
     .map((paragraph) =>
-      [...paragraph.matchAll(new RegExp(`<w:${tag}(?:\\s[^>]*)?>([^<]*)</w:${tag}>`, 'g'))]
+      [...paragraph.matchAll(new RegExp(`<w:${tag}(?:\\s[^<>]*)?>([^<]*)</w:${tag}>`, 'g'))]
         .map(([, text = '']) => entities(text.replaceAll('&apos;', "'")))
         .join('')
         .trim(),

@@ -5,7 +5,7 @@ import { addDays, dayOf, fromDate, midnight, monthOf, toDate } from '@/lib/month
 import { href } from '@/lib/routes'
 import { findUnitFor, listDocuments } from '../register/queries'
 import type { Format, Place } from '../schema'
-import { spanOf } from './rules'
+import { spanOf, textsOf } from './rules'
 import type { PublicationList, PublicItem } from './schema'
 
 /** What the unit made public in a quarter; null for whoever does not read its register, and for a quarter to come. */
@@ -46,6 +46,7 @@ export async function findPublicationList(
       ...{ id, version, format: format as Format, place: place as Place, spot },
       ...{ from: fromDate(hungOn), to: end && fromDate(end.takenDownOn), by: hungBy.fullName },
     })),
+    ...textsOf(documents, unit.slug, from, to < today ? to : today),
     ...months.map(({ seq, month, revision, publishedAt }) => ({
       kind: 'month' as const,
       ...{ id: String(seq), month: monthOf(fromDate(month)), revision, from: dayOf(publishedAt) },

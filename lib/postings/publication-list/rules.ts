@@ -1,8 +1,30 @@
 import { headOf } from '@/lib/evaluations/papers/rules'
 import { formatDay, formatMonth } from '@/lib/format'
 import { addMonths, type Day, firstDay, lastDay, monthOf } from '@/lib/month'
+import { href } from '@/lib/routes'
 import type { texts } from '@/lib/texts'
+import type { Document } from '../register/schema'
 import type { PublicationList, PublicItem } from './schema'
+
+/** The texts that stood on the portal in those days: each Code's versions in force, and the model as it says now. */
+export function textsOf(documents: readonly Document[], unit: string, from: Day, to: Day): PublicItem[] {
+  return documents.flatMap(({ slug, title, versions }): PublicItem[] => {
+    const shown = versions.filter((each) => each.from <= to && (each.to === null || each.to >= from))
+    const [first, last] = [shown[0], shown.at(-1)]
+    if (!first || !last) return []
+    if (slug === null) {
+      // The model changes with every hour a ward mends: it is one text since its first day.
+      const address = href('vi', 'oneStop', { unit })
+      const { version } = last
+      return [{ kind: 'text', id: 'mot-cua', slug, title, version, address, from: first.from, to: null }]
+    }
+    return shown.map((each) => ({
+      ...{ kind: 'text' as const, id: `${slug} ${each.version}`, slug, title, version: each.version },
+      ...{ address: href('vi', 'codeVersion', { code: slug, version: String(each.version) }) },
+      ...{ from: each.from, to: each.to },
+    }))
+  })
+}
 
 /** First and last day of `2026-quy-4`. */
 export function spanOf(quarter: string): { from: Day; to: Day } {
@@ -37,8 +59,13 @@ export function lineOf(item: PublicItem, { t, papers }: Pick<Words, 't' | 'paper
       place: item.address,
       by: t('list.portal'),
     }
+  const what = t('list.paper', { title: item.title || papers('oneStop'), version: item.version })
+  if (item.kind === 'text') {
+    const by = t(item.slug === null ? 'list.desk' : 'list.editors')
+    return { what, form: t('list.online'), place: item.address, by }
+  }
   return {
-    what: t('list.paper', { title: item.title || papers('oneStop'), version: item.version }),
+    what,
     form: papers(`format.${item.format}`),
     place: [papers(`place.${item.place}`), item.spot].filter(Boolean).join(', '),
     by: item.by,
@@ -47,7 +74,7 @@ export function lineOf(item: PublicItem, { t, papers }: Pick<Words, 't' | 'paper
 
 /** “từ – đến”; a paper that still hangs has no end yet. */
 export function lastsOf(item: PublicItem, t: Words['t']): string {
-  const to = item.kind === 'paper' && item.to ? formatDay(item.to, 'vi') : t('list.still')
+  const to = item.kind !== 'month' && item.to ? formatDay(item.to, 'vi') : t('list.still')
   return `${formatDay(item.from, 'vi')} – ${to}`
 }
 

@@ -136,6 +136,7 @@ export async function listDocuments(tx: Tx, unitIds: string[]): Promise<(unitId:
   })
   const models = await tx.oneStopVersion.findMany({
     where: { unitId: { in: unitIds } },
+    orderBy: { version: 'asc' },
     select: { unitId: true, version: true, since: true },
   })
   const shared = codes.map(({ id, slug, binding, versions }) => ({

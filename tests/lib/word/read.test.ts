@@ -122,6 +122,15 @@ describe('a DOCX of the signed text', () => {
   })
 })
 
+it('names each lost line of a long file, and goes on behind them', { timeout: 60_000 }, async () => {
+  const lines = Array.from({ length: 2000 }, (_, at) => paragraph(`Dòng thứ ${at} của văn bản đã ký`))
+  const lost = Array.from({ length: 2000 }, (_, at) => paragraph(`Lạc ${at}`))
+  const middle = `<w:khung>${lost.join('')}</w:khung>`
+  const read = await readWord(docx([...lines, middle, ...lines, paragraph('Dòng cuối')].join('')))
+  const unread = read.ok ? read.notes.filter(({ kind }) => kind === 'unread') : []
+  expect([unread.length, unread[0]?.text, unread.at(-1)?.text]).toEqual([2000, 'Lạc 0', 'Lạc 1999'])
+})
+
 describe('files that are no such thing', () => {
   it.each([
     ['a bomb', zip([...docxParts(''), { name: 'word/big.xml', content: Buffer.alloc(40 * 1024 * 1024) }])],

@@ -122,8 +122,8 @@ describe('the register', () => {
 
   it('lists for each quarter what hung in it, from when to when', async () => {
     const list = async (quarter: string) =>
-      (await findPublicationList(who('clerk'), 'thuong-cat', quarter, LATER))?.items.map(
-        ({ from, ...item }) => [from, item.kind === 'paper' && item.to],
+      (await findPublicationList(who('clerk'), 'thuong-cat', quarter, LATER))?.items.flatMap((item) =>
+        item.kind === 'paper' ? [[item.from, item.to]] : [],
       )
     expect(await list('2026-quy-4')).toEqual([
       ['2026-11-01', '2027-01-04'],
@@ -133,6 +133,23 @@ describe('the register', () => {
     expect(await list('2026-quy-3')).toEqual([])
     expect(await list('2027-quy-2')).toBeUndefined()
     expect(spanOf('2026-quy-4')).toEqual({ from: '2026-10-01', to: '2026-12-31' })
+  })
+
+  it('lists the texts that stood on the portal too: each version in force, and the model from its first day', async () => {
+    await database.query(
+      `INSERT INTO one_stop_version (unit_id, version, since, content)
+       SELECT id, g.n, g.since::timestamptz, '{}' FROM admin_unit, (VALUES (1, '2026-10-02'), (2, '2026-11-03')) g(n, since)
+       WHERE slug = 'thuong-cat'`,
+    )
+    const texts = async (quarter: string) =>
+      (await findPublicationList(who('clerk'), 'thuong-cat', quarter, LATER))?.items.flatMap((item) =>
+        item.kind === 'text' ? [[item.address, item.version, item.from, item.to]] : [],
+      )
+    const first = ['/quy-tac/can-bo/phien-ban/1', 1, '2017-01-25', '2026-12-31']
+    const model = ['/don-vi/thuong-cat/mot-cua', 2, '2026-10-02', null]
+    expect(await texts('2026-quy-3')).toEqual([first])
+    expect(await texts('2026-quy-4')).toEqual([first, model])
+    expect(await texts('2027-quy-1')).toEqual([['/quy-tac/can-bo/phien-ban/2', 2, '2027-01-01', null], model])
   })
 
   it('is never rewritten', async () => {
