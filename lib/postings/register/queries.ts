@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
 import { readToken, writeToken } from '../rules'
 import { formats, type Format, type Place } from '../schema'
+import { listDocuments } from './documents/queries'
 import { choiceOf, owedOn, stateOf, versionOn } from './rules'
 import { type Document, type Hanging, keeperRoles, type Owed, readerRoles, type RegisterPage } from './schema'
 
@@ -118,39 +119,6 @@ export async function findUnitFor(tx: Tx, actor: Actor, slug: string, today: Day
 
 function idsOf({ id, parentId }: { id: string; parentId: string | null }): string[] {
   return parentId === null ? [id] : [id, parentId]
-}
-
-/** Each Code with its versions, and the one-stop model of a unit that has one. */
-export async function listDocuments(tx: Tx, unitIds: string[]): Promise<(unitId: string) => Document[]> {
-  const codes = await tx.conductCode.findMany({
-    orderBy: [{ binding: 'desc' }, { slug: 'asc' }],
-    select: {
-      id: true,
-      slug: true,
-      binding: true,
-      versions: {
-        orderBy: { version: 'asc' },
-        select: { version: true, title: true, inForceFrom: true, inForceTo: true },
-      },
-    },
-  })
-  const models = await tx.oneStopVersion.findMany({
-    where: { unitId: { in: unitIds } },
-    orderBy: { version: 'asc' },
-    select: { unitId: true, version: true, since: true },
-  })
-  const shared = codes.map(({ id, slug, binding, versions }) => ({
-    ...{ slug, codeId: id, binding, title: versions.at(-1)?.title ?? slug },
-    versions: versions.map(({ version, inForceFrom, inForceTo }) => ({
-      ...{ version, from: fromDate(inForceFrom), to: inForceTo && fromDate(inForceTo) },
-    })),
-  }))
-  return (unitId) => {
-    const own = models.filter((each) => each.unitId === unitId)
-    const versions = own.map(({ version, since }) => ({ version, from: dayOf(since), to: null }))
-    const model = { slug: null, codeId: null, title: '', binding: true, versions }
-    return versions.length > 0 ? [...shared, model] : shared
-  }
 }
 
 async function listHanging(unitIds: string[]) {
