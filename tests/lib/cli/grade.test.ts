@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { runGrade } from '@/lib/cli/grade'
 import { keepSchemes } from '@/lib/evaluations/schemes/commands'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { gradedBy } from '@/tests/support/grade'
 import { hnCase } from '../evaluations/grading/cases'
 
 let database: TestDatabase
@@ -17,18 +17,8 @@ afterAll(() => database.close())
 const well = hnCase(['20', '35', '35', '3'])
 const own = { ...well, scheme: 'XA-2031' }
 
-async function grade(cases: unknown) {
-  const [out, errors]: [string[], string[]] = [[], []]
-  const code = await runGrade(['f'], {
-    readFile: async () => new TextEncoder().encode(JSON.stringify(cases)),
-    write: (text) => void out.push(text),
-    writeError: (text) => void errors.push(text),
-  })
-  return { code, answers: JSON.parse(out.join('')) as unknown, errors: errors.join('') }
-}
-
 it('grades by a scheme of the portal, beside the shipped ones, in order', async () => {
-  const { code, answers, errors } = await grade([own, well])
+  const { code, answers, errors } = await gradedBy([own, well])
   expect(answers).toMatchObject([
     { total: '93.00', grade: 'B' },
     { total: '93.00', grade: 'A' },
@@ -37,7 +27,7 @@ it('grades by a scheme of the portal, beside the shipped ones, in order', async 
 })
 
 it('names every scheme it knows where a case names none of them', async () => {
-  const { code, answers } = await grade({ ...well, scheme: 'KHONG-CO' })
+  const { code, answers } = await gradedBy({ ...well, scheme: 'KHONG-CO' })
   expect(answers).toMatchObject({ error: { field: 'scheme', why: expect.stringContaining('XA-2031') } })
   expect(code).toBe(1)
 })

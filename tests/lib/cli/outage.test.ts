@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { run } from '@/lib/cli/import-units'
-import { runGrade } from '@/lib/cli/grade'
 import { outageOf } from '@/lib/cli/outage'
 import { disconnect } from '@/lib/db'
 import { WrongSettings } from '@/lib/env'
+import { gradedBy } from '@/tests/support/grade'
 import { hnCase } from '../evaluations/grading/cases'
 
 let given: string | undefined
@@ -25,20 +25,11 @@ it('says in one sentence that no database answers', async () => {
 it('without a database grading says so once, where a case asks for the portal, and grades what ships', async () => {
   process.env.DATABASE_URL = 'postgresql://nobody@127.0.0.1:9/none'
   const well = hnCase(['20', '35', '35', '3'])
-  const grade = async (cases: unknown) => {
-    const [out, errors]: [string[], string[]] = [[], []]
-    const code = await runGrade(['f'], {
-      readFile: async () => new TextEncoder().encode(JSON.stringify(cases)),
-      write: (text) => void out.push(text),
-      writeError: (text) => void errors.push(text),
-    })
-    return { code, answers: JSON.parse(out.join('')) as unknown, errors: errors.join('') }
-  }
-  const mixed = await grade([{ ...well, scheme: 'XA-2031' }, well])
+  const mixed = await gradedBy([{ ...well, scheme: 'XA-2031' }, well])
   expect(mixed.answers).toMatchObject([{ error: { field: 'scheme' } }, { grade: 'A' }])
   expect(mixed.code).toBe(1)
   expect(mixed.errors).toMatch(/^Chỉ chấm được theo phương án có sẵn, .*DATABASE_URL/)
-  expect(await grade(well)).toMatchObject({ code: 0, errors: '' })
+  expect(await gradedBy(well)).toMatchObject({ code: 0, errors: '' })
 })
 
 it('hands on what a wrong setting says, and leaves a surprise a surprise', () => {

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
 
 type SheetFormProps = {
-  /** A `SheetModel` as JSON: one text crosses to the browser's side at a tenth of what thousands of values cost. */
+  /** A `SheetModel` as JSON: one text instead of thousands of values, each of which React would write by itself. */
   model: string
   caption: string
   nameLabel: string
