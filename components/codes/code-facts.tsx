@@ -22,7 +22,7 @@ export function CodeFacts({ locale, code, t }: CodeFactsProps) {
           value: <Words locale={locale} vi={code.issuedBy} en={code.issuedByEn} />,
         },
         { key: 'inForceFrom', label: t('inForceFrom'), value: day(code.inForceFrom) },
-        ...(code.inForceTo === null
+        ...(code.inForceTo === null || code.replacedSameDay
           ? []
           : [{ key: 'inForceTo', label: t('inForceTo'), value: day(code.inForceTo) }]),
         { key: 'version', label: t('version'), value: String(code.version) },

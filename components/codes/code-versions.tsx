@@ -7,7 +7,13 @@ import { href, type Locale } from '@/lib/routes'
 type Word =
   'compare' | 'firstVersion' | 'versions' | 'versionsNote' | 'version' | 'period' | 'change' | 'stateColumn'
 type Said =
-  'compareWith' | 'versionOf' | 'periodFrom' | 'periodBoth' | 'changeKind' | `state.${VersionLine['state']}`
+  | 'compareWith'
+  | 'versionOf'
+  | 'periodFrom'
+  | 'periodBoth'
+  | 'periodSameDay'
+  | 'changeKind'
+  | `state.${VersionLine['state']}`
 type CodeVersionsProps = {
   locale: Locale
   code: CodePage
@@ -54,7 +60,9 @@ export function CodeVersions({ locale, code, t }: CodeVersionsProps) {
   )
 }
 
-function period(locale: Locale, { inForceFrom, inForceTo }: VersionLine, t: CodeVersionsProps['t']): string {
+function period(locale: Locale, version: VersionLine, t: CodeVersionsProps['t']): string {
+  const { inForceFrom, inForceTo, replacedSameDay } = version
   const from = formatDay(inForceFrom, locale)
+  if (replacedSameDay) return t('periodSameDay', { from })
   return inForceTo ? t('periodBoth', { from, to: formatDay(inForceTo, locale) }) : t('periodFrom', { from })
 }

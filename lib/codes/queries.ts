@@ -1,7 +1,7 @@
 import 'server-only'
 import { publicDb } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
-import { versionInForce } from './rules'
+import { periodOf, versionInForce } from './rules'
 import type { ArticleFound, CodeLine, CodePage, Elsewhere, VersionLine } from './views/schema'
 
 const LONGEST_QUESTION = 100
@@ -117,7 +117,7 @@ export async function searchArticles(
         UNION ALL SELECT r.number, r.key, r.text, r.text_en FROM code_rule r WHERE r.article_id = a.id
         UNION ALL SELECT 1000, NULL, a.text, a.text_en WHERE a.text IS NOT NULL
       ) l
-      WHERE daterange(v.in_force_from, v.in_force_to, '[]') @> ${toDate(today)}::date
+      WHERE daterange(v.in_force_from, v.in_force_to + 1, '[)') @> ${toDate(today)}::date
     ), ranked AS (
       SELECT line.*, strpos(body, ' ' || phrase) > 0 AS in_body,
              CASE WHEN strpos(head, ' ' || phrase || ' ') > 0 THEN 0
@@ -136,17 +136,24 @@ export async function searchArticles(
     FROM best ORDER BY rank, binding DESC, code, number LIMIT ${limit}`
 }
 
-type VersionRow = Omit<VersionLine, 'issuedOn' | 'inForceFrom' | 'inForceTo' | 'state'> & {
+type VersionRow = Omit<
+  VersionLine,
+  'issuedOn' | 'inForceFrom' | 'inForceTo' | 'replacedSameDay' | 'state'
+> & {
   issuedOn: Date
   inForceFrom: Date
   inForceTo: Date | null
 }
 
 function versionLine(row: VersionRow, today: Day): VersionLine {
-  const inForceFrom = fromDate(row.inForceFrom)
-  const inForceTo = row.inForceTo && fromDate(row.inForceTo)
-  const state = today < inForceFrom ? 'to-come' : inForceTo && inForceTo < today ? 'past' : 'in-force'
-  return { ...row, issuedOn: fromDate(row.issuedOn), inForceFrom, inForceTo, state }
+  const period = periodOf(fromDate(row.inForceFrom), row.inForceTo && fromDate(row.inForceTo))
+  return { ...row, issuedOn: fromDate(row.issuedOn), ...period, state: stateOn(period, today) }
+}
+
+function stateOn({ inForceFrom, inForceTo, replacedSameDay }: ReturnType<typeof periodOf>, today: Day) {
+  if (replacedSameDay) return 'past'
+  if (today < inForceFrom) return 'to-come'
+  return inForceTo && inForceTo < today ? 'past' : 'in-force'
 }
 
 function shownVersion(versions: VersionLine[], today: Day): VersionLine | undefined {

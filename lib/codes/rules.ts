@@ -100,6 +100,15 @@ export function versionInForce<V extends { version: number; inForceFrom: string;
     .sort((a, b) => b.inForceFrom.localeCompare(a.inForceFrom) || b.version - a.version)[0]
 }
 
+/**
+ * The days of a kept version as readers are told them. One whose slip was mended on the day it began is kept as ended
+ * the day before; it began and ended on that day.
+ */
+export function periodOf(inForceFrom: string, inForceTo: string | null) {
+  const replacedSameDay = inForceTo !== null && inForceTo < inForceFrom
+  return { inForceFrom, inForceTo: replacedSameDay ? inForceFrom : inForceTo, replacedSameDay }
+}
+
 function placeOf(path: Flaw['path'], places: Map<string, Place>): Place {
   for (let length = path.length; length > 0; length--) {
     const place = places.get(path.slice(0, length).join('.'))

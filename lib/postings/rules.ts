@@ -76,18 +76,15 @@ export function paperState(
   const own = versions.find((each) => each.version === version)
   if (!own) return null
   if (unitEnded !== null && unitEnded < today) return { state: 'unit-ended', on: unitEnded }
+  // It stopped being current when the next version began, whichever is the newest by now. One that begins on the same
+  // day has replaced it at once, even before that day.
   const later = versions
-    .filter((each) => each.version > version && each.from <= today)
-    .sort((a, b) => b.version - a.version)[0]
-  if (later) return { state: 'replaced', on: firstAfter(version, versions, today), version: later.version }
+    .filter((each) => each.version > version && (each.from <= today || each.from === own.from))
+    .sort((a, b) => b.version - a.version)
+  const days = later.map(({ from }) => from).sort()
+  if (later[0] && days[0]) return { state: 'replaced', on: days[0], version: later[0].version }
   if (own.to !== null && own.to < today) return { state: 'ended', on: own.to }
   return today < own.from ? { state: 'to-come', from: own.from } : { state: 'current', from: own.from }
-}
-
-// It stopped being current when the next version began, whichever is the newest by now.
-function firstAfter(version: number, versions: readonly DatedVersion[], today: string): string {
-  const days = versions.filter((each) => each.version > version && each.from <= today).map(({ from }) => from)
-  return days.sort()[0] ?? today
 }
 
 /** Its last two words on one line, so that none is left alone. */

@@ -13,7 +13,7 @@ type Verdict = { ok: true; same: boolean } | ({ ok: false } & Omit<Refusal, 'row
 /** Whether a document may become the next version of a code. A version that was published never changes. */
 export function judgeVersion(document: CodeDocument, kept: KeptCode | null): Verdict {
   if (!kept) return { ok: true, same: false }
-  const { version, inForceFrom, binding } = document
+  const { version, inForceFrom, binding, change } = document
   const refuse = (column: string, value: string, why: string): Verdict => ({ ok: false, column, value, why })
   if (kept.twin !== null) {
     if (kept.twin === exportCode(document)) return { ok: true, same: true }
@@ -34,9 +34,14 @@ export function judgeVersion(document: CodeDocument, kept: KeptCode | null): Ver
     const why = `Phiên bản mới nhất đã là ${kept.last.version}; hãy đánh số phiên bản từ ${kept.last.version + 1}.`
     return refuse('version', String(version), why)
   }
-  if (inForceFrom <= kept.last.inForceFrom) {
-    const last = `phiên bản ${kept.last.version} (${formatDay(kept.last.inForceFrom, 'vi')})`
+  const last = `phiên bản ${kept.last.version} (${formatDay(kept.last.inForceFrom, 'vi')})`
+  if (inForceFrom < kept.last.inForceFrom) {
     return refuse('in_force_from', inForceFrom, `Phải có hiệu lực sau ngày có hiệu lực của ${last}.`)
+  }
+  // A slip is mended as soon as it is found; what changes for people needs a day of its own.
+  if (inForceFrom === kept.last.inForceFrom && change !== 'slip') {
+    const why = `Đổi nội dung phải có hiệu lực sau ngày có hiệu lực của ${last}; chỉ bản sửa lỗi chữ mới có hiệu lực cùng ngày.`
+    return refuse('in_force_from', inForceFrom, why)
   }
   return { ok: true, same: false }
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf } from '@/lib/month'
+import { formatDay } from '@/lib/format'
+import { type Day, dayOf, fromDate } from '@/lib/month'
 import { contentAt } from '../drafts/queries'
 import { documentFrom, flawsOf } from '../drafts/rules'
 import type { DraftContent, DraftState } from '../drafts/schema'
@@ -79,6 +80,12 @@ export function publishDraft(actor: Actor, input: PublishInput, now: Date): Prom
       return { ok: false, reason: 'own' }
     }
     const version = draft.lastVersion + 1
+    // On the very day a version began its slip may be mended; the days that have passed stay as they were.
+    if (inForceFrom === draft.lastInForceFrom && inForceFrom < dayOf(now)) {
+      const since = formatDay(inForceFrom, 'vi')
+      const why = `Phiên bản ${draft.lastVersion} đã có hiệu lực từ ngày ${since}; hãy chọn một ngày sau ngày đó.`
+      return { ok: false, reason: 'refused', field: 'inForceFrom', why }
+    }
     const publishing = { ...draft.code, version, inForceFrom, change }
     const flaws = flawsOf(draft.content, publishing)
     const late = flaws.find(({ field }) => field === 'inForceFrom')
@@ -102,6 +109,7 @@ type OpenDraft = {
   state: DraftState
   revision: number
   lastVersion: number
+  lastInForceFrom: Day | null
   writers: string[]
   code: { slug: string; binding: 'staff' | 'advice' }
   content: DraftContent
@@ -140,18 +148,20 @@ async function findOpen(tx: Tx, slug: string): Promise<OpenDraft | null> {
       code: {
         select: {
           binding: true,
-          versions: { select: { version: true }, orderBy: { version: 'desc' }, take: 1 },
+          versions: { select: { version: true, inForceFrom: true }, orderBy: { version: 'desc' }, take: 1 },
         },
       },
     },
   })
   const [last] = draft?.revisions ?? []
   if (!draft || !last) return null
+  const [published] = draft.code.versions
   return {
     id: draft.id,
     state: draft.state,
     revision: last.revision,
-    lastVersion: draft.code.versions[0]?.version ?? 0,
+    lastVersion: published?.version ?? 0,
+    lastInForceFrom: published ? fromDate(published.inForceFrom) : null,
     writers: [draft.openedBy, ...draft.revisions.map(({ savedBy }) => savedBy)],
     code: { slug, binding: draft.code.binding ? 'staff' : 'advice' },
     content: await contentAt(tx, draft.id, last.revision),

@@ -13,7 +13,7 @@ type Taken = { ok: true; same: boolean } | ({ ok: false } & Omit<Refusal, 'row'>
 
 /**
  * Writes a judged document as the next version of its code, inside the caller's transaction; the version before ends
- * the day before. What is there already is left alone.
+ * the day before, also when it began that very day: then it held no whole day. What is there already is left alone.
  */
 export async function takeOver(
   tx: Tx,

@@ -14,6 +14,8 @@ export type VersionLine = {
   inForceFrom: string
   /** The last day in force, or null while no later version replaces it. */
   inForceTo: string | null
+  /** A corrected slip took its place on the very day it began: `inForceTo` is that day. */
+  replacedSameDay: boolean
   change: ChangeKind
   state: VersionState
 }

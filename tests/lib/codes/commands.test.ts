@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importCode } from '@/lib/codes/commands'
-import { findCode, listCodes } from '@/lib/codes/queries'
+import { findCode, listCodes, searchArticles } from '@/lib/codes/queries'
 import { exportCode, parseCode } from '@/lib/codes/rules'
 import { testDatabase, type TestDatabase } from '../../support/database'
 
@@ -116,6 +116,33 @@ describe('importCode', () => {
     ])
     expect(await findCode('can-bo', undefined, '2026-12-01')).toMatchObject({ version: 2, state: 'in-force' })
     expect(await findCode('can-bo', 1, '2026-12-01')).toMatchObject({ version: 1, state: 'past' })
+  })
+
+  it('takes a corrected slip from the very day of the version it corrects, before and on that day', async () => {
+    await importCode(null, first)
+    await importCode(null, next(2, '01/12/2026'))
+    const slip = next(3, '01/12/2026', first.replace('Giữ đầu tóc', 'Giữ mái tóc'))
+    expect(await importCode(null, slip)).toMatchObject({ ok: false, refused: [{ column: 'in_force_from' }] })
+    const mended = slip.replace(/^change: .*\n/m, '').replace(/^version: 3$/m, 'version: 3\nchange: slip')
+    expect(await importCode(null, mended)).toMatchObject({ ok: true, new: 1 })
+    // Back as it went out: the file of the version that held no whole day is there already.
+    expect(await importCode(null, next(2, '01/12/2026'))).toMatchObject({ ok: true, same: 1 })
+    const states = async (day: string) =>
+      (await findCode('can-bo', undefined, day))?.versions.map(({ version, state }) => [version, state])
+    expect(await states('2026-11-30')).toEqual([
+      [3, 'to-come'],
+      [2, 'past'],
+      [1, 'in-force'],
+    ])
+    expect(await states('2026-12-01')).toEqual([
+      [3, 'in-force'],
+      [2, 'past'],
+      [1, 'past'],
+    ])
+    expect(await findCode('can-bo', 2, '2026-12-01')).toMatchObject({
+      ...{ inForceFrom: '2026-12-01', inForceTo: '2026-12-01', replacedSameDay: true },
+    })
+    expect((await searchArticles('mái tóc', 5, '2026-12-01')).map(({ code }) => code)).toEqual(['can-bo'])
   })
 
   it('takes an older file again as there already, after a later version', async () => {

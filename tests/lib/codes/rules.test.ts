@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkCode, exportCode, kindsOf, labelOfKind, parseCode, versionInForce } from '@/lib/codes/rules'
+import {
+  checkCode,
+  exportCode,
+  kindsOf,
+  labelOfKind,
+  parseCode,
+  periodOf,
+  versionInForce,
+} from '@/lib/codes/rules'
 import { bindings, changes, codeDocumentSchema, ruleKinds, tidy, tidyBody } from '@/lib/codes/schema'
 import type { CodeDocument } from '@/lib/codes/schema'
 
@@ -303,6 +311,16 @@ describe('the version in force', () => {
     const twins = [1, 3, 2].map((version) => ({ version, inForceFrom: '2026-01-01' }))
     expect(versionInForce(twins, '2026-01-01')?.version).toBe(3)
     expect(versionInForce([versions[0]!], '2025-07-01')).toBeUndefined()
+  })
+})
+
+describe('the days of a version', () => {
+  it('are one day when its slip was mended on the day it began', () => {
+    expect(periodOf('2026-11-26', '2026-11-25')).toEqual({
+      ...{ inForceFrom: '2026-11-26', inForceTo: '2026-11-26', replacedSameDay: true },
+    })
+    expect(periodOf('2026-11-26', '2026-11-26').replacedSameDay).toBe(false)
+    expect(periodOf('2026-11-26', null)).toMatchObject({ inForceTo: null, replacedSameDay: false })
   })
 })
 

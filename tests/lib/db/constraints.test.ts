@@ -80,6 +80,43 @@ describe('no two at once', () => {
     await expect(version(2, '2026-12-31', null)).rejects.toThrow('code_version_one_in_force')
     await version(2, '2027-01-01', null)
   })
+
+  it('lets a version be replaced on the day it begins by a corrected slip only', async () => {
+    const code = randomUUID()
+    await database.query(`INSERT INTO conduct_code (id, slug, binding) VALUES ($1, 'mot-ngay', true)`, [code])
+    const client = await database.client(database.url)
+    const insert = (number: number, from: string, to: string | null, change: string) =>
+      client.query(
+        `INSERT INTO code_version (code_id, version, title, number, issued_by, issued_on, in_force_from, in_force_to, change)
+         VALUES ($1, $2, 'Quy tắc', '522/QĐ-UBND', 'UBND', '2017-01-25', $3, $4, $5::change_kind)`,
+        [code, number, from, to, change],
+      )
+    const replace = async (number: number, from: string, change: string) => {
+      await client.query('BEGIN')
+      try {
+        await client.query(
+          'UPDATE code_version SET in_force_to = $2::date - 1 WHERE code_id = $1 AND version = $3',
+          [...[code, from, number - 1]],
+        )
+        await insert(number, from, null, change)
+        await client.query('COMMIT')
+      } catch (error) {
+        await client.query('ROLLBACK')
+        throw error
+      }
+    }
+    await insert(1, '2026-11-26', null, 'substance')
+    await expect(insert(2, '2026-11-26', null, 'slip')).rejects.toThrow('code_version_one_in_force')
+    await expect(replace(2, '2026-11-26', 'substance')).rejects.toThrow('by a corrected slip only')
+    await expect(replace(2, '2026-11-25', 'slip')).rejects.toThrow('code_version_dates')
+    await expect(
+      client.query(`UPDATE code_version SET in_force_to = '2026-11-25' WHERE code_id = $1`, [code]),
+    ).rejects.toThrow('by a corrected slip only')
+    await replace(2, '2026-11-26', 'slip')
+    await replace(3, '2026-11-26', 'slip')
+    await expect(insert(4, '2026-11-26', null, 'slip')).rejects.toThrow('code_version_one_in_force')
+    await replace(4, '2026-11-27', 'substance')
+  })
 })
 
 describe('grading', () => {

@@ -94,6 +94,17 @@ describe('how a paper stands', () => {
     })
   })
 
+  it('is replaced at once by a slip mended for the same day', () => {
+    const twins = [versions[1]!, { ...versions[2]!, to: '2026-12-01' }, { ...versions[2]!, version: 4 }]
+    const replaced = { state: 'replaced', on: '2026-12-01', version: 4 }
+    for (const day of ['2026-11-26', '2026-12-01', '2027-01-01']) {
+      expect(paperState(3, twins, null, day)).toEqual(replaced)
+    }
+    expect(paperState(2, twins, null, '2026-11-26')?.state).toBe('current')
+    expect(paperState(2, twins, null, '2026-12-01')).toEqual(replaced)
+    expect(paperState(4, twins, null, '2026-12-01')?.state).toBe('current')
+  })
+
   it('is to come before its day, and was never a paper without its version', () => {
     expect(paperState(3, versions, null, '2026-11-26')).toEqual({ state: 'to-come', from: '2026-12-01' })
     expect(paperState(4, versions, null, '2026-11-26')).toBeNull()

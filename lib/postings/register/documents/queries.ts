@@ -1,4 +1,5 @@
 import 'server-only'
+import { periodOf } from '@/lib/codes/rules'
 import type { Tx } from '@/lib/db'
 import { dayOf, fromDate } from '@/lib/month'
 import type { Document } from '../schema'
@@ -24,9 +25,10 @@ export async function listDocuments(tx: Tx, unitIds: string[]): Promise<(unitId:
   })
   const shared = codes.map(({ id, slug, binding, versions }) => ({
     ...{ slug, codeId: id, binding, title: versions.at(-1)?.title ?? slug },
-    versions: versions.map(({ version, inForceFrom, inForceTo }) => ({
-      ...{ version, from: fromDate(inForceFrom), to: inForceTo && fromDate(inForceTo) },
-    })),
+    versions: versions.map((each) => {
+      const period = periodOf(fromDate(each.inForceFrom), each.inForceTo && fromDate(each.inForceTo))
+      return { version: each.version, from: period.inForceFrom, to: period.inForceTo }
+    }),
   }))
   return (unitId) => {
     const own = models.filter((each) => each.unitId === unitId)

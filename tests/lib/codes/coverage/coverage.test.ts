@@ -174,6 +174,7 @@ describe('who may not', () => {
 describe('acknowledgements only grow', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('publish' as const), change: fc.constantFrom('slip', 'substance') }),
+    fc.record({ do: fc.constant('mend' as const) }),
     fc.record({ do: fc.constant('move' as const), person: fc.nat(4), to: fc.nat(1) }),
     fc.record({ do: fc.constant('merge' as const) }),
     fc.record({ do: fc.constant('click' as const), name: fc.constantFrom('assessor', 'colleague') }),
@@ -192,6 +193,14 @@ describe('acknowledgements only grow', () => {
         on,
       ])
       await addVersion((version += 1), on, one.change)
+    } else if (one.do === 'mend') {
+      const before = await findCoverage(who('clerk'), 'thuong-cat', now)
+      await mendSameDay()
+      const after = await findCoverage(who('clerk'), 'thuong-cat', now)
+      expect(after?.codes[0]).toMatchObject({
+        version,
+        people: before!.codes[0]!.people.map(({ done }) => ({ done })),
+      })
     } else if (one.do === 'move') {
       const people = await database.query<{ id: string }>('SELECT id FROM person ORDER BY code LIMIT 5')
       const { id } = people[one.person]!
@@ -219,6 +228,17 @@ describe('acknowledgements only grow', () => {
       if (people.length > 0)
         expect(await enterRollCall(who('clerk'), list, null, now)).toMatchObject({ ok: true })
     }
+  }
+
+  /** A slip of the version in force is mended from the day it began, as the desk does. */
+  async function mendSameDay() {
+    version += 1
+    await database.query(
+      `UPDATE code_version SET in_force_to = in_force_from - 1 WHERE in_force_to IS NULL;
+       INSERT INTO code_version (code_id, version, title, number, issued_by, issued_on, in_force_from, change, sources)
+       SELECT code_id, version + 1, title, number, issued_by, issued_on, in_force_from, 'slip', '{}'
+       FROM code_version WHERE version = ${version - 1}`,
+    )
   }
 
   async function all(): Promise<string[]> {

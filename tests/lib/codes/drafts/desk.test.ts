@@ -214,6 +214,21 @@ describe('two persons', () => {
     expect(await publish(second, 'slip', '2026-11-26')).toEqual({ ok: true, version: 3 })
     expect(await findCode(slug, undefined, '2026-11-26')).toMatchObject({ version: 3, change: 'slip' })
     expect(await asked('2026-11-26')).toBe(false)
+
+    // A slip found on the day itself is mended that day; whoever agreed is asked nothing.
+    await change('Trang phục tại công sở')
+    expect(await publish(second, 'substance', '2026-11-26')).toMatchObject({
+      ...{ ok: false, field: 'inForceFrom', why: expect.stringContaining('sửa lỗi chữ') },
+    })
+    const tomorrow = new Date('2026-11-27T02:00:00Z')
+    expect(await publish(second, 'slip', '2026-11-26', tomorrow)).toMatchObject({
+      ...{ ok: false, field: 'inForceFrom', why: expect.stringContaining('sau ngày đó') },
+    })
+    expect(await publish(second, 'slip', '2026-11-26')).toEqual({ ok: true, version: 4 })
+    expect(await findCode(slug, undefined, '2026-11-26')).toMatchObject({ version: 4, inForceTo: null })
+    expect(await findCode(slug, 3, '2026-11-26')).toMatchObject({ state: 'past', replacedSameDay: true })
+    expect(await acknowledge(staff, { slug, version: 3 }, NOW)).toEqual({ ok: false, reason: 'not-in-force' })
+    expect(await asked('2026-11-26')).toBe(false)
     // Who agreed to an earlier text only is still asked.
     await database.query(`ALTER TABLE acknowledgement DISABLE TRIGGER USER`)
     await database.query(
@@ -224,6 +239,7 @@ describe('two persons', () => {
     expect((await eventsOf(database, 'code.published')).map(({ payload }) => payload)).toMatchObject([
       { version: 2, change: 'substance' },
       { version: 3, change: 'slip' },
+      { version: 4, change: 'slip' },
     ])
   })
 })

@@ -122,7 +122,7 @@ function StateNotice({ locale, code }: { locale: Locale; code: CodePage }) {
   return (
     <Notice
       kind="caution"
-      title={t(`stateNotice.${code.state}`, {
+      title={t(code.replacedSameDay ? 'sameDayNotice' : `stateNotice.${code.state}`, {
         version: String(code.version),
         from: formatDay(days.from, locale),
         to: formatDay(days.to, locale),
