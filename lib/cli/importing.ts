@@ -59,6 +59,7 @@ function tell(plan: ImportPlan, dryRun: boolean, io: CommandIo): void {
     io.write(`Dòng ${row}, cột ${column}: “${from}” được hiểu là “${to}”.\n`)
   }
   for (const each of plan.missing) io.write(`Có trong hệ thống mà không có trong tệp, giữ nguyên: ${each}.\n`)
+  for (const { row, what, why } of plan.doubts ?? []) io.write(`Xin xem lại dòng ${row}, ${what}: ${why}\n`)
   const sums = `mới ${plan.new}, đổi ${plan.changed}, như cũ ${plan.same}, bỏ qua ${plan.leftOut}`
   if (plan.refused.length === 0) {
     io.write(`${dryRun ? 'Sẽ nạp' : 'Đã nạp'}: ${sums}.\n`)

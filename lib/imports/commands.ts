@@ -74,7 +74,9 @@ export async function previewUpload(actor: Actor, upload: string, now: Date): Pr
 
 export type ConfirmResult =
   | { ok: true; done: TakenIn }
-  | { ok: false; reason: 'not-found' | 'refused' | 'changed' | 'not-now' | 'reason-missing' }
+  | { ok: false; reason: 'not-found' | 'refused' | 'changed' | 'not-now' }
+  /** Both at once, so that one is not learnt after the other was mended. */
+  | { ok: false; reason: 'asked'; missing: ('reason' | 'sure')[] }
 
 /** Takes the parked file in, if it still does what was read. A second time finds it done and changes nothing. */
 export async function confirmUpload(actor: Actor, input: ConfirmInput, now: Date): Promise<ConfirmResult> {
@@ -83,16 +85,18 @@ export async function confirmUpload(actor: Actor, input: ConfirmInput, now: Date
   if (parked.done) return { ok: true, done: parked.done }
   const reason = input.reason || undefined
   const agreed = (plan: Plan<unknown>) => planKey(plan) === input.seen
-  const taken = await take(actor, parked, { dryRun: false, reason, agreed }, now)
+  const taken = await take(actor, parked, { dryRun: false, reason, sure: input.sure, agreed }, now)
   if (!taken.ok) {
+    if (taken.reason === 'unsure') return { ok: false, reason: 'asked', missing: ['sure'] }
     if (taken.reason === 'changed' || taken.reason === 'not-now') return { ok: false, reason: taken.reason }
     return { ok: false, reason: taken.reason === 'no-sheet' ? 'not-now' : 'not-found' }
   }
   const { new: fresh, changed, same, refused } = taken.plan
   if (refused.length > 0) {
     const preview = await previewUpload(actor, input.upload, now)
-    const asked = preview?.state === 'waiting' && preview.differences
-    return { ok: false, reason: asked ? 'reason-missing' : 'refused' }
+    if (preview?.state !== 'waiting' || !preview.differences) return { ok: false, reason: 'refused' }
+    const unsure = preview.plan.doubts.length > 0 && !input.sure
+    return { ok: false, reason: 'asked', missing: unsure ? ['reason', 'sure'] : ['reason'] }
   }
   const done = { new: fresh, changed, same }
   await db.parkedUpload.updateMany({
@@ -120,17 +124,23 @@ export async function markUpload(
 type How = {
   dryRun: boolean
   reason?: string | undefined
+  sure?: boolean
   agreed?: (plan: Plan<unknown>) => boolean
 }
 type Taken = { ok: true; plan: Plan<unknown> } | { ok: false; reason: string }
 
 // Each command asks again whether she may; what was parked gives no right.
-function take(actor: Actor, parked: Parked, { dryRun, reason, agreed }: How, now: Date): Promise<Taken> {
+function take(
+  actor: Actor,
+  parked: Parked,
+  { dryRun, reason, sure, agreed }: How,
+  now: Date,
+): Promise<Taken> {
   const { kind, unit, unitCode, month, fileName } = parked
   const file = { bytes: parked.content ?? new Uint8Array(), fileName, dryRun, agreed }
   if (kind === 'roster') return importRoster(actor, { unit: unitCode, ...file }, now)
   if (kind === 'scores') return importScores(actor, { unit: unit.slug, month: month ?? '', ...file }, now)
-  return importDossiers(actor, { unit: unitCode, acceptDifference: reason, ...file }, now)
+  return importDossiers(actor, { unit: unitCode, acceptDifference: reason, sure, ...file }, now)
 }
 
 function headOf({ id, kind, unit, month, fileName, expiresAt }: Parked): UploadHead {

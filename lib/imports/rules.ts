@@ -7,14 +7,37 @@ export const waitsHours = 4
 /** As much as a request may carry. */
 export const mostBytes = 10 * 1024 * 1024
 
-/** Two plans with one key write the same. */
-export function planKey({ new: fresh, changed, same, writes }: Plan<unknown>): string {
+/** Two plans with one key write the same and ask the same. */
+export function planKey({ new: fresh, changed, same, writes, doubts = [] }: Plan<unknown>): string {
   return createHash('sha256')
-    .update(JSON.stringify([fresh, changed, same, writes]))
+    .update(JSON.stringify([fresh, changed, same, writes, doubts]))
     .digest('hex')
 }
 
 export function planView(plan: Plan<unknown>): PlanView {
-  const { new: fresh, changed, same, leftOut, missing, refused, mended, notes, lines = [] } = plan
-  return { seen: planKey(plan), new: fresh, changed, same, leftOut, missing, refused, mended, notes, lines }
+  const {
+    new: fresh,
+    changed,
+    same,
+    leftOut,
+    missing,
+    refused,
+    mended,
+    notes,
+    lines = [],
+    doubts = [],
+  } = plan
+  return {
+    seen: planKey(plan),
+    new: fresh,
+    changed,
+    same,
+    leftOut,
+    missing,
+    refused,
+    mended,
+    notes,
+    lines,
+    doubts,
+  }
 }

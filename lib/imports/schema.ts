@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Month, monthPattern } from '@/lib/month'
-import type { PlanLine, Refused } from '@/lib/sheets/schema'
+import type { Doubt, PlanLine, Refused } from '@/lib/sheets/schema'
 
 export const importKinds = ['roster', 'dossiers', 'scores'] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -23,6 +23,8 @@ export const confirmInput = z.object({
   seen: z.string().length(64),
   /** Why sums that do not agree are taken so. */
   reason: z.string().normalize('NFC').trim().max(500).optional(),
+  /** What is asked about has been looked at. */
+  sure: z.boolean().optional(),
 })
 export type ConfirmInput = z.infer<typeof confirmInput>
 
@@ -51,6 +53,7 @@ export type PlanView = {
   mended: readonly { row: number; column: string; from: string; to: string }[]
   notes: readonly string[]
   lines: readonly PlanLine[]
+  doubts: readonly Doubt[]
 }
 
 /** `differences`: nothing but sums that do not agree is in the way, and they may be taken with a reason. */

@@ -51,6 +51,14 @@ export type At = { readonly sheet: string; readonly row: number }
 /** One thing that would be new or changed, in words: whom or what, and how. */
 export type PlanLine = { readonly change: 'new' | 'changed'; readonly what: string; readonly how: string }
 
+/** Possible, and yet asked about before it is taken: where, and why in words. */
+export type Doubt = {
+  readonly sheet: string
+  readonly row: number
+  readonly what: string
+  readonly why: string
+}
+
 /** What an import would do; the counts are those of `--json`. */
 export type Plan<Writes> = {
   readonly new: number
@@ -62,6 +70,7 @@ export type Plan<Writes> = {
   readonly mended: readonly Mended[]
   readonly notes: readonly string[]
   readonly lines?: readonly PlanLine[]
+  readonly doubts?: readonly Doubt[]
   /** Empty as long as anything is refused. */
   readonly writes: Writes
 }

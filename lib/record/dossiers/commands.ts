@@ -47,17 +47,18 @@ async function keepAcceptances(tx: Tx, rows: readonly DossierRow[], by: Acceptan
       unit_id: unitId,
       month: firstDay(month),
       field,
-      ...{ results: 0, channels: 0, resolved: 0, pending: 0 },
+      ...{ results: 0, channels: 0, resolved: 0, pending: 0, carried: 0 },
       ...Object.fromEntries(off.map((sum) => [sum.name, sum.off])),
+      fields: Object.fromEntries(off.flatMap((sum) => (sum.count ? [[sum.count, sum.off]] : []))),
       reason: by.reason,
       accepted_by_id: by.personId,
       accepted_at: by.now,
     }))
   if (taken.length === 0) return
   await tx.$executeRaw`
-    INSERT INTO dossier_acceptance (unit_id, month, field, results, channels, resolved, pending, reason,
-      accepted_by_id, accepted_at)
+    INSERT INTO dossier_acceptance (unit_id, month, field, results, channels, resolved, pending, carried,
+      fields, reason, accepted_by_id, accepted_at)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) AS g(
-      unit_id uuid, month date, field text, results int, channels int, resolved int, pending int, reason text,
-      accepted_by_id uuid, accepted_at timestamptz)`
+      unit_id uuid, month date, field text, results int, channels int, resolved int, pending int, carried int,
+      fields jsonb, reason text, accepted_by_id uuid, accepted_at timestamptz)`
 }

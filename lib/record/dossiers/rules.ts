@@ -1,20 +1,16 @@
 import { foldText } from '@/lib/fold'
-import { asWritten, mendCode, readRow, type RowReader } from '@/lib/sheets/row'
-import type { Mended, Parsed, Plan, PlanLine, ReadResult, Refused } from '@/lib/sheets/schema'
+import { mendCode, readRow, type RowReader } from '@/lib/sheets/row'
+import type { Mended, Parsed, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
-import { impossible, sumsOff } from './checks/rules'
+import { impossible } from './checks/rules'
 import {
   dossierColumns,
-  dossierNotions,
   storedCounts,
   type DossierKey,
   type DossierOptions,
-  type DossierWrite,
-  type ExistingDossiers,
   type ParsedDossiers,
   type StatedTotals,
   type StoredFigures,
-  type Sum,
 } from './schema'
 
 const wholeUnit = ['', 'toan bo', 'tat ca', 'tat ca cac linh vuc', 'all']
@@ -117,66 +113,4 @@ function figuresOf(row: RowReader<DossierKey>): StoredFigures {
 
 function totalsOf(row: RowReader<DossierKey>): StatedTotals {
   return { resolved: row.count('resolved'), pending: row.count('pending') }
-}
-
-const sumLabels: Record<Sum['name'], string> = {
-  results: 'Kết quả giải quyết',
-  channels: 'Kênh tiếp nhận',
-  resolved: 'Đã giải quyết',
-  pending: 'Đang giải quyết',
-}
-
-/**
- * Figures are known by unit, month and field. What the file does not mention stays, and is not `missing`. A sum that
- * does not agree is refused with its difference, unless somebody takes it so, or it was taken so before.
- */
-export function planDossiers(
-  parsed: Parsed<ParsedDossiers>,
-  existing: readonly ExistingDossiers[],
-  acceptDifference = false,
-): Plan<readonly DossierWrite[]> {
-  const keyOf = (row: ExistingDossiers) => [row.unitCode, row.month, foldText(row.field)].join('|')
-  const before = new Map(existing.map((row) => [keyOf(row), row]))
-  const refused = [...parsed.refused]
-  const writes: DossierWrite[] = []
-  const lines: PlanLine[] = []
-  const counts = { new: 0, changed: 0, same: 0 }
-  for (const { at, totals, ...row } of parsed.rows) {
-    const known = before.get(keyOf(row))
-    // A file without the columns of a notion says nothing about it.
-    const write = known ? { ...row, ...keptNotions(row, known), field: known.field } : row
-    const same = known !== undefined && storedCounts.every((count) => known[count] === write[count])
-    const off = same ? [] : sumsOff(write, totals)
-    if (off.length > 0 && !acceptDifference) {
-      for (const { name, off: value, why } of off)
-        refused.push({ ...at, column: sumLabels[name], value: String(value), why })
-      continue
-    }
-    counts[same ? 'same' : known ? 'changed' : 'new'] += 1
-    if (same) continue
-    writes.push({ ...write, off })
-    lines.push({
-      change: known ? 'changed' : 'new',
-      what: `Tháng ${row.month.split('-').reverse().join('/')}${row.field === '' ? '' : `, ${row.field}`}`,
-      how: [...differences(write, known), ...off.map(({ why }) => why)].join('; '),
-    })
-  }
-  const { leftOut, mended, notes } = parsed
-  const said = asWritten(parsed, { refused, mended })
-  return { ...counts, leftOut, missing: [], ...said, notes, lines, writes: refused.length > 0 ? [] : writes }
-}
-
-function differences(after: StoredFigures, before: StoredFigures | undefined): string[] {
-  const told = (count: number | null) => (count === null ? 'để trống' : String(count))
-  return storedCounts
-    .filter((count) => (before ? after[count] !== before[count] : after[count] !== null))
-    .map((count) => {
-      const label = dossierColumns.find(({ key }) => key === count)?.label ?? count
-      return `${label}: ${before ? `${told(before[count])} → ` : ''}${told(after[count])}`
-    })
-}
-
-function keptNotions(row: StoredFigures, known: StoredFigures): Partial<StoredFigures> {
-  const silent = dossierNotions.every((notion) => row[notion] === null)
-  return silent ? Object.fromEntries(dossierNotions.map((notion) => [notion, known[notion]])) : {}
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
 import type { At } from '@/lib/sheets/schema'
 
@@ -139,19 +140,28 @@ export const dossierColumns: readonly Column<DossierKey>[] = [
   },
 ]
 
-/** `field` '' is the whole unit. */
-export type ExistingDossiers = StoredFigures & {
-  readonly unitCode: string
-  readonly month: string
-  readonly field: string
-}
-export type ParsedDossiers = ExistingDossiers & { readonly totals: StatedTotals; readonly at: At }
+/** A row of a unit's month; `field` '' is the whole unit. */
+export type FieldFigures = StoredFigures & { readonly field: string }
+/** As a file names it: a code means nothing without its month. */
+export type NamedDossiers = FieldFigures & { readonly unitCode: string; readonly month: string }
+/** As it is kept. */
+export type ExistingDossiers = FieldFigures & { readonly unitId: string; readonly month: string }
+export type ParsedDossiers = NamedDossiers & { readonly totals: StatedTotals; readonly at: At }
 /** `off`: the sums that do not agree and were accepted so. */
-export type DossierWrite = ExistingDossiers & { readonly off: readonly Sum[] }
+export type DossierWrite = NamedDossiers & { readonly off: readonly Sum[] }
 
-export const sumNames = ['results', 'channels', 'resolved', 'pending'] as const
+/** `carried`: against the month before; `fields`: the whole unit's `count` against its fields. */
+export const sumNames = ['results', 'channels', 'resolved', 'pending', 'carried', 'fields'] as const
 /** A sum that does not equal its parts: by how much, and which in words. */
-export type Sum = { readonly name: (typeof sumNames)[number]; readonly off: number; readonly why: string }
+export type Sum = {
+  readonly name: (typeof sumNames)[number]
+  readonly count?: keyof StoredFigures
+  readonly off: number
+  readonly why: string
+}
+
+/** How much the whole unit's numbers were off its fields', as an acceptance keeps them. */
+export const acceptedFields = z.partialRecord(z.enum(storedCounts), z.number().int())
 
 /** Left side minus right. */
 export type Difference = { readonly results: number; readonly channels: number }

@@ -4,11 +4,13 @@ import { countKey } from '@/lib/auth/attempts/commands'
 import { findKeyHolder } from '@/lib/auth/keys/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { firstDay, type Month, toDate } from '@/lib/month'
+import { addMonths, firstDay, type Month, toDate } from '@/lib/month'
 import { saveDossiers } from '../dossiers/commands'
-import { doubts, type Impossible, impossible, sumsOff } from '../dossiers/checks/rules'
-import { storedCounts, type StoredFigures, type Sum } from '../dossiers/schema'
-import { findEntryUnit, listBefore, takesMonth } from './queries'
+import { type Impossible, impossible, sameFigures, sumsOff } from '../dossiers/checks/rules'
+import { carriedOff, fieldsOff, monthDoubts, monthsBack } from '../dossiers/months/rules'
+import { listDossiers } from '../dossiers/queries'
+import { type FieldFigures, storedCounts, type Sum } from '../dossiers/schema'
+import { findEntryUnit, takesMonth } from './queries'
 import type { EntryInput, SentFigures } from './schema'
 
 export type EntryResult =
@@ -33,10 +35,16 @@ export async function enterFigures(actor: Actor, input: EntryInput, now: Date): 
     const wrong = impossible(figures)
     if (wrong.length > 0) return { ok: false, reason: 'impossible', wrong }
     await lock(tx)
-    const [known] = await listKnown(tx, unit.id, month, [''])
-    if (known && isSame(known, figures)) return { ok: true, change: 'same', off: [] }
-    const off = sumsOff(figures)
-    const asked = doubts(figures, month, await listBefore(tx, unit.id, month))
+    const rowsOf = await readMonths(tx, unit.id, month)
+    const known = rowsOf(month).find(({ field }) => field === '')
+    if (known && sameFigures(known, figures)) return { ok: true, change: 'same', off: [] }
+    const after = overlaid(rowsOf, month, [{ ...figures, field: '' }])
+    const off = [
+      ...sumsOff(figures),
+      ...monthsOff({ ...figures, field: '' }, month, after),
+      ...fieldsOff(after(month)),
+    ]
+    const asked = monthDoubts(month, after)
     if ((off.length > 0 && !input.reason) || (asked.length > 0 && !input.sure))
       return { ok: false, reason: 'asked', off, doubts: asked }
     const acceptance = off.length > 0 ? { personId: actor.personId, reason: input.reason ?? '', now } : null
@@ -85,18 +93,17 @@ export async function putFigures(presented: string, sent: Sent, now: Date): Prom
     ])
     if (faults.length > 0) return { ok: false, reason: 'refused', faults }
     await lock(tx)
-    const known = new Map(
-      (
-        await listKnown(
-          tx,
-          unit.id,
-          month,
-          rows.map(({ field }) => field),
-        )
-      ).map((row) => [row.field, row]),
-    )
+    const rowsOf = await readMonths(tx, unit.id, month)
+    const known = new Map(rowsOf(month).map((row) => [row.field, row]))
     const fresh = rows.filter(({ field }) => !known.has(field))
-    const changed = rows.filter((row) => known.has(row.field) && !isSame(known.get(row.field)!, row))
+    const changed = rows.filter((row) => known.has(row.field) && !sameFigures(known.get(row.field)!, row))
+    const after = overlaid(rowsOf, month, rows)
+    const others = [...fresh, ...changed].flatMap((row) =>
+      monthsOff(row, month, after).map(({ why }) => ({ field: placeOf(row.field, 'carriedOver'), why })),
+    )
+    if (fresh.length + changed.length > 0)
+      others.push(...fieldsOff(after(month)).map(({ count, why }) => ({ field: count ?? 'fields', why })))
+    if (others.length > 0) return { ok: false, reason: 'refused', faults: others }
     const writes = [...fresh, ...changed].map((row) => ({ ...row, unitId: unit.id, month, off: [] }))
     if (writes.length > 0) {
       await saveDossiers(tx, writes, null)
@@ -110,11 +117,10 @@ export async function putFigures(presented: string, sent: Sent, now: Date): Prom
       orderBy: { revision: 'desc' },
       select: { revision: true },
     })
-    const before = given.length > 0 ? await listBefore(tx, unit.id, month) : []
     return {
       ok: true,
       ...{ new: fresh.length, changed: changed.length, same: rows.length - writes.length },
-      questions: given.flatMap((row) => doubts(row, month, before)),
+      questions: monthDoubts(month, after),
       published: published?.revision ?? null,
     }
   })
@@ -129,17 +135,20 @@ async function lock(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('dossier_figure'))`
 }
 
-const counts = Object.fromEntries(storedCounts.map((count) => [count, true])) as {
-  [count in keyof StoredFigures]: true
+type RowsOf = (month: Month) => readonly FieldFigures[]
+
+async function readMonths(tx: Tx, unitId: string, month: Month): Promise<RowsOf> {
+  const rows = await listDossiers(tx, [unitId], { from: addMonths(month, -monthsBack), to: month })
+  return (at) => rows.filter((row) => row.month === at)
 }
 
-function listKnown(tx: Tx, unitId: string, month: Month, fields: string[]) {
-  return tx.dossierFigure.findMany({
-    where: { unitId, month: toDate(firstDay(month)), field: { in: fields } },
-    select: { field: true, ...counts },
-  })
+/** The months as they would be with these rows in one of them. */
+function overlaid(rowsOf: RowsOf, month: Month, rows: readonly FieldFigures[]): RowsOf {
+  const written = new Set(rows.map(({ field }) => field))
+  return (at) =>
+    at === month ? [...rows, ...rowsOf(at).filter(({ field }) => !written.has(field))] : rowsOf(at)
 }
 
-function isSame(a: StoredFigures, b: StoredFigures): boolean {
-  return storedCounts.every((count) => a[count] === b[count])
+function monthsOff(row: FieldFigures, month: Month, rowsOf: RowsOf): Sum[] {
+  return carriedOff(row, rowsOf(addMonths(month, -1)))
 }

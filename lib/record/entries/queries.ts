@@ -13,14 +13,13 @@ import {
   monthsBetween,
   toDate,
 } from '@/lib/month'
-import { type Before, signed, sumsOff } from '../dossiers/checks/rules'
-import { storedCounts, type StoredFigures } from '../dossiers/schema'
+import { signed, sumsOff } from '../dossiers/checks/rules'
+import { carriedOff, fieldsOff, labelOf, monthsBack } from '../dossiers/months/rules'
+import { listDossiers } from '../dossiers/queries'
+import { acceptedFields, type StoredFigures } from '../dossiers/schema'
+import { wholeUnit } from '../facts/rules'
 import { mayEnter } from './policy'
 import type { AcceptedLine, EntryLine, EntryView } from './schema'
-
-const counts = Object.fromEntries(storedCounts.map((count) => [count, true])) as {
-  [count in keyof StoredFigures]: true
-}
 
 export type EntryUnit = {
   id: string
@@ -51,20 +50,6 @@ export function takesMonth({ validFrom, validTo }: EntryUnit, month: Month, now:
   return (!validFrom || validFrom <= last) && (!validTo || validTo >= last) && month <= monthOf(dayOf(now))
 }
 
-/** The figures of the unit's months before, nearest first, as far as doubts reach. */
-export async function listBefore(tx: Tx, unitId: string, month: Month): Promise<Before[]> {
-  const rows = await tx.dossierFigure.findMany({
-    where: {
-      unitId,
-      field: '',
-      month: { gte: toDate(firstDay(addMonths(month, -6))), lt: toDate(firstDay(month)) },
-    },
-    orderBy: { month: 'desc' },
-    select: { month: true, received: true, late: true, pendingInTime: true, pendingOverdue: true },
-  })
-  return rows.map((row) => ({ ...row, month: monthOf(fromDate(row.month)) }))
-}
-
 export async function findEntry(
   actor: Actor,
   { unit: slug, month }: { unit: string; month: Month },
@@ -73,13 +58,8 @@ export async function findEntry(
   const unit = await findEntryUnit(db, actor, slug, now)
   if (!unit || !takesMonth(unit, month, now)) return null
   const first = toDate(firstDay(month))
-  const [rows, before, accepted, published] = await Promise.all([
-    db.dossierFigure.findMany({
-      where: { unitId: unit.id, month: first },
-      orderBy: { field: 'asc' },
-      select: { field: true, ...counts },
-    }),
-    listBefore(db, unit.id, month),
+  const [kept, accepted, published] = await Promise.all([
+    listDossiers(db, [unit.id], { from: addMonths(month, -monthsBack), to: month }),
     listAccepted(unit.id, month),
     db.publication.findFirst({
       where: { unitId: unit.id, month: first },
@@ -87,7 +67,14 @@ export async function findEntry(
       select: { revision: true },
     }),
   ])
+  const rows = kept.filter((row) => row.month === month)
   const whole = rows.find(({ field }) => field === '')
+  const before = monthsBetween(addMonths(month, -monthsBack), addMonths(month, -1))
+    .reverse()
+    .flatMap((at) => {
+      const of = wholeUnit(kept.filter((row) => row.month === at))
+      return of ? [{ month: at, ...of }] : []
+    })
   return {
     unit: { slug: unit.slug, name: unit.name, code: unit.code },
     month,
@@ -108,10 +95,13 @@ async function listAccepted(unitId: string, month: Month): Promise<AcceptedLine[
     where: { unitId, month: toDate(firstDay(month)) },
     orderBy: { acceptedAt: 'desc' },
     select: {
+      field: true,
       results: true,
       channels: true,
       resolved: true,
       pending: true,
+      carried: true,
+      fields: true,
       reason: true,
       acceptedAt: true,
       acceptedById: true,
@@ -127,14 +117,20 @@ async function listAccepted(unitId: string, month: Month): Promise<AcceptedLine[
     channels: 'kênh',
     resolved: 'đã giải quyết',
     pending: 'đang giải quyết',
+    carried: 'tồn đầu kỳ so với tháng trước',
   }
   return rows.map((row) => ({
     at: row.acceptedAt.toISOString(),
     by: names.get(row.acceptedById) ?? '',
     reason: row.reason,
-    off: (['results', 'channels', 'resolved', 'pending'] as const)
-      .filter((name) => row[name] !== 0)
-      .map((name) => `${labels[name]} ${signed(row[name])}`),
+    off: [
+      ...(['results', 'channels', 'resolved', 'pending', 'carried'] as const)
+        .filter((name) => row[name] !== 0)
+        .map((name) => `${row.field === '' ? '' : `${row.field}: `}${labels[name]} ${signed(row[name])}`),
+      ...Object.entries(acceptedFields.parse(row.fields)).map(
+        ([count, off]) => `${labelOf(count as keyof StoredFigures)} so với các lĩnh vực ${signed(off)}`,
+      ),
+    ],
   }))
 }
 
@@ -148,21 +144,22 @@ export async function listEntries(
   if (!unit) return null
   const last = monthOf(dayOf(now))
   const months = monthsBetween(addMonths(last, -12), last).filter((month) => takesMonth(unit, month, now))
-  const since = { unitId: unit.id, month: { gte: toDate(firstDay(months[0] ?? last)) } }
-  const rows = await db.dossierFigure.findMany({
-    where: { ...since, field: '' },
-    select: { month: true, ...counts },
-  })
+  const from = months[0] ?? last
+  const since = { unitId: unit.id, month: { gte: toDate(firstDay(from)) } }
+  const kept = await listDossiers(db, [unit.id], { from: addMonths(from, -1), to: last })
+  const rowsOf = (month: Month) => kept.filter((row) => row.month === month)
   const published = await db.publication.groupBy({ by: ['month'], where: since, _max: { revision: true } })
   const lines = months.reverse().map((month): EntryLine => {
-    const row = rows.find((each) => monthOf(fromDate(each.month)) === month)
+    const rows = rowsOf(month)
+    const whole = wholeUnit(rows)
     const revision = published.find((each) => monthOf(fromDate(each.month)) === month)?._max.revision
-    const off = row ? sumsOff(row).map(({ why }) => why) : []
+    const before = rowsOf(addMonths(month, -1))
+    const off = rows.flatMap((each) => [...sumsOff(each), ...carriedOff(each, before)])
     return {
       month,
-      received: row?.received ?? null,
-      late: row?.late ?? null,
-      off,
+      received: whole?.received ?? null,
+      late: whole?.late ?? null,
+      off: [...off, ...fieldsOff(rows)].map(({ why }) => why),
       published: revision ?? null,
     }
   })

@@ -3,19 +3,16 @@ import { recordEvent } from '@/lib/audit/commands'
 import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf, firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
+import { addMonths, dayOf, lastDay, type Month, monthOf, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { mendCode } from '@/lib/sheets/row'
 import type { Plan } from '@/lib/sheets/schema'
 import { saveDossiers } from '../dossiers/commands'
-import { parseDossiers, planDossiers } from '../dossiers/rules'
-import {
-  type DossierWrite,
-  type ExistingDossiers,
-  type ParsedDossiers,
-  storedCounts,
-  type StoredFigures,
-} from '../dossiers/schema'
+import { monthsBack } from '../dossiers/months/rules'
+import { planDossiers } from '../dossiers/planning/rules'
+import { listDossiers } from '../dossiers/queries'
+import { parseDossiers } from '../dossiers/rules'
+import type { DossierWrite, ExistingDossiers, ParsedDossiers } from '../dossiers/schema'
 
 export type DossiersFile = {
   bytes: Uint8Array
@@ -27,6 +24,8 @@ export type DossiersFile = {
   dryRun?: boolean | undefined
   /** Why what does not add up is taken so; the difference is published beside the figure. */
   acceptDifference?: string | undefined
+  /** Whoever sends it has looked at what was asked about. */
+  sure?: boolean | undefined
   /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
 }
@@ -35,7 +34,7 @@ export type DossiersImported =
   | { ok: true; plan: Plan<readonly DossierWrite[]> }
   /** No unit ever had the code asked for. */
   | { ok: false; reason: 'unknown-unit' }
-  | { ok: false; reason: 'not-found' | 'changed' }
+  | { ok: false; reason: 'not-found' | 'changed' | 'unsure' }
 
 /**
  * Takes in what a one-stop system exports. As long as one cell is refused nothing is changed; the same file again
@@ -68,9 +67,14 @@ export async function importDossiers(
         month: file.month,
       })
       const reason = file.acceptDifference
-      const plan = planDossiers(parsed, await listExisting(tx, parsed.rows, idOf), reason !== undefined)
+      const plan = planDossiers(parsed, await listExisting(tx, parsed.rows, idOf), {
+        acceptDifference: reason !== undefined,
+        unitOf: (code, month) => idOf(code, month) ?? code,
+      })
       if (file.dryRun || plan.writes.length === 0) return { ok: true, plan }
       if (file.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
+      // Only people are asked; the command line says its questions and goes on.
+      if (actor && !file.sure && plan.doubts?.length) return { ok: false, reason: 'unsure' }
       const rows = plan.writes.map(({ unitCode, ...row }) => ({ ...row, unitId: idOf(unitCode, row.month)! }))
       const acceptance = actor && reason !== undefined ? { personId: actor.personId, reason, now } : null
       await saveDossiers(tx, rows, acceptance)
@@ -114,26 +118,11 @@ async function readUnits(tx: Tx): Promise<{ known: (code: string) => boolean; id
   }
 }
 
-const counts = Object.fromEntries(storedCounts.map((count) => [count, true])) as {
-  [count in keyof StoredFigures]: true
-}
-
-async function listExisting(
-  tx: Tx,
-  rows: readonly ParsedDossiers[],
-  idOf: IdOf,
-): Promise<ExistingDossiers[]> {
-  const codes = new Map(rows.map(({ unitCode, month }) => [`${idOf(unitCode, month)} ${month}`, unitCode]))
-  const existing = await tx.dossierFigure.findMany({
-    where: {
-      unitId: { in: [...new Set(rows.flatMap(({ unitCode, month }) => idOf(unitCode, month) ?? []))] },
-      month: { in: [...new Set(rows.map(({ month }) => month))].map((month) => toDate(firstDay(month))) },
-    },
-    select: { unitId: true, month: true, field: true, ...counts },
-  })
-  return existing.flatMap(({ unitId, month: first, ...row }) => {
-    const month = monthOf(fromDate(first))
-    const unitCode = codes.get(`${unitId} ${month}`)
-    return unitCode === undefined ? [] : [{ ...row, unitCode, month }]
-  })
+/** The months of the file, and those before them as far as doubts look back. */
+function listExisting(tx: Tx, rows: readonly ParsedDossiers[], idOf: IdOf): Promise<ExistingDossiers[]> {
+  const months = rows.map(({ month }) => month).sort()
+  const [from, to] = [months[0], months.at(-1)]
+  if (from === undefined || to === undefined) return Promise.resolve([])
+  const units = new Set(rows.flatMap(({ unitCode, month }) => idOf(unitCode, month) ?? []))
+  return listDossiers(tx, [...units], { from: addMonths(from, -monthsBack), to })
 }

@@ -157,6 +157,23 @@ describe('dossier figures', () => {
       ],
     })
   })
+  it('say a jump in words and take it; with --json only the contract’s keys; what was carried over must agree', async () => {
+    const line = (month: string, received: number, carried = 0) =>
+      `07400,${month},,${carried},${received},${received + carried},0,0,0,0,${received},0,0`
+    await database.query(`INSERT INTO admin_unit (code, slug, name, type, valid_from)
+      VALUES ('07400', 'ke-ben', 'Phường Kế Bên', 'ward', '2025-07-01')`)
+    const usual = [dossierHead, ...['09', '10', '11'].map((month) => line(`${month}/2025`, 100))].join('\n')
+    expect(await json(dossiers, usual)).toMatchObject({ code: 0, new: 3 })
+    const jump = [dossierHead, line('12/2025', 900)].join('\n')
+    const told = await nep(dossiers, jump, '--dry-run')
+    expect(told.out).toMatch(/Xin xem lại dòng 2, Tháng 12\/2025: Tiếp nhận là 900, .* khoảng 100\./)
+    expect(await json(dossiers, jump)).toEqual({ code: 0, ...nothing, new: 1 })
+    const carried = [dossierHead, line('01/2026', 100, 7)].join('\n')
+    expect(await json(dossiers, carried)).toMatchObject({
+      ...{ code: 1, new: 0 },
+      refused: [{ row: 2, column: 'Carried over', value: '7', why: expect.stringMatching(/còn 0 hồ sơ/) }],
+    })
+  })
 })
 
 describe('scores', () => {

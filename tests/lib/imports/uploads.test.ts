@@ -205,36 +205,84 @@ describe('what goes out goes back in unchanged', () => {
     await grant(database, desk.personId, 'one_stop', scene.unit.id)
     const names =
       'Tháng;Lĩnh vực;Tồn đầu kỳ;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn;Đang giải quyết trong hạn;Đang giải quyết quá hạn;Trực tuyến;Trực tiếp;Bưu chính;Toàn trình;Một phần'
-    const file = `${names}\n08/2026;;0;100;90;8;2;0;0;90;8;0;70;20\n08/2026;Đất đai;0;60;60;0;0;0;0;60;0;0;;\n`
+    const file = `${names}\n08/2026;;0;100;90;8;2;0;0;90;8;0;70;20\n08/2026;Đất đai;0;60;60;0;0;0;0;60;0;0;;\n08/2026;Hộ tịch;0;39;30;8;2;0;0;30;8;0;;\n`
     const upload = await park(desk, 'dossiers', utf8(file))
     const view = await waiting(desk, upload)
     expect(view).toMatchObject({
       differences: true,
-      plan: { refused: [{ column: 'Kênh tiếp nhận', value: '2' }] },
+      plan: {
+        refused: [
+          { row: 2, column: 'Kênh tiếp nhận', value: '2' },
+          { row: 2, column: 'Tiếp nhận', value: '1' },
+          { row: 4, column: 'Kết quả giải quyết', value: '-1' },
+          { row: 4, column: 'Kênh tiếp nhận', value: '1' },
+        ],
+      },
     })
     const seen = view.plan.seen
-    expect(await confirmUpload(desk, { upload, seen }, now)).toEqual({ ok: false, reason: 'reason-missing' })
+    expect(await confirmUpload(desk, { upload, seen }, now)).toEqual({
+      ...{ ok: false, reason: 'asked', missing: ['reason'] },
+    })
     const reason = 'Báo cáo gốc in như vậy'
     expect(await confirmUpload(desk, { upload, seen, reason }, now)).toMatchObject({
       ok: true,
-      done: { new: 2 },
+      done: { new: 3 },
     })
     const kept = await database.query(
-      'SELECT channels, results, reason, accepted_by_id AS by FROM dossier_acceptance WHERE unit_id = $1',
+      'SELECT channels, results, fields, reason, accepted_by_id AS by FROM dossier_acceptance WHERE unit_id = $1 ORDER BY field',
       [scene.unit.id],
     )
-    expect(kept).toEqual([{ channels: 2, results: 0, reason, by: desk.personId }])
+    expect(kept).toEqual([
+      { channels: 2, results: 0, fields: { received: 1 }, reason, by: desk.personId },
+      { channels: 1, results: -1, fields: {}, reason, by: desk.personId },
+    ])
     const book = await findDossiersBook(desk, scene.unit.slug, now)
     expect(await unchanged(desk, 'dossiers', book!.bytes)).toMatchObject({
       new: 0,
       changed: 0,
-      same: 2,
+      same: 3,
       refused: [],
     })
     expect(await findDossiersBook(clerk, scene.unit.slug, now)).toBeNull()
     // The code named another unit before July 2025; her file reaches only hers.
     const other = await park(desk, 'dossiers', utf8(file.replaceAll('08/2026', '06/2025')))
-    expect((await waiting(desk, other)).plan.refused).toHaveLength(2)
+    expect((await waiting(desk, other)).plan.refused).toHaveLength(3)
+  })
+
+  it('asks about a jump and about a month carried over, and takes a tick for one and a reason for the other', async () => {
+    const desk = await withAccount(scene.second)
+    await grant(database, desk.personId, 'one_stop', scene.unit.id)
+    const names =
+      'Tháng;Tồn đầu kỳ;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn;Đang giải quyết trong hạn;Đang giải quyết quá hạn'
+    const usual = ['05', '06', '07'].map((at) => `${at}/2026;0;100;100;0;0;0;0`).join('\n')
+    await confirmed(desk, 'dossiers', utf8(`${names}\n${usual}\n`))
+    const jump = await park(desk, 'dossiers', utf8(`${names}\n08/2026;0;900;900;0;0;0;0\n`))
+    const { plan } = await waiting(desk, jump)
+    expect(plan).toMatchObject({ refused: [], doubts: [{ row: 2, why: expect.stringMatching(/là 900/) }] })
+    const seen = { upload: jump, seen: plan.seen }
+    expect(await confirmUpload(desk, seen, now)).toEqual({ ok: false, reason: 'asked', missing: ['sure'] })
+    expect(await confirmUpload(desk, { ...seen, sure: true }, now)).toMatchObject({
+      ok: true,
+      done: { new: 1 },
+    })
+    const both = await park(desk, 'dossiers', utf8(`${names}\n09/2026;4;900;904;0;0;0;0\n`))
+    const view = await waiting(desk, both)
+    expect(view).toMatchObject({
+      differences: true,
+      plan: { refused: [{ column: 'Tồn đầu kỳ' }], doubts: [{}] },
+    })
+    const again = { upload: both, seen: view.plan.seen }
+    expect(await confirmUpload(desk, again, now)).toMatchObject({ missing: ['reason', 'sure'] })
+    expect(await confirmUpload(desk, { ...again, reason: 'Đã rà lại' }, now)).toMatchObject({
+      missing: ['sure'],
+    })
+    expect(await confirmUpload(desk, { ...again, reason: 'Đã rà lại', sure: true }, now)).toMatchObject({
+      ok: true,
+    })
+    const kept = await database.query('SELECT carried FROM dossier_acceptance WHERE unit_id = $1', [
+      scene.unit.id,
+    ])
+    expect(kept).toEqual([{ carried: 4 }])
   })
 
   async function confirmed(actor: Actor, kind: ImportKind, bytes: Uint8Array, at: string | null = null) {

@@ -1,4 +1,11 @@
-import type { Difference, DossierFigures, StatedTotals, StoredFigures, Sum } from '../schema'
+import {
+  type Difference,
+  type DossierFigures,
+  type StatedTotals,
+  storedCounts,
+  type StoredFigures,
+  type Sum,
+} from '../schema'
 
 /** Null where both sums of the contract agree, or where a missing figure leaves nothing to compare. */
 export function reconcile(figures: DossierFigures): Difference | null {
@@ -15,7 +22,8 @@ function channelsOff({ received, online, counter, post }: DossierFigures): numbe
   return difference([received], [online, counter, post])
 }
 
-function difference(left: readonly (number | null)[], right: readonly (number | null)[]): number {
+/** Left side minus right; 0 where one of them is unknown. */
+export function difference(left: readonly (number | null)[], right: readonly (number | null)[]): number {
   if ([...left, ...right].includes(null)) return 0
   const sum = (terms: readonly (number | null)[]) =>
     terms.reduce<number>((total, term) => total + (term ?? 0), 0)
@@ -59,6 +67,10 @@ export function signed(n: number): string {
   return n > 0 ? `+${n}` : `−${-n}`
 }
 
+export function sameFigures(a: StoredFigures, b: StoredFigures): boolean {
+  return storedCounts.every((count) => a[count] === b[count])
+}
+
 export type Impossible = { readonly key: keyof StoredFigures; readonly why: string }
 
 /** A part larger than its whole, and two notions of one thing in one row. Nobody can accept these. */
@@ -83,21 +95,11 @@ export function impossible(figures: StoredFigures): Impossible[] {
 }
 
 /** What the months before say, nearest first: with at least three of them a jump shows. */
-export type Before = Pick<DossierFigures, 'received' | 'late' | 'pendingInTime' | 'pendingOverdue'> & {
-  readonly month: string
-}
+export type Before = Pick<DossierFigures, 'received' | 'late'>
 
 /** What is possible and yet asks for a second look, each as a question in words. */
-export function doubts(figures: DossierFigures, month: string, before: readonly Before[]): string[] {
+export function doubts(figures: Before, before: readonly Before[]): string[] {
   const asked: string[] = []
-  const last = before.find((each) => each.month === previous(month))
-  if (last && last.pendingInTime !== null && last.pendingOverdue !== null && figures.carriedOver !== null) {
-    const open = last.pendingInTime + last.pendingOverdue
-    if (figures.carriedOver !== open)
-      asked.push(
-        `Tồn đầu kỳ là ${figures.carriedOver}, nhưng cuối tháng trước còn ${open} hồ sơ đang giải quyết (lệch ${signed(figures.carriedOver - open)}).`,
-      )
-  }
   const names = { received: 'Tiếp nhận', late: 'Quá hạn' } as const
   for (const key of ['received', 'late'] as const) {
     const known = before.flatMap((each) => each[key] ?? [])
@@ -109,9 +111,4 @@ export function doubts(figures: DossierFigures, month: string, before: readonly 
       asked.push(`${names[key]} là ${now}, các tháng gần đây thường khoảng ${usual}.`)
   }
   return asked
-}
-
-function previous(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { reconcile } from '@/lib/record/dossiers/checks/rules'
-import { parseDossiers, planDossiers } from '@/lib/record/dossiers/rules'
-import type { DossierFigures } from '@/lib/record/dossiers/schema'
+import { planDossiers } from '@/lib/record/dossiers/planning/rules'
+import { parseDossiers } from '@/lib/record/dossiers/rules'
+import type { DossierFigures, DossierWrite } from '@/lib/record/dossiers/schema'
 import { csv, xlsx } from '../../../support/sheets/files'
 
 const names =
@@ -22,6 +23,9 @@ const figures: DossierFigures = {
   onlineCapable: 1300,
   filedFromHome: 1150,
 }
+
+const kept = (writes: readonly DossierWrite[]) =>
+  writes.map(({ unitCode, ...row }) => ({ ...row, unitId: unitCode }))
 
 describe('reconciliation', () => {
   it('is left side minus right; what is missing is not compared', () => {
@@ -66,10 +70,10 @@ describe('dossier figures', () => {
       ...{ new: 0, writes: [] },
       refused: [{ row: 2, column: 'Kết quả giải quyết', value: '-6', why: expect.stringMatching(/lệch −6/) }],
     })
-    const taken = planDossiers(parsed, [], true)
+    const taken = planDossiers(parsed, [], { acceptDifference: true })
     expect(taken).toMatchObject({ refused: [], writes: [{ late: 8, off: [{ name: 'results', off: -6 }] }] })
     // What was taken so is the same afterwards, and nobody is asked again.
-    expect(planDossiers(parsed, taken.writes)).toMatchObject({ new: 0, same: 1, refused: [] })
+    expect(planDossiers(parsed, kept(taken.writes))).toMatchObject({ new: 0, same: 1, refused: [] })
   })
   it('leave an empty cell unknown', async () => {
     const { rows } = parseDossiers(await csv(names + '00598;2026-10;;;100;;;;;;;;;;\n'), options)
@@ -111,8 +115,99 @@ describe('dossier figures', () => {
     const parsed = parseDossiers(await csv(names + good), options)
     const once = planDossiers(parsed, [])
     expect(once).toMatchObject({ new: 1, changed: 0, same: 0 })
-    expect(planDossiers(parsed, once.writes)).toMatchObject({ new: 0, changed: 0, same: 1, writes: [] })
-    expect(planDossiers(parsed, [{ ...once.writes[0]!, late: 3 }])).toMatchObject({ changed: 1 })
+    expect(planDossiers(parsed, kept(once.writes))).toMatchObject({ new: 0, changed: 0, same: 1, writes: [] })
+    expect(planDossiers(parsed, kept([{ ...once.writes[0]!, late: 3 }]))).toMatchObject({ changed: 1 })
     expect(parseDossiers(await csv(names + good + good), options).refused).toMatchObject([{ row: 3 }])
+  })
+})
+
+describe('sums between rows', () => {
+  const short =
+    'Mã đơn vị;Tháng;Lĩnh vực;Tồn đầu kỳ;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn;Đang giải quyết trong hạn;Đang giải quyết quá hạn\n'
+  const plan = async (lines: string[], before: readonly DossierWrite[] = [], acceptDifference = false) =>
+    planDossiers(parseDossiers(await csv(short + lines.join('\n') + '\n'), options), kept(before), {
+      acceptDifference,
+    })
+
+  it('what is carried over equals what was open the month before, of the file or of the office, field by field', async () => {
+    const september = ['00598;09/2026;;0;50;50;0;0;0;0', '00598;09/2026;Đất đai;0;50;50;0;0;0;0']
+    const october = ['00598;10/2026;;3;50;53;0;0;0;0', '00598;10/2026;Đất đai;3;50;53;0;0;0;0']
+    const off = [
+      {
+        row: 4,
+        column: 'Tồn đầu kỳ',
+        value: '3',
+        why: expect.stringMatching(/là 3, nhưng .* còn 0 .*lệch \+3/),
+      },
+      { row: 5, column: 'Tồn đầu kỳ', value: '3' },
+    ]
+    expect((await plan([...september, ...october])).refused).toMatchObject(off)
+    const known = (await plan(september)).writes
+    expect((await plan(october, known)).refused).toMatchObject([{ row: 2 }, { row: 3 }])
+    const taken = await plan([...september, ...october], [], true)
+    expect(taken.writes.map((write) => write.off.map(({ name }) => name))).toEqual([
+      [],
+      [],
+      ['carried'],
+      ['carried'],
+    ])
+    expect(await plan(october, taken.writes)).toMatchObject({ same: 2, refused: [] })
+    // A gap of a month, and a month of fields alone, as far as it is known.
+    expect((await plan(['00598;11/2026;;3;50;53;0;0;0;0'], known)).refused).toEqual([])
+    const fields = await plan(['00598;09/2026;Đất đai;0;9;7;0;0;2;0', '00598;09/2026;Hộ tịch;0;5;4;0;0;1;0'])
+    expect((await plan(['00598;10/2026;;2;50;52;0;0;0;0'], fields.writes)).refused).toMatchObject([
+      { value: '-1' },
+    ])
+    expect((await plan(['00598;10/2026;;3;50;53;0;0;0;0'], fields.writes)).refused).toEqual([])
+  })
+
+  it('the whole unit equals its fields, number by number; either alone is not compared', async () => {
+    const whole = '00598;10/2026;;0;100;90;8;2;0;0'
+    const [land, civil] = ['00598;10/2026;Đất đai;0;60;60;0;0;0;0', '00598;10/2026;Hộ tịch;0;40;30;8;2;0;0']
+    for (const lines of [[whole], [land, civil], [whole, land, civil]])
+      expect(await plan(lines)).toMatchObject({ refused: [], new: lines.length })
+    const short = await plan([land, whole])
+    expect(short.refused.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [3, 'Tiếp nhận', '40'],
+      [3, 'Trước hạn', '30'],
+      [3, 'Đúng hạn', '8'],
+      [3, 'Quá hạn', '2'],
+    ])
+    expect(short.refused[0]!.why).toBe(
+      'Tiếp nhận của cả đơn vị là 100, của 1 lĩnh vực cộng lại là 60: lệch +40.',
+    )
+    // Half of it is known already: only what would change is said, at the line that changes it.
+    const known = (await plan([whole, land, civil])).writes
+    const moved = await plan(['00598;10/2026;Hộ tịch;0;41;31;8;2;0;0'], known)
+    expect(moved.refused).toMatchObject([
+      { row: 2, column: 'Tiếp nhận', value: '-1' },
+      { row: 2, column: 'Trước hạn', value: '-1' },
+    ])
+    const taken = await plan([land, whole], [], true)
+    expect(taken).toMatchObject({
+      refused: [],
+      writes: [{ off: [] }, { off: [{ count: 'received', off: 40 }, {}, {}, {}] }],
+    })
+    // An unknown number of one field is not a zero.
+    expect((await plan([whole, land, '00598;10/2026;Hộ tịch;0;40;;;;;'])).refused).toEqual([])
+  })
+
+  it('a jump is a question with its numbers and its line, not a refusal', async () => {
+    const months = ['06', '07', '08'].map((month) => `00598;${month}/2026;;0;100;100;0;0;0;0`)
+    const known = (await plan(months)).writes
+    const { refused, doubts, writes } = await plan(['00598;09/2026;;0;900;900;0;0;0;0'], known)
+    expect(refused).toEqual([])
+    expect(doubts).toEqual([
+      {
+        sheet: '',
+        row: 2,
+        what: 'Tháng 09/2026',
+        why: 'Tiếp nhận là 900, các tháng gần đây thường khoảng 100.',
+      },
+    ])
+    expect((await plan([...months, '00598;09/2026;;0;900;900;0;0;0;0'])).doubts).toHaveLength(1)
+    expect((await plan(['00598;09/2026;Đất đai;0;900;900;0;0;0;0'], known)).doubts).toHaveLength(1)
+    // Of other units nothing follows, and what is known already is not asked again.
+    expect((await plan(['00598;09/2026;;0;900;900;0;0;0;0'], [...known, ...writes])).doubts).toEqual([])
   })
 })

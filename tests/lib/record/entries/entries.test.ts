@@ -4,7 +4,7 @@ import { grantKey, revokeKey } from '@/lib/auth/keys/commands'
 import { listKeys } from '@/lib/auth/keys/queries'
 import { importDossiers } from '@/lib/record/facts/commands'
 import { enterFigures, putFigures } from '@/lib/record/entries/commands'
-import { findEntry } from '@/lib/record/entries/queries'
+import { findEntry, listEntries } from '@/lib/record/entries/queries'
 import { readFigures } from '@/lib/record/entries/rules'
 import { sentFigures } from '@/lib/record/entries/schema'
 import { grant, now, type Scene, setScene } from '@/tests/lib/evaluations/scene'
@@ -67,9 +67,36 @@ describe('the form', () => {
     const asked = await enter(odd, {}, '2026-08')
     expect(asked).toMatchObject({
       reason: 'asked',
-      doubts: [/Tồn đầu kỳ là 3/, /Tiếp nhận là 9000/].map((each) => expect.stringMatching(each)),
+      off: [{ name: 'carried', off: 3 }],
+      doubts: [expect.stringMatching(/Tiếp nhận là 9000/)],
     })
-    expect(await enter(odd, { sure: true }, '2026-08')).toMatchObject({ ok: true })
+    const reason = 'Rà soát lại sổ'
+    expect(await enter(odd, { sure: true }, '2026-08')).toMatchObject({ reason: 'asked' })
+    expect(await enter(odd, { reason }, '2026-08')).toMatchObject({ reason: 'asked' })
+    expect(await enter(odd, { sure: true, reason }, '2026-08')).toMatchObject({ ok: true })
+    const view = await findEntry(scene.second, { unit: scene.unit.slug, month: '2026-08' }, now)
+    expect(view?.accepted).toMatchObject([{ reason, off: ['tồn đầu kỳ so với tháng trước +3'] }])
+    const list = await listEntries(scene.second, scene.unit.slug, now)
+    expect(list?.lines.find((line) => line.month === '2026-08')?.off).toEqual([
+      expect.stringMatching(/lệch \+3/),
+    ])
+  })
+  it('compares the whole unit with the fields that a file brought', async () => {
+    const text = `Tháng;Lĩnh vực;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn\n09/2026;Đất đai;1.400;1.000;400;0\n`
+    const [unit] = await database.query<{ code: string }>('SELECT code FROM admin_unit WHERE id = $1', [
+      scene.unit.id,
+    ])
+    await importDossiers(null, { bytes: utf8(text), fileName: 'a.csv', unit: unit!.code }, now)
+    const off = [
+      ['received', 32],
+      ['onTime', 30],
+      ['late', 2],
+    ].map(([count, by]) => ({ name: 'fields', count, off: by }))
+    expect(await enter()).toMatchObject({ reason: 'asked', off })
+    const reason = 'Tệp thiếu lĩnh vực hộ tịch'
+    expect(await enter({}, { reason })).toMatchObject({ ok: true })
+    const view = await findEntry(scene.second, { unit: scene.unit.slug, month }, now)
+    expect(view?.accepted[0]?.off).toContain('Tiếp nhận so với các lĩnh vực +32')
   })
   it('takes nothing impossible, of two notions at once, of a month to come, or from anybody else', async () => {
     expect(await enter({ filedFromHome: '2000' })).toMatchObject({ reason: 'impossible' })
@@ -92,8 +119,8 @@ describe('a key of a unit’s system', () => {
     pendingInTime: 0,
     pendingOverdue: 0,
   }
-  const put = (key: string, body: unknown = sent, unit = scene.unit.slug) =>
-    putFigures(key, { unit, month, figures: sentFigures.parse(body) }, now)
+  const put = (key: string, body: unknown = sent, unit = scene.unit.slug, at = month) =>
+    putFigures(key, { unit, month: at, figures: sentFigures.parse(body) }, now)
 
   it('opens one unit’s figures, twice is once, until it is revoked', async () => {
     const id = randomUUID()
@@ -108,6 +135,18 @@ describe('a key of a unit’s system', () => {
     expect(await put(given.key, { ...sent, late: 2 })).toMatchObject({
       reason: 'refused',
       faults: [{ field: 'results' }],
+    })
+    // Nor a sum with its fields, nor with the month before.
+    const field = { field: 'Đất đai', ...sent, received: 9, onTime: 5 }
+    expect(await put(given.key, { fields: [field] })).toMatchObject({
+      reason: 'refused',
+      faults: [{ field: 'received' }, { field: 'onTime' }],
+    })
+    expect(
+      await put(given.key, { ...sent, carriedOver: 2, late: 2 }, scene.unit.slug, '2026-10'),
+    ).toMatchObject({
+      reason: 'refused',
+      faults: [{ field: 'carriedOver', why: expect.stringMatching(/lệch \+2/) }],
     })
     expect(await put(given.key, sent, 'noi-khac')).toMatchObject({ reason: 'not-found' })
     expect(await put('nep_' + 'x'.repeat(43))).toMatchObject({ reason: 'no-key' })

@@ -32,15 +32,18 @@ export async function confirmAction(form: FormData): Promise<void> {
   const unit = text(form, 'unit')
   const upload = text(form, 'upload')
   const reason = text(form, 'reason')
-  const input = confirmInput.safeParse({ upload, seen: text(form, 'seen'), reason })
+  const sure = text(form, 'sure') === '1'
+  const input = confirmInput.safeParse({ upload, seen: text(form, 'seen'), reason, sure })
   if (!input.success) return notFound()
   const done = await confirmUpload(actor, input.data, new Date())
   const page = staffHref('upload', { unit, upload })
   if (!done.ok) {
     if (done.reason === 'not-found') return notFound()
-    return redirect(
-      `${page}?${new URLSearchParams({ loi: done.reason, ...(reason ? { 'ly-do': reason } : {}) })}`,
-    )
+    const asked = new URLSearchParams()
+    for (const loi of done.reason === 'asked' ? done.missing : [done.reason]) asked.append('loi', loi)
+    if (reason) asked.set('ly-do', reason)
+    if (sure) asked.set('da-xem', '1')
+    return redirect(`${page}?${asked}`)
   }
   redirect(page)
 }

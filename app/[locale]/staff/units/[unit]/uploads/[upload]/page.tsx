@@ -5,7 +5,9 @@ import { StaffPage } from '@/app/staff-page'
 import { Button, LinkButton } from '@/components/ui/button'
 import type { Crumb } from '@/components/ui/breadcrumb'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { Checkbox } from '@/components/ui/choices'
 import { Textarea } from '@/components/ui/field'
+import { Fieldset } from '@/components/ui/fieldset'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
@@ -16,7 +18,7 @@ import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { backTo } from '../back'
 import { confirmAction } from '../actions'
-import { PlanParts } from './plan-parts'
+import { Doubts, PlanParts } from './plan-parts'
 
 export const dynamic = 'force-dynamic'
 
@@ -36,16 +38,11 @@ export default async function UploadPage({ params, searchParams }: Props) {
   if (!view || view.unit.slug !== unit) notFound()
   const t = texts('vi', 'imports')
   const asked = await searchParams
-  const error = errorOf(asked)
+  const faults = faultsOf(asked)
   const back = backTo(actor, { ...view, unit })
   return (
     <StaffPage actor={actor} route="upload" params={{ unit, upload }} crumbs={[back]}>
-      {error && (
-        <ErrorSummary
-          title={t('confirmErrors.title')}
-          errors={[{ id: asked.loi === 'reason-missing' ? 'reason' : 'plan', text: error }]}
-        />
-      )}
+      <ErrorSummary title={t('confirmErrors.title')} errors={faults} />
       {view.state === 'done' && <Done view={view} back={back} />}
       {view.state === 'not-now' && (
         <>
@@ -54,7 +51,14 @@ export default async function UploadPage({ params, searchParams }: Props) {
         </>
       )}
       {view.state === 'waiting' && (
-        <Waiting view={view} error={error} typed={typeof asked['ly-do'] === 'string' ? asked['ly-do'] : ''} />
+        <Waiting
+          view={view}
+          faults={faults}
+          typed={{
+            reason: typeof asked['ly-do'] === 'string' ? asked['ly-do'] : '',
+            sure: asked['da-xem'] === '1',
+          }}
+        />
       )}
     </StaffPage>
   )
@@ -78,10 +82,15 @@ function Done({ view, back }: { view: Extract<UploadView, { state: 'done' }>; ba
   )
 }
 
-type WaitingProps = { view: Extract<UploadView, { state: 'waiting' }>; error: string | null; typed: string }
+type WaitingProps = {
+  view: Extract<UploadView, { state: 'waiting' }>
+  faults: { id: string; text: string }[]
+  typed: { reason: string; sure: boolean }
+}
 
-function Waiting({ view, error, typed }: WaitingProps) {
+function Waiting({ view, faults, typed }: WaitingProps) {
   const t = texts('vi', 'imports')
+  const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.text
   const { plan, differences, unit, id } = view
   const changes = plan.new + plan.changed
   const open = plan.refused.length === 0 || differences
@@ -110,12 +119,18 @@ function Waiting({ view, error, typed }: WaitingProps) {
                   name="reason"
                   label={t('reason')}
                   hint={t('reasonHint')}
-                  error={error ?? undefined}
-                  defaultValue={typed}
+                  error={faultOf('reason')}
+                  defaultValue={typed.reason}
                   maxLength={500}
                   rows={3}
                 />
               </>
+            )}
+            {plan.doubts.length > 0 && (
+              <Fieldset id="doubts" legend={t('doubtsTitle')} error={faultOf('sure')}>
+                <Doubts doubts={plan.doubts} />
+                <Checkbox id="sure" name="sure" label={t('sure')} checked={typed.sure} />
+              </Fieldset>
             )}
             <div>
               <Button kind={differences ? 'second' : 'main'}>
@@ -137,11 +152,16 @@ function Waiting({ view, error, typed }: WaitingProps) {
   )
 }
 
-const errors = ['changed', 'refused', 'reason-missing', 'not-now'] as const
+const errors = ['changed', 'refused', 'reason', 'sure', 'not-now'] as const
 
-function errorOf({ loi }: Asked): string | null {
-  const why = errors.find((each) => each === loi)
-  return why ? texts('vi', 'imports')(`confirmErrors.${why}`) : null
+function faultsOf({ loi }: Asked): { id: string; text: string }[] {
+  const t = texts('vi', 'imports')
+  return errors
+    .filter((each) => [loi].flat().includes(each))
+    .map((each) => ({
+      id: each === 'reason' || each === 'sure' ? each : 'plan',
+      text: t(`confirmErrors.${each}`),
+    }))
 }
 
 function uploadsOf({ kind, unit, month }: UploadHead): string {

@@ -50,6 +50,19 @@ export function PlanParts({ view }: { view: Waiting }) {
   )
 }
 
+/** What is asked about before the file is taken, each with its line and its numbers. */
+export function Doubts({ doubts }: { doubts: Waiting['plan']['doubts'] }) {
+  const t = texts('vi', 'imports')
+  return (
+    <ul>
+      {doubts.slice(0, most).map((doubt, at) => (
+        <li key={at}>{t('doubt', doubt)}</li>
+      ))}
+      {doubts.length > most && <li>{t('doubtsMore', { count: doubts.length - most })}</li>}
+    </ul>
+  )
+}
+
 function RefusedCells({ view: { id, unit, plan } }: { view: Waiting }) {
   const t = texts('vi', 'imports')
   const several = new Set(plan.refused.map(({ sheet }) => sheet)).size > 1
