@@ -2,7 +2,7 @@ import { foldText } from '@/lib/fold'
 import { addMonths, type Month } from '@/lib/month'
 import { wholeUnit } from '../../facts/rules'
 import { type Before, difference, doubts, signed } from '../checks/rules'
-import { dossierColumns, type FieldFigures, storedCounts, type Sum } from '../schema'
+import { dossierColumns, type DossierKey, type FieldFigures, storedCounts, type Sum } from '../schema'
 
 /** As far back as a doubt looks. */
 export const monthsBack = 6
@@ -47,6 +47,6 @@ export function monthDoubts(month: Month, rowsOf: (month: Month) => readonly Fie
     : []
 }
 
-export function labelOf(count: keyof FieldFigures): string {
-  return dossierColumns.find(({ key }) => key === count)?.label ?? count
+export function labelOf(column: DossierKey = 'field'): string {
+  return dossierColumns.find(({ key }) => key === column)?.label ?? column
 }

@@ -15,14 +15,6 @@ import {
   type Sum,
 } from '../schema'
 
-const sumLabels: Record<Exclude<Sum['name'], 'fields'>, string> = {
-  results: 'Kết quả giải quyết',
-  channels: 'Kênh tiếp nhận',
-  resolved: 'Đã giải quyết',
-  pending: 'Đang giải quyết',
-  carried: 'Tồn đầu kỳ',
-}
-
 type PlanOptions = {
   /** Somebody takes sums that do not agree. */
   acceptDifference?: boolean
@@ -79,7 +71,7 @@ export function planDossiers(
         doubts.push({ ...at, what, why })
     if (off.length > 0 && !acceptDifference) {
       for (const sum of off)
-        refused.push({ ...at, column: columnOf(sum), value: String(sum.off), why: sum.why })
+        refused.push({ ...at, column: columnOf(sum, parsed.labels), value: String(sum.off), why: sum.why })
       continue
     }
     counts[same ? 'same' : known ? 'changed' : 'new'] += 1
@@ -127,8 +119,12 @@ function leadsOf(told: readonly Told[], unitOf: NonNullable<PlanOptions['unitOf'
   return new Set(leads.values())
 }
 
-function columnOf({ name, count }: Sum): string {
-  return name === 'fields' ? labelOf(count ?? 'field') : sumLabels[name]
+/** The file's own column for it, or what the sum is about. */
+function columnOf({ name, count }: Sum, labels: Parsed<unknown>['labels']): string {
+  if (name === 'results') return 'Kết quả giải quyết'
+  if (name === 'channels') return 'Kênh tiếp nhận'
+  const key = name === 'carried' ? 'carriedOver' : name === 'fields' ? count : name
+  return labels.get(key ?? '') ?? labelOf(key)
 }
 
 function differences(after: StoredFigures, before: StoredFigures | undefined): string[] {
