@@ -44,6 +44,27 @@ test('she rates the counter from a QR in two taps, and once however often she se
   }
 })
 
+test('at the tablet she may add words: her reasons stay ticked, and the screen waits for a slow finger', async ({
+  page,
+  portal,
+}) => {
+  const words = `Xin thêm ghế chờ ${Date.now()}`
+  await page.goto('/don-vi/thuong-cat/khao-sat?quay=2')
+  await page.getByRole('link', { name: 'Không hài lòng', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Muốn nói thêm' })).toHaveCount(0)
+  await page.getByText('Chờ lâu').click()
+  await page.getByRole('button', { name: 'Viết thêm vài lời' }).click()
+  await expect(page.getByLabel('Chờ lâu')).toBeChecked()
+  await expect(page.locator('meta[http-equiv="refresh"]')).toHaveAttribute('content', /^180;url=.*\?quay=2$/)
+  await expectAccessible(page)
+  const kept = () =>
+    portal.query('SELECT level, counter, reasons FROM survey_answer WHERE comment = $1', [words])
+  await page.getByLabel('Muốn nói thêm').fill(words)
+  await page.getByRole('button', { name: 'Gửi câu trả lời' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cảm ơn ông/bà đã trả lời')
+  expect(await kept()).toEqual([{ level: 2, counter: 2, reasons: ['slow'] }])
+})
+
 test('she suggests, sees it as everybody will, is answered, and hidden is hidden', async ({
   page,
   portal,

@@ -6,7 +6,7 @@ import { answerSurvey } from '@/lib/feedback/surveys/commands'
 import { answerInput } from '@/lib/feedback/surveys/schema'
 import { href } from '@/lib/routes'
 
-/** Takes the answer and thanks. A tablet is never left standing on a refusal: it says so and goes back. */
+/** Takes the answer and thanks, or first gives room for words. A tablet is never left standing on a refusal: it says so and goes back. */
 export async function answerSurveyAction(form: FormData): Promise<void> {
   const posted = await readPost(form)
   const { locale, unit, sender } = posted
@@ -19,7 +19,12 @@ export async function answerSurveyAction(form: FormData): Promise<void> {
     slip: textOf(form, 'slip') || null,
   })
   if (!input.success) notFound()
-  const { counter } = input.data
+  const { counter, level, reasons } = input.data
+  if (counter !== null && textOf(form, 'write') === '1') {
+    const asked = new URLSearchParams({ quay: String(counter), viet: '1' })
+    for (const reason of reasons) asked.append('vi-sao', reason)
+    redirect(`${href(locale, 'surveyLevel', { unit, n: level })}?${asked}`)
+  }
   const honeypot = textOf(form, 'website') !== ''
   const thanks = (more: Record<string, string>) => {
     const asked = new URLSearchParams({ ...(counter === null ? {} : { quay: String(counter) }), ...more })

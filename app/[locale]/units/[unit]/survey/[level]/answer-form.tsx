@@ -14,12 +14,19 @@ type Props = {
   level: Level
   counter: number | null
   slip: string | null
+  /** Ticked before more was to be written. */
+  reasons: readonly string[]
+  /** Whether there is room for words. */
+  writing: boolean
   /** The first screen, to choose again. */
   first: string
 }
 
-/** The second tap. A tablet that goes back by itself asks for no words: it would throw them away half written. */
-export function AnswerForm({ locale, unit, id, level, counter, slip, first }: Props) {
+/**
+ * The second tap. A tablet goes back by itself after half a minute and would throw words away half written, so there
+ * they are asked for: the second button brings the same form with room for them and more time.
+ */
+export function AnswerForm({ locale, unit, id, level, counter, slip, reasons, writing, first }: Props) {
   const t = texts(locale, 'survey')
   return (
     <form action={answerSurveyAction} className="n-form">
@@ -36,14 +43,16 @@ export function AnswerForm({ locale, unit, id, level, counter, slip, first }: Pr
           legend={t('why')}
           hint={t('whyHint')}
           choices={surveyReasons.map((reason) => ({ value: reason, label: t(`reasons.${reason}`) }))}
+          chosen={[...reasons]}
         />
       )}
-      {counter === null && (
+      {writing && (
         <Textarea
           id="comment"
           name="comment"
           label={t('comment')}
-          hint={t('commentHint')}
+          hint={t(counter === null ? 'commentHint' : 'tabletHint')}
+          autoComplete="off"
           rows={3}
           maxLength={longestComment}
         />
@@ -51,6 +60,11 @@ export function AnswerForm({ locale, unit, id, level, counter, slip, first }: Pr
       <Honeypot label={texts(locale, 'feedback')('honeypot')} />
       <Buttons>
         <Button>{t('send')}</Button>
+        {!writing && (
+          <Button kind="second" name="write" value="1">
+            {t('write')}
+          </Button>
+        )}
         <a className="n-link-target" href={first}>
           {t('chooseAgain')}
         </a>

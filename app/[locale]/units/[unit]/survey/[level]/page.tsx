@@ -16,10 +16,12 @@ import { AnswerForm } from './answer-form'
 export const dynamic = 'force-dynamic'
 
 const BACK_SECONDS = 30
+/** Without scripts the clock does not see her typing: long enough for two sentences by a slow finger, no longer. */
+const WRITING_SECONDS = 180
 
 type Props = {
   params: Promise<LocaleParams & { unit: string; level: string }>
-  searchParams: Promise<{ quay?: string; phieu?: string }>
+  searchParams: Promise<{ quay?: string; phieu?: string; viet?: string; 'vi-sao'?: string | string[] }>
 }
 
 function levelOf(word: string): Level {
@@ -38,9 +40,10 @@ export default async function LevelPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const level = levelOf(word)
   const ward = await getWard(locale, unit)
-  const { quay, phieu } = await searchParams
+  const { quay, phieu, viet, 'vi-sao': why } = await searchParams
   const counter = counterNumber.safeParse(quay).data ?? null
   const slip = counter === null ? (slipCode.safeParse(phieu).data ?? null) : null
+  const writing = counter === null || viet === '1'
   const t = texts(locale, 'survey')
   const question = counter !== null ? `?quay=${counter}` : slip ? `?phieu=${encodeURIComponent(slip)}` : ''
   const first = `${href(locale, 'survey', { unit })}${question}`
@@ -61,13 +64,15 @@ export default async function LevelPage({ params, searchParams }: Props) {
         level={level}
         counter={counter}
         slip={slip}
+        reasons={[why ?? []].flat()}
+        writing={writing}
         first={first}
       />
     </>
   )
   if (counter !== null) {
     return (
-      <Kiosk unit={ward.name} back={{ href: first, seconds: BACK_SECONDS }}>
+      <Kiosk unit={ward.name} back={{ href: first, seconds: writing ? WRITING_SECONDS : BACK_SECONDS }}>
         {page}
       </Kiosk>
     )
