@@ -1,6 +1,5 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
-import { hasAnyGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { keepFile } from '@/lib/files/keep'
@@ -9,22 +8,23 @@ import { type Day, dayOf, toDate } from '@/lib/month'
 import { readToken, writeToken } from '../rules'
 import type { Paper } from '../schema'
 import { listDocuments } from './documents/queries'
-import { findUnitFor } from './queries'
+import { findUnitFor, findUnitToKeep } from './former/queries'
 import { readChoice, versionOn } from './rules'
-import { type HangInput, keeperRoles, type SeeInput, type TakeDownInput } from './schema'
+import type { HangInput, SeeInput, TakeDownInput } from './schema'
 
 type Photo = AcceptedFile | null
 
 export type Hung =
   | { ok: true; unit: string }
-  | { ok: false; reason: 'not-found' | 'no-such-paper' | 'not-yet' | 'before-it-hung' }
+  | { ok: false; reason: 'not-found' | 'no-such-paper' | 'not-yet' | 'before-it-hung' | 'unit-ended' }
 
 /** A paper of today's version hangs since a day; what hung on that very spot before it is taken down. */
 export async function hangPaper(actor: Actor, input: HangInput, photo: Photo, now: Date): Promise<Hung> {
   const today = dayOf(now)
   return db.$transaction(async (tx): Promise<Hung> => {
-    const unit = await keepersUnit(tx, actor, input.unit, today)
+    const unit = await findUnitToKeep(tx, actor, input.unit, today)
     if (!unit) return refuse(tx, actor, 'posting.hang', input.unit)
+    if (unit.ended) return { ok: false, reason: 'unit-ended' }
     if (input.on > today) return { ok: false, reason: 'not-yet' }
     const { slug, format } = readChoice(input.paper)
     const document = (await listDocuments(tx, [unit.id]))(unit.id).find((each) => each.slug === slug)
@@ -80,7 +80,7 @@ export async function seePaper(actor: Actor, input: SeeInput, photo: Photo, now:
 export async function takePaperDown(actor: Actor, input: TakeDownInput, now: Date): Promise<Hung> {
   const today = dayOf(now)
   return db.$transaction(async (tx): Promise<Hung> => {
-    const unit = await keepersUnit(tx, actor, input.unit, today)
+    const unit = await findUnitToKeep(tx, actor, input.unit, today)
     const found =
       unit &&
       (await tx.posting.findFirst({
@@ -136,11 +136,6 @@ function rowOf(unitId: string, { format, place }: Paper, codeId: string | null) 
 
 function documentOf(slug: string | null): Paper['document'] {
   return slug === null ? { kind: 'one-stop' } : { kind: 'code', slug }
-}
-
-async function keepersUnit(tx: Tx, actor: Actor, slug: string, today: Day) {
-  const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true, slug: true } })
-  return unit && (await hasAnyGrant(tx, actor.personId, keeperRoles, [unit.id], today)) ? unit : null
 }
 
 async function refuse(tx: Tx, actor: Actor, action: string, subject: string): Promise<Hung> {

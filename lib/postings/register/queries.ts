@@ -1,43 +1,35 @@
 import 'server-only'
-import { hasAnyGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
-import { db, type Tx } from '@/lib/db'
+import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
-import { readToken, writeToken } from '../rules'
-import { formats, type Format, type Place } from '../schema'
+import { readToken } from '../rules'
+import { formats } from '../schema'
 import { listDocuments } from './documents/queries'
-import { choiceOf, owedOn, stateOf, versionOn } from './rules'
-import { type Document, type Hanging, keeperRoles, type Owed, readerRoles, type RegisterPage } from './schema'
+import { findUnit, findUnitFor, findUnitToKeep, listFormer, mayReadRegister } from './former/queries'
+import { listHanging } from './hanging/queries'
+import { choiceOf, owedOn, stateOf, toClear, versionOn } from './rules'
+import type { Owed, RegisterPage, ToClear } from './schema'
+
+type Wall = { id: string; slug: string; name: string; on: Day | null }
 
 /** The register of a unit; null for whoever holds no part in it, there or at the level above. */
 export async function findRegister(actor: Actor, slug: string, now: Date): Promise<RegisterPage | null> {
   const today = dayOf(now)
-  const unit = await findUnitFor(db, actor, slug, today)
-  if (!unit) return null
-  const below = await db.adminUnit.findMany({
-    where: { parentId: unit.id, OR: [{ validTo: null }, { validTo: { gte: toDate(today) } }] },
-    orderBy: { name: 'asc' },
-    select: { id: true, slug: true, name: true },
-  })
-  const units = [unit, ...below]
-  const [documents, hanging] = await Promise.all([
-    listDocuments(
-      db,
-      units.map(({ id }) => id),
-    ),
-    listHanging(units.map(({ id }) => id)),
-  ])
-  const of = (each: (typeof units)[number]) => {
-    const own = documents(each.id)
-    return { own, hung: hanging(each.id, each.slug, own, today) }
-  }
-  const { own, hung } = of(unit)
+  const found = await findUnitFor(db, actor, slug, today)
+  if (!found) return null
+  const unit = { ...found, on: found.ended?.on ?? null }
+  const [below, former] = await Promise.all([listBelow(unit.id, today), listFormer(db, [unit.id], today)])
+  const wall = await readWalls([unit, ...below, ...former], today)
+  const { own, hung } = wall(unit)
   // The level above posts nothing itself: its wards do.
-  const hangs = below.length === 0
+  const office = below.length === 0 && (await findUnitToKeep(db, actor, slug, today)) !== null
+  const hangs = below.length === 0 && unit.ended === null
   return {
-    unit: { slug: unit.slug, name: unit.name },
-    keeps: hangs && (await hasAnyGrant(db, actor.personId, keeperRoles, [unit.id], today)),
+    unit: { slug: unit.slug, name: unit.name, ended: unit.ended },
+    keeps: office && hangs,
+    clears: office,
     owed: hangs ? owedOn(own, hung, today) : [],
+    clear: below.length === 0 ? clearOf([unit, ...former], wall) : [],
     hanging: hung,
     papers: own
       .filter((each) => versionOn(each, today) !== null)
@@ -47,32 +39,76 @@ export async function findRegister(actor: Actor, slug: string, now: Date): Promi
           .map((format) => ({ value: choiceOf(of, format), title, format })),
       ),
     below: below.map((each) => {
-      const { own: theirs, hung: there } = of(each)
-      const owed = owedOn(theirs, there, today)
+      const { own: theirs, hung: there } = wall(each)
+      const owed = each.on === null ? owedOn(theirs, there, today) : []
       const count = (state: Owed['state']) => owed.filter((paper) => paper.state === state).length
       return {
         slug: each.slug,
         name: each.name,
+        ended: each.on,
         hanging: there.length,
         missing: count('missing'),
         outdated: count('outdated'),
+        clear: toClear(there).length,
       }
     }),
   }
 }
 
-/** The papers that each ward she keeps the desk of owes its walls; wards without any are left out. */
+/** What each ward she keeps the desk of is to print and to take down; wards with neither are left out. */
 export async function listOwed(actor: Actor, now: Date) {
-  const desks = actor.grants.filter(({ role, top }) => role === 'one_stop' && !top)
+  const desks = actor.grants
+    .filter(({ role, top }) => role === 'one_stop' && !top)
+    .map(({ unitId, unitSlug, unitName }) => ({ id: unitId, slug: unitSlug, name: unitName }))
   if (desks.length === 0) return []
   const today = dayOf(now)
-  const ids = desks.map(({ unitId }) => unitId)
-  const [documents, hanging] = await Promise.all([listDocuments(db, ids), listHanging(ids)])
-  return desks.flatMap(({ unitId, unitSlug, unitName }) => {
-    const own = documents(unitId)
-    const owed = owedOn(own, hanging(unitId, unitSlug, own, today), today)
-    return owed.length > 0 ? [{ unit: { slug: unitSlug, name: unitName }, owed }] : []
+  const ids = desks.map(({ id }) => id)
+  const [units, former] = await Promise.all([
+    db.adminUnit.findMany({ where: { id: { in: ids } }, select: { id: true, validTo: true } }),
+    listFormer(db, ids, today),
+  ])
+  const walls = desks.map((desk) => ({
+    ...desk,
+    on: lastDay(units.find(({ id }) => id === desk.id)?.validTo ?? null, today),
+  }))
+  const wall = await readWalls([...walls, ...former], today)
+  return walls.flatMap((desk) => {
+    const { own, hung } = wall(desk)
+    const owed = desk.on === null ? owedOn(own, hung, today) : []
+    const clear = clearOf([desk, ...former.filter(({ follows }) => follows === desk.id)], wall)
+    return owed.length + clear.length > 0 ? [{ unit: { slug: desk.slug, name: desk.name }, owed, clear }] : []
   })
+}
+
+function clearOf(walls: Wall[], wall: Awaited<ReturnType<typeof readWalls>>): ToClear[] {
+  return walls.flatMap((each) => {
+    const papers = toClear(wall(each).hung)
+    return papers.length > 0 ? [{ unit: { slug: each.slug, name: each.name }, ended: each.on, papers }] : []
+  })
+}
+
+async function readWalls(walls: Wall[], today: Day) {
+  const ids = walls.map(({ id }) => id)
+  const [documents, hanging] = await Promise.all([listDocuments(db, ids), listHanging(ids)])
+  return ({ id, slug, on }: Wall) => {
+    const own = documents(id)
+    return { own, hung: hanging(id, { unit: slug, documents: own, ended: on, today }) }
+  }
+}
+
+async function listBelow(parentId: string, today: Day): Promise<Wall[]> {
+  const current = { OR: [{ validTo: null }, { validTo: { gte: toDate(today) } }] }
+  const units = await db.adminUnit.findMany({
+    where: { parentId, OR: [current, { postings: { some: { end: null } } }] },
+    orderBy: { name: 'asc' },
+    select: { id: true, slug: true, name: true, validTo: true },
+  })
+  return units.map(({ validTo, ...unit }) => ({ ...unit, on: lastDay(validTo, today) }))
+}
+
+// Of a unit that is no more; one whose end is only known in advance is one of today's.
+function lastDay(validTo: Date | null, today: Day): Day | null {
+  return validTo !== null && fromDate(validTo) < today ? fromDate(validTo) : null
 }
 
 /** What a signed-in reader is told before she ticks a paper seen; null when it is none, or none of hers. */
@@ -81,18 +117,18 @@ export async function findPaperToSee(actor: Actor, token: string, now: Date) {
   const today = dayOf(now)
   const unit = paper && (await findUnitFor(db, actor, paper.unit, today))
   if (!unit) return null
-  const [documents, hanging] = await Promise.all([listDocuments(db, [unit.id]), listHanging([unit.id])])
+  const wall = { ...unit, on: unit.ended?.on ?? null }
+  const { own, hung } = (await readWalls([wall], today))(wall)
   const slug = paper.document.kind === 'code' ? paper.document.slug : null
-  const document = documents(unit.id).find((each) => each.slug === slug)
+  const document = own.find((each) => each.slug === slug)
   if (!document?.versions.some(({ version }) => version === paper.version)) return null
-  const hung = hanging(unit.id, unit.slug, [document], today).filter((each) => each.token === token)
   return {
     paper,
-    unit: { slug: unit.slug, name: unit.name },
+    unit: { slug: unit.slug, name: unit.name, ended: unit.ended },
     title: document.title,
-    state: stateOf(document, paper.version, today),
+    state: stateOf(document, paper.version, today, wall.on),
     current: versionOn(document, today),
-    hung,
+    hung: hung.filter((each) => each.token === token),
   }
 }
 
@@ -101,69 +137,8 @@ export async function mayReadPosting(actor: Actor | null, fileId: string, now: D
   if (!actor) return false
   const row = await db.posting.findFirst({
     where: { OR: [{ photoId: fileId }, { sightings: { some: { photoId: fileId } } }] },
-    select: { unit: { select: { id: true, parentId: true } } },
+    select: { unitId: true },
   })
-  if (!row) return false
-  return hasAnyGrant(db, actor.personId, readerRoles, idsOf(row.unit), dayOf(now))
-}
-
-/** The unit, if she has a part in its register. */
-export async function findUnitFor(tx: Tx, actor: Actor, slug: string, today: Day) {
-  const unit = await tx.adminUnit.findUnique({
-    where: { slug },
-    select: { id: true, slug: true, name: true, parentId: true },
-  })
-  const granted = unit && (await hasAnyGrant(tx, actor.personId, readerRoles, idsOf(unit), today))
-  return granted ? unit : null
-}
-
-function idsOf({ id, parentId }: { id: string; parentId: string | null }): string[] {
-  return parentId === null ? [id] : [id, parentId]
-}
-
-async function listHanging(unitIds: string[]) {
-  const rows = await db.posting.findMany({
-    where: { unitId: { in: unitIds }, end: null },
-    orderBy: [{ place: 'asc' }, { hungOn: 'desc' }, { id: 'asc' }],
-    select: {
-      ...{
-        id: true,
-        unitId: true,
-        version: true,
-        format: true,
-        place: true,
-        spot: true,
-        hungOn: true,
-        photoId: true,
-      },
-      code: { select: { slug: true } },
-      hungBy: { select: { fullName: true } },
-      sightings: {
-        orderBy: [{ seenOn: 'desc' }, { seenAt: 'desc' }],
-        take: 1,
-        select: { seenOn: true, photoId: true, seenBy: { select: { fullName: true } } },
-      },
-    },
-  })
-  return (unitId: string, unit: string, documents: readonly Document[], today: Day): Hanging[] =>
-    rows
-      .filter((row) => row.unitId === unitId)
-      .flatMap((row) => {
-        const slug = row.code?.slug ?? null
-        const document = documents.find((each) => each.slug === slug)
-        if (!document) return []
-        const format = row.format as Format
-        const place = row.place as Place
-        const of = slug === null ? ({ kind: 'one-stop' } as const) : ({ kind: 'code', slug } as const)
-        const [last] = row.sightings
-        return {
-          ...{ id: row.id, slug, title: document.title, version: row.version, format, place, spot: row.spot },
-          since: fromDate(row.hungOn),
-          by: row.hungBy.fullName,
-          state: stateOf(document, row.version, today),
-          seen: last ? { on: fromDate(last.seenOn), by: last.seenBy.fullName } : null,
-          photo: last?.photoId ?? row.photoId,
-          token: writeToken({ document: of, version: row.version, unit, format, place }),
-        }
-      })
+  const unit = row && (await findUnit(db, { id: row.unitId }, dayOf(now)))
+  return unit !== null && mayReadRegister(db, actor, unit, dayOf(now))
 }

@@ -37,9 +37,14 @@ export function owedOn(documents: readonly Document[], hanging: readonly Hung[],
   })
 }
 
-/** How a hanging paper stands; what was never published counts as ended. */
-export function stateOf(document: Document, version: number, today: Day) {
-  return paperState(version, document.versions, null, today)?.state ?? 'ended'
+/** How a hanging paper stands; what was never published counts as ended. `ended`: the last day of its unit. */
+export function stateOf(document: Document, version: number, today: Day, ended: Day | null = null) {
+  return paperState(version, document.versions, ended, today)?.state ?? 'ended'
+}
+
+/** What hangs and has nothing to take its place: only taking it down is left. */
+export function toClear(hanging: readonly Hanging[]): Hanging[] {
+  return hanging.filter(({ state }) => state === 'unit-ended' || state === 'ended')
 }
 
 // Twenty desk cards of one kind are one thing to print.

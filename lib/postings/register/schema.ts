@@ -72,13 +72,32 @@ export type Owed = {
   state: 'missing' | 'outdated'
 }
 
+/** Since when a unit is no more, and which of today's units follow it. */
+export type Ended = { on: Day; heirs: { id: string; slug: string; name: string }[] }
+
+/** Papers to be taken down: `ended` is the last day of the unit they were made for, null where the text itself ended. */
+export type ToClear = { unit: { slug: string; name: string }; ended: Day | null; papers: Hanging[] }
+
 export type RegisterPage = {
-  unit: { slug: string; name: string }
+  unit: { slug: string; name: string; ended: Ended | null }
+  /** She hangs papers here; in an ended unit nobody does. */
   keeps: boolean
+  /** She takes papers down here. */
+  clears: boolean
   owed: Owed[]
+  /** Of this unit and of the ended ones that it follows. */
+  clear: ToClear[]
   hanging: Hanging[]
   /** What may be hung today, for the form: value, title and format. */
   papers: { value: string; title: string; format: Format }[]
-  /** Today's units below, for the level above. */
-  below: { slug: string; name: string; hanging: number; missing: number; outdated: number }[]
+  /** For the level above: today's units below, and ended ones whose papers still hang. */
+  below: {
+    slug: string
+    name: string
+    ended: Day | null
+    hanging: number
+    missing: number
+    outdated: number
+    clear: number
+  }[]
 }

@@ -67,7 +67,7 @@ export default async function Verify(props: Props) {
         </Buttons>
       )}
       <Section>
-        <LinkList items={ways(locale, token, paper, unit)} />
+        <LinkList items={ways(locale, token, { paper, unit, state })} />
       </Section>
       <SourceNote>{t('verifySource')}</SourceNote>
     </PublicPage>
@@ -94,19 +94,25 @@ function again({ document, unit, format, place }: VerifiedPaper['paper']): strin
 function ways(
   locale: Locale,
   token: string,
-  { document }: VerifiedPaper['paper'],
-  unit: VerifiedPaper['unit'],
+  { paper, unit, state }: Pick<VerifiedPaper, 'paper' | 'unit' | 'state'>,
 ) {
   const t = texts(locale, 'papers')
-  const heirs = unit.successors.map((heir) => ({
-    href: href(locale, 'unit', { unit: heir.slug }),
-    label: t('successor', { unit: unitName(locale, heir) }),
-  }))
+  const { document } = paper
+  const heirs = unit.successors.flatMap((heir) => [
+    {
+      href: href(locale, 'unit', { unit: heir.slug }),
+      label: t('successor', { unit: unitName(locale, heir) }),
+    },
+    {
+      href: again({ ...paper, unit: heir.slug }),
+      label: t('printSuccessor', { unit: unitName(locale, heir) }),
+    },
+  ])
   const content =
     document.kind === 'code'
       ? href(locale, 'code', { code: document.slug })
       : href(locale, 'oneStop', { unit: unit.slug })
   // Whoever signs in and has a part in it ticks it seen; this page itself knows nobody.
   const seen = { href: staffHref('seePaper', { token }), label: t('seeWay') }
-  return unit.validTo === null ? [{ href: content, label: t('read') }, seen] : heirs
+  return state.state === 'unit-ended' ? [...heirs, seen] : [{ href: content, label: t('read') }, seen]
 }

@@ -115,8 +115,14 @@ describe('the register', () => {
       ['head-office', 2, 'current'],
     ])
     expect((await findRegister(who('above'), 'ha-noi', LATER))?.below).toEqual([
-      { slug: 'dong-ngac', name: 'Phường dong-ngac', hanging: 0, missing: 1, outdated: 0 },
-      { slug: 'thuong-cat', name: 'Phường thuong-cat', hanging: 2, missing: 0, outdated: 1 },
+      {
+        ...{ slug: 'dong-ngac', name: 'Phường dong-ngac', ended: null },
+        ...{ hanging: 0, missing: 1, outdated: 0, clear: 0 },
+      },
+      {
+        ...{ slug: 'thuong-cat', name: 'Phường thuong-cat', ended: null },
+        ...{ hanging: 2, missing: 0, outdated: 1, clear: 0 },
+      },
     ])
   })
 
@@ -189,5 +195,71 @@ describe('who may not', () => {
     const posting = (await findRegister(who('clerk'), 'thuong-cat', LATER))!.hanging[0]!.id
     const input = { unit: 'thuong-cat', posting, on: '2026-01-01' }
     expect(await takePaperDown(who('clerk'), input, LATER)).toEqual({ ok: false, reason: 'before-it-hung' })
+  })
+})
+
+describe('the papers of a unit that is no more', () => {
+  const AFTER = new Date('2027-02-02T02:00:00Z')
+  const clearOf = async (name: string, unit: string) => (await findRegister(who(name), unit, AFTER))?.clear
+  const ended = { unit: { slug: 'thuong-cat', name: 'Phường thuong-cat' }, ended: '2027-01-31' }
+
+  beforeAll(() =>
+    database.query(
+      `UPDATE admin_unit SET valid_to = '2027-01-31' WHERE slug = 'thuong-cat';
+       UPDATE role_grant SET to_day = '2027-01-31' WHERE unit_id = (SELECT id FROM admin_unit WHERE slug = 'thuong-cat');
+       INSERT INTO unit_succession (former_id, successor_id, kind, effective_on)
+       SELECT f.id, s.id, 'whole', '2027-02-01' FROM admin_unit f, admin_unit s
+       WHERE f.slug = 'thuong-cat' AND s.slug = 'dong-ngac'`,
+    ),
+  )
+
+  it('are to be taken down, says the register of the unit that follows it, and the start page of its clerk', async () => {
+    expect(await clearOf('neighbour', 'dong-ngac')).toMatchObject([{ ...ended, papers: [{}, {}] }])
+    const [desk] = await listOwed(who('neighbour'), AFTER)
+    expect(desk).toMatchObject({ unit: { slug: 'dong-ngac' }, clear: [ended] })
+    expect(desk?.owed.map(({ state }) => state)).toEqual(['missing'])
+    // Until the last day of the unit they hang as they should.
+    expect((await findRegister(who('neighbour'), 'dong-ngac', LATER))?.clear).toEqual([])
+  })
+
+  it('are listed so in its own register, with who follows it; nothing is to be printed there any more', async () => {
+    const register = await findRegister(who('neighbour'), 'thuong-cat', AFTER)
+    expect(register).toMatchObject({
+      ...{ keeps: false, clears: true, owed: [], clear: [ended] },
+      unit: { ended: { on: '2027-01-31', heirs: [{ slug: 'dong-ngac' }] } },
+    })
+    expect(register?.hanging.map(({ state }) => state)).toEqual(['unit-ended', 'unit-ended'])
+  })
+
+  it('are counted for the level above beside today’s units', async () => {
+    expect((await findRegister(who('above'), 'ha-noi', AFTER))?.below).toMatchObject([
+      { slug: 'dong-ngac', ended: null, missing: 1, clear: 0 },
+      { slug: 'thuong-cat', ended: '2027-01-31', hanging: 2, missing: 0, outdated: 0, clear: 2 },
+    ])
+  })
+
+  it('are ticked seen and taken down by those of the unit that follows it, and none is hung', async () => {
+    const token = TOKEN.replace('.1.', '.2.')
+    expect(await findPaperToSee(who('neighbour'), token, AFTER)).toMatchObject({
+      ...{ state: 'unit-ended', unit: { ended: { heirs: [{ slug: 'dong-ngac' }] } } },
+    })
+    expect(await seePaper(who('neighbour'), { token, spot: 'sảnh' }, null, AFTER)).toMatchObject({ ok: true })
+    expect(await hangPaper(who('neighbour'), { ...poster, on: '2027-02-01' }, null, AFTER)).toEqual({
+      ...{ ok: false, reason: 'unit-ended' },
+    })
+    for (const { id } of (await findRegister(who('neighbour'), 'thuong-cat', AFTER))!.hanging) {
+      const input = { unit: 'thuong-cat', posting: id, on: '2027-02-02' }
+      expect(await takePaperDown(who('above'), input, AFTER)).toMatchObject({ reason: 'not-found' })
+      expect(await takePaperDown(who('neighbour'), input, AFTER)).toMatchObject({ ok: true })
+    }
+    expect(await clearOf('neighbour', 'dong-ngac')).toEqual([])
+    expect((await findRegister(who('above'), 'ha-noi', AFTER))?.below.map(({ slug }) => slug)).toEqual([
+      'dong-ngac',
+    ])
+  })
+
+  it('are nothing to whoever has no part in either unit', async () => {
+    for (const name of ['clerk', 'inspector', 'colleague'])
+      expect(await findRegister(who(name), 'thuong-cat', AFTER)).toBeNull()
   })
 })

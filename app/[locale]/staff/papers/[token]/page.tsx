@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EntryForm } from '@/app/[locale]/staff/entry-form'
 import { StaffPage } from '@/app/staff-page'
+import { HeirLinks } from '@/app/[locale]/staff/units/[unit]/postings/heir-links'
 import { paperWords } from '@/app/[locale]/staff/units/[unit]/postings/words'
 import { PaperStateTag } from '@/components/postings/paper-state-tag'
 import { Notice } from '@/components/ui/notice'
@@ -45,7 +46,14 @@ export default async function SeePaperPage({ params }: Props) {
       />
       {state !== 'current' && (
         <Notice kind="attend" title={t('see.stale')}>
-          <p>{t('see.staleHow', { version: String(current ?? '–') })}</p>
+          {unit.ended ? (
+            <>
+              <p>{t('see.endedHow', { unit: unit.name, on: formatDay(unit.ended.on, 'vi') })}</p>
+              <HeirLinks heirs={unit.ended.heirs} />
+            </>
+          ) : (
+            <p>{t('see.staleHow', { version: String(current ?? '–') })}</p>
+          )}
         </Notice>
       )}
       <SummaryList

@@ -13,6 +13,7 @@ import { findRegister } from '@/lib/postings/register/queries'
 import type { RegisterPage } from '@/lib/postings/register/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { EndedNotice, PapersToClear } from './clearing'
 import { HangingTable } from './hanging-table'
 import { TakeDown } from './take-down'
 import { WardsTable } from './wards-table'
@@ -49,9 +50,13 @@ export default async function PostingsPage({ params, searchParams }: Props) {
           <LinkButton href={staffHref('hangPaper', { unit })}>{t('hang')}</LinkButton>
         </Buttons>
       )}
+      {page.unit.ended && (
+        <EndedNotice unit={page.unit} count={page.hanging.length} ended={page.unit.ended} />
+      )}
+      {page.clear.length > 0 && <PapersToClear page={page} />}
       {page.owed.length > 0 && <OwedPapers page={page} />}
       {above ? <WardsTable page={page} /> : <OnTheWalls page={page} />}
-      {page.keeps && page.hanging.length > 0 && <TakeDown page={page} today={dayOf(now)} />}
+      {page.clears && page.hanging.length > 0 && <TakeDown page={page} today={dayOf(now)} />}
       {!above && (
         <Section title={t('lists')}>
           <p>{t('listsNote')}</p>
@@ -67,10 +72,14 @@ export default async function PostingsPage({ params, searchParams }: Props) {
   )
 }
 
-function lede({ below, hanging, owed }: RegisterPage): string {
-  if (below.length === 0) return t('answer', { hanging: hanging.length, owed: owed.length })
-  const all = (key: 'missing' | 'outdated') => below.reduce((sum, each) => sum + each[key], 0)
-  return t('answerAbove', { wards: below.length, missing: all('missing'), outdated: all('outdated') })
+function lede({ below, hanging, owed, clear }: RegisterPage): string {
+  if (below.length === 0) {
+    const down = clear.reduce((sum, { papers }) => sum + papers.length, 0)
+    return t('answer', { hanging: hanging.length, owed: owed.length, clear: down })
+  }
+  const all = (key: 'missing' | 'outdated' | 'clear') => below.reduce((sum, each) => sum + each[key], 0)
+  const counts = { missing: all('missing'), outdated: all('outdated'), clear: all('clear') }
+  return t('answerAbove', { wards: below.filter(({ ended }) => ended === null).length, ...counts })
 }
 
 function OwedPapers({ page: { unit, owed } }: { page: RegisterPage }) {
