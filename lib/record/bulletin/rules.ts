@@ -8,6 +8,7 @@ import {
 } from '@/lib/format'
 import type { Month } from '@/lib/month'
 import type { texts } from '@/lib/texts'
+import type { Difference } from '../dossiers/schema'
 import type { Published } from '../publications/schema'
 import { onlineRate, onTimeRate, type Rate, satisfactionRate, trend } from '../rates/rules'
 import type { PerformanceRow, StaffFigure } from '../schema'
@@ -113,6 +114,10 @@ function tables(row: PerformanceRow, t: Words) {
   const { dossiers, satisfaction, suggestions, staff, inspections } = row
   const keys = <Key extends string>(from: Record<Key, number | null>, names: readonly Key[]) =>
     names.map((name) => ({ label: t(`leaf.${name}` as 'leaf.received'), ...cell(from[name]) }))
+  const off = ({ results, channels }: Difference) => [
+    { label: t('leaf.differenceResults'), ...cell(results) },
+    { label: t('leaf.differenceChannels'), ...cell(channels) },
+  ]
   const counted: StaffFigure[] = ['counted', 'acknowledged', 'graded', 'gradeA', 'gradeB', 'gradeC', 'gradeD']
   return [
     {
@@ -127,8 +132,8 @@ function tables(row: PerformanceRow, t: Words) {
           'pendingInTime',
           'pendingOverdue',
         ] as const),
-        ...(['online', 'counter', 'post'] as const),
-      ]),
+        ...(['online', 'counter', 'post', 'onlineCapable', 'filedFromHome'] as const),
+      ]).concat(dossiers.difference ? off(dossiers.difference) : []),
     },
     {
       head: t('bulletin.satisfaction'),
@@ -139,7 +144,8 @@ function tables(row: PerformanceRow, t: Words) {
       rows: [
         { label: t('leaf.suggestionsReceived'), ...cell(suggestions.received) },
         { label: t('leaf.suggestionsAnswered'), ...cell(suggestions.answered) },
-        ...keys(inspections, ['visits', 'openCorrections']),
+        ...keys(suggestions, ['medianDays']),
+        ...keys(inspections, ['visits', 'findings', 'openCorrections']),
       ],
     },
     {

@@ -3,10 +3,16 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { RevisionTable } from '@/components/record/revision-table'
+import { formatNumber } from '@/lib/format'
+import { qrSvg } from '@/lib/print/qr'
+import { renderPdf } from '@/lib/print/render'
+import { bulletin } from '@/lib/record/bulletin/rules'
 import { performanceColumns, performanceCsv } from '@/lib/record/csv/rules'
 import { buildRow } from '@/lib/record/publications/rules'
 import { performanceRow, type PerformanceRow } from '@/lib/record/schema'
 import { readTable } from '@/lib/sheets/read'
+import { texts } from '@/lib/texts'
+import { readPdf } from '@/tests/support/pdf'
 import { nothingPublic } from './small-groups/adversary'
 import { contractRow } from './row'
 
@@ -37,17 +43,19 @@ const rows: fc.Arbitrary<PerformanceRow> = fc
       dossiers: Object.fromEntries(names.map((name, at) => [name, dossiers[at]!])) as never,
       survey: survey && { level5, level4, level3, level2, level1 },
       suggestions,
-      inspections: visits === null ? null : { visits, findings: 0, openCorrections: 0 },
+      inspections: visits === null ? null : { visits, findings: visits * 2, openCorrections: visits + 1 },
       staff: { counted: graded + 3, acknowledged: graded, graded, gradeA, gradeB, gradeC, gradeD },
       history: nothingPublic,
     })
   })
 
+const leaves = performanceColumns
+  .filter((column) => /^(dossiers|satisfaction|suggestions|staff|inspections)\./.test(column))
+  .filter((column) => column !== 'staff.withheld')
+
 /** Every figure of a row in the order of the contract. */
 function figures(row: PerformanceRow): (number | null)[] {
-  return performanceColumns
-    .filter((column) => /^(dossiers|satisfaction|suggestions|staff|inspections)\./.test(column))
-    .filter((column) => column !== 'staff.withheld')
+  return leaves
     .map(
       (column) => column.split('.').reduce<unknown>((value, name) => (value as never)?.[name], row) as number,
     )
@@ -62,8 +70,12 @@ describe('the ways out of the record', () => {
         expect(json).toEqual(row)
 
         const csv = await readTable(new TextEncoder().encode(performanceCsv([row])), 'performance.csv')
-        const told = JSON.stringify(csv)
-        for (const value of figures(row)) if (value !== null) expect(told).toContain(String(value))
+        const [head, line] = csv.ok ? csv.sheets[0]!.rows.map((cells) => cells.map(({ text }) => text)) : []
+        expect(head).toEqual([...performanceColumns])
+        const inCsv = leaves.map((column) => line?.[performanceColumns.indexOf(column)] ?? '')
+        expect(inCsv.map((text) => (text === '' ? null : Number(text)))).toEqual(figures(row))
+        const withheld = line?.[performanceColumns.indexOf('staff.withheld')] ?? ''
+        expect(withheld.split(' ').filter(Boolean)).toEqual(row.staff.withheld)
 
         const html = renderToStaticMarkup(
           createElement(RevisionTable, {
@@ -96,4 +108,45 @@ describe('the ways out of the record', () => {
       { numRuns: 60 },
     )
   })
+
+  it('the paper on the notice board says them too, each beside its words', async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, async (row) => {
+        const data = bulletin(
+          {
+            ...{ unit: row.unit.name, of: 'Thành phố Hà Nội', months: [], illustrative: 'Dữ liệu minh họa' },
+            entry: { seq: 1, hash: 'ab12cd34'.repeat(8), row },
+            ...{ address: 'https://nep.example/x', qr: qrSvg('https://nep.example/x') },
+          },
+          texts('vi', 'results'),
+        )
+        const { text, pages } = await readPdf(await renderPdf('bulletin', data))
+        expect(pages).toHaveLength(1)
+        const paper = text.normalize().replaceAll('\u00a0', ' ')
+        const wanted = figures(row)
+        leaves.forEach((column, at) => {
+          const [group, name = '', inner] = column.split('.')
+          if (inner && !row.dossiers.difference) return
+          const key =
+            group === 'suggestions' && name !== 'medianDays'
+              ? `suggestions${capital(name)}`
+              : `${name}${capital(inner ?? '')}`
+          const label = texts('vi', 'results')(`leaf.${key}` as 'leaf.received')
+          const value = wanted[at] ?? null
+          const unsaid =
+            row.staff.withheld.includes(name as never) && group === 'staff' ? 'không nêu' : 'chưa có số liệu'
+          const said = value === null ? unsaid : formatNumber(value, 'vi')
+          // The rates that lead the paper stand under some of the same words.
+          const found = [...paper.matchAll(new RegExp(`(?:^|\\s{2,})${label}\\s{2,}(\\S+(?: \\S+)*)`, 'gm'))]
+          const beside = found.slice(-1).map(([, value]) => value)
+          expect([column, beside]).toEqual([column, [said]])
+        })
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
 })
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
