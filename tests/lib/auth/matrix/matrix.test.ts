@@ -47,7 +47,7 @@ const files = readdirSync(room, { recursive: true, encoding: 'utf8' })
 
 it('names every page, file and action of the staff side', () => {
   const standing = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file) && reads(file))
-  expect(Object.keys(pages).sort()).toEqual(standing.sort())
+  expect([...new Set(Object.keys(pages).map(fileOf))].sort()).toEqual(standing.sort())
   const written = files.flatMap((file) => {
     const [, exported] = /(?:^|\/)(actions|route)\.ts$/.exec(file) ?? []
     if (!exported) return []
@@ -62,8 +62,9 @@ it('names every page, file and action of the staff side', () => {
 })
 
 describe('may not find', () => {
-  for (const [file, rule] of Object.entries(pages))
-    it(`${file}: ${sentence(rule)}`, async () => {
+  for (const [name, rule] of Object.entries(pages))
+    it(`${name}: ${sentence(rule)}`, async () => {
+      const file = fileOf(name)
       const params = { locale: 'vi', unit: ward, code: 'can-bo', ...rule.params?.(scene.ids) }
       const query = new URLSearchParams(rule.query).toString()
       const found = await everybody(async () => {
@@ -90,6 +91,11 @@ describe('may not do', () => {
       expect([told(shut), told(open)]).toEqual([told(wanted(rule)), told(nobody)])
     })
 })
+
+// `…/route.ts quan-triet.csv`: one of several things behind one file.
+function fileOf(name: string): string {
+  return name.split(' ')[0] ?? name
+}
 
 async function call(where: string, action: string, fields: Record<string, string>) {
   if (action === 'POST') {

@@ -30,6 +30,14 @@ export const modelPages: Record<string, PageRule> = {
     mayNot: coverage,
     params: () => ({ paper: 'can-bo.pdf' }),
   },
+  'units/[unit]/files/[what]/route.ts quan-triet': {
+    mayNot: coverage,
+    params: () => ({ what: 'quan-triet' }),
+  },
+  'units/[unit]/files/[what]/route.ts quan-triet.csv': {
+    mayNot: coverage,
+    params: () => ({ what: 'quan-triet.csv' }),
+  },
   'units/[unit]/coverage/roll-call/page.tsx': { mayNot: 'everybody but personnel' },
 
   'units/[unit]/fairness/page.tsx': {

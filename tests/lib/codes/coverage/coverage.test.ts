@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/schema'
 import { acknowledge } from '@/lib/codes/acknowledgements/commands'
 import { listOwnCodes } from '@/lib/codes/acknowledgements/queries'
-import { exportCoverage } from '@/lib/codes/coverage/exports/commands'
+import { exportCoverage, exportCoverageCsv } from '@/lib/codes/coverage/exports/commands'
 import { findCoverage } from '@/lib/codes/coverage/queries'
 import { remindOpen } from '@/lib/codes/coverage/reminders/commands'
 import { countOf, openOf, shareOf } from '@/lib/codes/coverage/rules'
@@ -137,6 +137,22 @@ describe('coverage', () => {
     expect((await eventsOf(database, 'people.exported')).at(-1)?.payload).toMatchObject({ what: 'coverage' })
   })
 
+  it('goes out as CSV too: a line a person and Code, formulas disarmed, remembered as well', async () => {
+    const before = (await eventsOf(database, 'people.exported')).length
+    await database.query(`UPDATE person SET full_name = '=1+1' WHERE id = $1`, [who('colleague').personId])
+    const file = await exportCoverageCsv(who('clerk'), 'thuong-cat', NOW)
+    expect(file?.fileName).toBe('Quán triệt Phường thuong-cat 2026-11-20.csv')
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file!.bytes)
+    const [head, ...lines] = text.trimEnd().split('\r\n')
+    expect(head).toBe(
+      '\ufeffBộ quy tắc,Số văn bản,Phiên bản,Họ và tên,"Chức vụ, chức danh",Đã xác nhận,Hình thức,Ngày,Số điều đã đọc,Tổng số điều,Có tài khoản,Số lần đã nhắc',
+    )
+    expect(lines).toHaveLength(5)
+    expect(lines.filter((line) => line.startsWith("Quy tắc,522/QĐ-UBND,1,'=1+1,"))).toHaveLength(1)
+    expect(lines.every((line) => line.includes(',Rồi,'))).toBe(true)
+    expect(await eventsOf(database, 'people.exported')).toHaveLength(before + 1)
+  })
+
   it('a meeting that was held stays in the plan', async () => {
     await planSession(who('clerk'), plan, NOW)
     const [session] = (await findRollCallPage(who('clerk'), 'thuong-cat', NOW))!.sessions
@@ -160,6 +176,7 @@ describe('who may not', () => {
   it.each(strangers)('%s: read who has and who has not', async (name) => {
     expect(await findCoverage(who(name), 'thuong-cat', NOW)).toBeNull()
     expect(await exportCoverage(who(name), 'thuong-cat', NOW)).toBeNull()
+    expect(await exportCoverageCsv(who(name), 'thuong-cat', NOW)).toBeNull()
   })
 
   it('nobody signs for a stranger, for tomorrow, or for a text that does not bind', async () => {

@@ -94,6 +94,11 @@ function Papers({ page: { unit, codes } }: { page: CoveragePage }) {
             label: t('export'),
             note: t('exportNote'),
           },
+          {
+            href: staffHref('unitFile', { unit: unit.slug, what: 'quan-triet.csv' }),
+            label: t('exportCsv'),
+            note: t('exportCsvNote'),
+          },
         ]}
       />
     </Section>

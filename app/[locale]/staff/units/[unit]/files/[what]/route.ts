@@ -1,12 +1,17 @@
 import { bookAnswer, noBook } from '@/app/book-answer'
 import { findActor } from '@/lib/auth/session/queries'
-import { exportCoverage } from '@/lib/codes/coverage/exports/commands'
+import { exportCoverage, exportCoverageCsv } from '@/lib/codes/coverage/exports/commands'
 import { findDossiersBook } from '@/lib/record/exports/queries'
 import { exportRoster } from '@/lib/staff/exports/commands'
 
 export const dynamic = 'force-dynamic'
 
-const books = { 'nhan-su': exportRoster, 'ho-so': findDossiersBook, 'quan-triet': exportCoverage } as const
+const books = {
+  'nhan-su': exportRoster,
+  'ho-so': findDossiersBook,
+  'quan-triet': exportCoverage,
+  'quan-triet.csv': exportCoverageCsv,
+} as const
 
 type Context = { params: Promise<{ unit: string; what: string }> }
 
