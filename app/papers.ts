@@ -2,6 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { unstable_cache } from 'next/cache'
 import { publicUrl } from '@/lib/env'
+import { listOfficersOnDuty } from '@/lib/one-stop/officers/queries'
+import type { OfficerOnDuty } from '@/lib/one-stop/officers/schema'
 import { findOneStopPaper } from '@/lib/one-stop/versions/queries'
 import { codePaper, type PrintedCode, unitCard } from '@/lib/postings/code-papers/rules'
 import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
@@ -43,6 +45,11 @@ export function publishedOneStopPaper(slug: string) {
   return published(['one-stop-paper', slug], ['units', 'texts'], () => findOneStopPaper(slug))
 }
 
+/** Who serves there today, as far as it is public: on the page and on what is printed today. */
+export function publishedOfficers(slug: string) {
+  return published(['one-stop-officers', slug], ['units', 'texts'], () => listOfficersOnDuty(slug))
+}
+
 export function frameOf(paper: Paper, unit: PaperFrame['unit'], bleed = 0): PaperFrame {
   const address = publicUrl() + href('vi', 'verify', { token: writeToken(paper) })
   return { paper, unit, address, qr: qrSvg(address), bleed }
@@ -60,13 +67,17 @@ export async function codeSheet(code: PrintedCode, frame: PaperFrame) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof publishedOneStopPaper>>>
 
-export function oneStopSheet(found: Found, frame: PaperFrame) {
+export function oneStopSheet(found: Found, officers: OfficerOnDuty[], frame: PaperFrame) {
   const words = {
     paper: texts('vi', 'papers'),
     model: texts('vi', 'oneStop'),
     illustrative: texts('vi', 'site')('illustrative'),
   }
-  return { template: 'one-stop-poster', data: oneStopPaper(found, frame, words), bleed: frame.bleed }
+  return {
+    template: 'one-stop-poster',
+    data: oneStopPaper({ ...found, officers }, frame, words),
+    bleed: frame.bleed,
+  }
 }
 
 /**

@@ -46,8 +46,8 @@ function drawPage(pdf: Uint8Array, page: number, dpi: number) {
 }
 
 /** What the QR code on the first page says, as a telephone would see it, and how wide it is in millimetres. */
-export async function scan(pdf: Uint8Array, dpi: number) {
-  const { width, height, grey } = await drawPage(pdf, 1, dpi)
+export async function scan(pdf: Uint8Array, dpi: number, page = 1) {
+  const { width, height, grey } = await drawPage(pdf, page, dpi)
   const pixels = new Uint8ClampedArray(width * height * 4).fill(255)
   for (let at = 0; at < width * height; at++) pixels.fill(grey[at]!, at * 4, at * 4 + 3)
   const found = jsQR(pixels, width, height)

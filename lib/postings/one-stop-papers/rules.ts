@@ -1,6 +1,7 @@
 import { formatDay } from '@/lib/format'
 import { groupHours } from '@/lib/one-stop/rules'
 import { standardGroups } from '@/lib/one-stop/schema'
+import type { OfficerOnDuty } from '@/lib/one-stop/officers/schema'
 import type { OneStopPaper } from '@/lib/one-stop/versions/schema'
 import type { texts } from '@/lib/texts'
 import { paperFoot, type PaperFrame, type PaperWords, sizeWord } from '../papers/rules'
@@ -9,8 +10,10 @@ import { holdEnd } from '../rules'
 type ModelWords = ReturnType<typeof texts<'oneStop'>>
 type Words = { paper: PaperWords; model: ModelWords; illustrative: string }
 
+type Printed = OneStopPaper & { officers: readonly OfficerOnDuty[] }
+
 /** A ward's one-stop desk as the template `one-stop-poster` reads it. What is not known is left out, never guessed. */
-export function oneStopPaper({ content, versions }: OneStopPaper, frame: PaperFrame, words: Words) {
+export function oneStopPaper({ content, versions, officers }: Printed, frame: PaperFrame, words: Words) {
   const { paper: t, model } = words
   const { hours, hotline, counters, amenities, standards, address, illustrative } = content
   const known = hours.length + counters.length > 0
@@ -35,6 +38,7 @@ export function oneStopPaper({ content, versions }: OneStopPaper, frame: PaperFr
             head: model('counters'),
             list: counters.map(({ number, title }) => ({ number: String(number), title: holdEnd(title) })),
           },
+    officers: officers.length === 0 ? null : officersPart(officers, words),
     groups: standardGroups.map((group) => ({
       head: model(`group.${group}`),
       note: holdEnd(model(`groupNote.${group}`)),
@@ -69,4 +73,18 @@ function hourLines(hours: OneStopPaper['content']['hours'], model: ModelWords) {
       days: from === to ? day(from) : model('days', { from: day(from), to: day(to) }),
       spans: spans.map((span) => model('span', span)),
     }))
+}
+
+// Who serves at the desk on the day of printing, on a sheet of its own. Her telephone stays on the page: the wall has the hotline.
+function officersPart(officers: readonly OfficerOnDuty[], { paper: t, model }: Words) {
+  return {
+    name: t('officers'),
+    of: holdEnd(t('officersOf')),
+    note: t('officersNote'),
+    list: officers.map(({ duty, name, title, field }) => ({
+      name,
+      title: duty === 'officer' ? title : t('officerLeads', { duty: model(`duties.${duty}`), title }),
+      field,
+    })),
+  }
 }

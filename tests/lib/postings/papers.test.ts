@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseCode } from '@/lib/codes/rules'
 import { codePaper, type PrintedCode, unitCard } from '@/lib/postings/code-papers/rules'
 import { oneStopPaper } from '@/lib/postings/one-stop-papers/rules'
+import type { OfficerOnDuty } from '@/lib/one-stop/officers/schema'
 import type { PaperFrame } from '@/lib/postings/papers/rules'
 import { usualPlace, writeToken } from '@/lib/postings/rules'
 import type { Format, PaperDocument } from '@/lib/postings/schema'
@@ -130,25 +131,62 @@ describe('a one-stop paper', () => {
     })),
     amenities,
   }
+  const names = [
+    'Đỗ Nguyễn Thị Ánh Tuyết',
+    'Nguyễn Hoàng Quỳnh Như',
+    'Lê An',
+    'Trần Thị Minh Nguyệt',
+    'Phạm Thế Bảo',
+  ]
+  const fields = [
+    'Hộ tịch, chứng thực',
+    'Đất đai, môi trường',
+    'Đăng ký kinh doanh, thương mại',
+    'Bảo trợ xã hội, người có công',
+  ]
+  const officers = (count: number): OfficerOnDuty[] =>
+    Array.from({ length: count }, (_, n) => ({
+      ...{ id: String(n), duty: n === 0 ? 'head' : n === 1 ? 'deputy' : 'officer', phone: '0912 345 678' },
+      name: names[n % names.length]!,
+      title: n === 0 ? 'Phó Giám đốc' : 'Chuyên viên',
+      field: n === 0 ? 'Điều hành chung' : fields[n % fields.length]!,
+    }))
   const model = texts('vi', 'oneStop')
   const all = { paper: t, model, illustrative: 'Dữ liệu minh họa' }
 
   it.each([
-    ['poster', 'nothing known', nothing, 297, 420],
-    ['sheet', 'nothing known', nothing, 210, 297],
-    ['poster', 'everything known', everything, 297, 420],
-    ['sheet', 'everything known', everything, 210, 297],
-  ] as const)('(%s) fits with %s', async (format, _, content, width, height) => {
+    ['poster', 'nothing known', nothing, 0, 297, 420],
+    ['sheet', 'nothing known', nothing, 0, 210, 297],
+    ['poster', 'everything known', everything, 0, 297, 420],
+    ['sheet', 'everything known', everything, 0, 210, 297],
+    ['poster', 'three officers', everything, 3, 297, 420],
+    ['sheet', 'three officers', everything, 3, 210, 297],
+    ['poster', 'twenty officers', everything, 20, 297, 420],
+    ['sheet', 'twenty officers', everything, 20, 210, 297],
+  ] as const)('(%s) fits with %s', async (format, _, content, count, width, height) => {
     const made = frame({ kind: 'one-stop' }, format, longest)
     const found = {
       unit: longest,
       versions: [{ version: 1, since: '2026-11-26' }],
       content: { ...content, standards },
+      officers: officers(count),
     }
     const pdf = await renderPdf('one-stop-poster', oneStopPaper(found, made, all))
     const read = await readPdf(pdf)
-    expect(read.pages).toEqual([{ width, height }])
+    // Who serves there is on a second sheet of the same size.
+    expect(read.pages).toEqual(Array(count > 0 ? 2 : 1).fill({ width, height }))
     expect(read.text.includes('Dữ liệu minh họa')).toBe(content.illustrative)
     expect(await scan(pdf, 100)).toMatchObject({ says: made.address })
+    const said = words((await readPdf(pdf, { layout: false })).text.replaceAll('\u00a0', ' '))
+    expect(said.includes('Danh sách hôm nay')).toBe(count > 0)
+    const unsaid = found.officers.filter(
+      ({ name, title, field }) => ![name, title, field].every((part) => said.includes(part)),
+    )
+    expect(unsaid).toEqual([])
+    if (count > 0) expect(said).toContain('Phụ trách, Phó Giám đốc')
+    // The code that leads to today's list is on both.
+    if (count > 0) expect(await scan(pdf, 100, 2)).toMatchObject({ says: made.address })
+    // Her number is on the page, not on the wall.
+    expect(said).not.toContain('0912 345 678')
   })
 })

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
+import { publishedOfficers } from '@/app/papers'
 import { published } from '@/app/published'
 import { FieldList } from '@/components/one-stop/field-list'
 import { OfficerTable } from '@/components/one-stop/officer-table'
@@ -19,7 +20,6 @@ import { formatDay, formatPlaceName } from '@/lib/format'
 import { dayOf } from '@/lib/month'
 import { listServiceFields } from '@/lib/one-stop/keeping/queries'
 import { nationalPortal } from '@/lib/one-stop/keeping/schema'
-import { listOfficersOnDuty } from '@/lib/one-stop/officers/queries'
 import { findOpening } from '@/lib/one-stop/opening/queries'
 import { specialDays } from '@/lib/one-stop/opening/rules'
 import { findServicePoint, getModel } from '@/lib/one-stop/queries'
@@ -68,7 +68,7 @@ export default async function OneStop(props: Props) {
     published(['one-stop-model'], ['texts'], getModel),
     own('one-stop-states', () => listStandardStates(unit.slug)),
     own('one-stop-opening', () => findOpening(unit.slug, now)),
-    own('one-stop-officers', () => listOfficersOnDuty(unit.slug)),
+    publishedOfficers(unit.slug),
     own('one-stop-fields', () => listServiceFields(unit.slug)),
   ])
   const met = standards.filter(({ state }) => state?.met).length

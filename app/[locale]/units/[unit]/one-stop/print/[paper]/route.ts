@@ -4,6 +4,7 @@ import {
   frameOf,
   noPaper,
   oneStopSheet,
+  publishedOfficers,
   publishedOneStopPaper,
   unitToPrintFor,
 } from '@/app/papers'
@@ -19,6 +20,7 @@ export async function GET(request: Request, { params }: Context) {
   const [latest] = found?.versions ?? []
   const asked = latest && askedPaper({ kind: 'one-stop' }, latest.version, slug, file, new URL(request.url))
   if (!asked || !found) return noPaper()
-  const sheet = oneStopSheet(found, frameOf(asked.paper, found.unit, asked.bleed))
+  const officers = await publishedOfficers(slug)
+  const sheet = oneStopSheet(found, officers, frameOf(asked.paper, found.unit, asked.bleed))
   return answerPaper(request, `mot-cua-${slug}-${file.slice(0, -4)}`, sheet)
 }
