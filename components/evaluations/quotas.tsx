@@ -17,10 +17,10 @@ export function Quotas({ quotas, decided }: { quotas: ExplainedQuota[]; decided:
   )
 }
 
-function line({ group, name, quota, reason }: ExplainedQuota, decided: boolean) {
+function line({ key, name, quota, reason }: ExplainedQuota, decided: boolean) {
   const t = texts('vi', 'evaluations')
   return {
-    key: group,
+    key,
     label: name,
     value: (
       <>

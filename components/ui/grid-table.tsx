@@ -16,6 +16,8 @@ type GridTableProps = {
   /** Heads the names' column. */
   nameLabel: ReactNode
   columns: GridColumn[]
+  /** What ids of the columns begin with, where a page has several of these tables. */
+  heads?: string
   /** `<GridRow>`s. */
   children?: ReactNode
   /** Rows written as text, for a sheet so long that drawing each cell costs too much; the browser keeps what came. */
@@ -24,7 +26,7 @@ type GridTableProps = {
 
 /** The month's sheet: names and header stay in sight while it scrolls. No state and no handlers, so that a
  * page without scripts and a client component draw the same table. */
-export function GridTable({ id, caption, nameLabel, columns, children, html }: GridTableProps) {
+export function GridTable({ id, caption, nameLabel, columns, heads = 'c', children, html }: GridTableProps) {
   return (
     <div
       className={classNames('n-grid', html !== undefined && 'n-sheet')}
@@ -38,7 +40,7 @@ export function GridTable({ id, caption, nameLabel, columns, children, html }: G
           <tr>
             <th scope="col">{nameLabel}</th>
             {columns.map((column) => (
-              <th key={column.key} id={`c-${column.key}`} scope="col" className={headClass(column)}>
+              <th key={column.key} id={`${heads}-${column.key}`} scope="col" className={headClass(column)}>
                 {column.title ? <abbr title={column.title}>{column.label}</abbr> : column.label}
                 {column.note != null && <small>{column.note}</small>}
               </th>

@@ -69,10 +69,11 @@ export async function findUploadPlace(
   if (kind === 'roster') return { ...place, columns: rosterColumns }
   if (kind === 'dossiers') return { ...place, columns: dossierColumns }
   const sheet = month ? await findSheetRow(db, { unit: slug, month }) : null
-  const criteria = sheet?.scheme.criteria ?? []
-  const columns = criteria.map(({ id, label }) => ({
-    label: criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
-    required: true,
-  }))
-  return { ...place, columns: [{ label: 'Mã cán bộ', required: true }, letterColumn, ...columns] }
+  const schemes = sheet?.schemes ?? []
+  const columns = schemes.flatMap(({ criteria }) =>
+    criteria.map(({ id, label }) => (criteria.length > 5 ? `${id} ${label.vi}` : label.vi)),
+  )
+  // In a month of several schemes each person needs the columns of her own.
+  const points = [...new Set(columns)].map((label) => ({ label, required: schemes.length === 1 }))
+  return { ...place, columns: [{ label: 'Mã cán bộ', required: true }, letterColumn, ...points] }
 }

@@ -18,18 +18,19 @@ const clashId = (name: string) => `clash-${name.replace('.', '-')}`
 
 /** Two values in one cell: both are shown, and who wrote the other, until she has chosen. */
 export function ask(
-  { form, model }: Table,
+  { form, model, inputOf, placeOf }: Table,
   clashes: CellFault[],
   chosen: (fault: CellFault, choice: 'mine' | 'theirs') => void,
 ) {
   const place = form.querySelector('[data-live="clashes"]')
   if (!place || clashes.length === 0) return
-  const { words, columns } = model
+  const { words } = model
   for (const fault of clashes) {
     const id = clashId(`${fault.person}.${fault.key}`)
     document.getElementById(id)?.remove()
     const box = Object.assign(document.createElement('fieldset'), { id, className: 'n-clash' })
-    const column = columns.find(({ key }) => key === fault.key)
+    const part = placeOf(inputOf(`${fault.person}.${fault.key}`))?.line.part
+    const column = part?.columns.find(({ key }) => key === fault.key)
     const legend = Object.assign(document.createElement('legend'), {
       textContent: `${words.clashTitle} ${fault.name}, ${column?.label ?? fault.key}`,
     })

@@ -44,9 +44,11 @@ export function blockOf(table: Table): Block {
 function within(table: Table, from: Corner, to: Corner): { lines: Line[]; columns: number[] } {
   const [top, bottom] = [Math.min(from.at, to.at), Math.max(from.at, to.at)]
   const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
+  const part = table.lines[from.at]?.part
   return {
-    lines: table.lines.slice(top, bottom + 1),
-    columns: table.model.columns.map((_, at) => at).filter((at) => at >= left && at <= right),
+    // Letters mean the same in every table of the sheet, points do not.
+    lines: table.lines.slice(top, bottom + 1).filter((line) => right === 0 || line.part === part),
+    columns: (part?.columns ?? []).map((_, at) => at).filter((at) => at >= left && at <= right),
   }
 }
 
@@ -84,7 +86,8 @@ export function pasteInto(table: Table, edits: Edits, block: Block, here: Corner
     rows.flatMap((cells, down) =>
       cells.flatMap((cell, aside) => {
         const line = table.lines[top + down]
-        return line && line.inputs[left + aside] ? [{ line, column: left + aside, text: tidy(cell) }] : []
+        const meant = left + aside === 0 || line?.part === lines[0]?.part
+        return meant && line?.inputs[left + aside] ? [{ line, column: left + aside, text: tidy(cell) }] : []
       }),
     ),
   )

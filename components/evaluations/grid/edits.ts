@@ -19,7 +19,6 @@ export function editsOf(
   wrote: (inputs: HTMLInputElement[]) => void,
   told: (words: string) => void,
 ): Edits {
-  const { model } = table
   const done: Change[][] = []
   const undone: Change[][] = []
   const before = new Map<HTMLInputElement, string>()
@@ -47,10 +46,10 @@ export function editsOf(
   }
 
   const lettered = (line: Line, text: string): [number, string][] => {
-    const letter = model.scheme.bands.find((band) => band.letter === text.trim().toUpperCase())?.letter
+    const letter = line.part.scheme.bands.find((band) => band.letter === text.trim().toUpperCase())?.letter
     if (!letter) return []
     const given = cellsFor(
-      model.scheme,
+      line.part.scheme,
       {
         leads: !!line.row.leads,
         tasks: line.row.tasks ?? null,
@@ -58,10 +57,10 @@ export function editsOf(
         disciplineDecision: !!line.row.disciplineDecision,
       },
       letter as Letter,
-      cellsIn(model, line),
+      cellsIn(line),
     )
     if (!given) told(cannotReach(letter))
-    return model.columns.flatMap(({ key }, at) =>
+    return line.part.columns.flatMap(({ key }, at) =>
       given?.[key] === undefined ? [] : [[at, given[key]] as [number, string]],
     )
   }

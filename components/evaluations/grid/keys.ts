@@ -1,14 +1,14 @@
 import { copied, pasteInto, type Block } from './block'
 import type { Edits } from './edits'
 import { initialOf, letterOf } from './letters'
-import type { Line, Table } from './table'
+import { columnIn, type Line, type Table } from './table'
 
 type Place = { line: Line; column: number }
 
 /** The keys of the sheet. What the browser itself does with a key in a field stays, unless the sheet says otherwise. */
 export function keysOf(table: Table, edits: Edits, block: Block) {
-  const { lines, model } = table
-  const reason = model.columns.length - 1
+  const { lines } = table
+  const reasonOf = ({ part }: Line) => part.columns.length - 1
   const focus = (at: number, column: number) => {
     const input = lines[at]?.inputs[column]
     if (!input) return false
@@ -18,33 +18,39 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
     return true
   }
   /** The next line that has the cell, so many lines on; as far as there are any. */
-  const move = ({ line, column }: Place, by: number) => {
+  const move = (place: Place, by: number) => {
+    const { line } = place
     const step = Math.sign(by)
     let last = line.at
     let left = Math.abs(by)
     for (let at = line.at + step; at >= 0 && at < lines.length && left > 0; at += step) {
-      if (!lines[at]!.inputs[column]) continue
+      const next = lines[at]!
+      if (!next.inputs[columnIn(next, place)]) continue
       last = at
       left -= 1
     }
-    return last === line.at ? false : focus(last, column)
+    return last === line.at ? false : focus(last, columnIn(lines[last]!, place))
   }
   const aside = ({ line, column }: Place, by: number) => {
-    for (let at = column + by; at >= 0 && at <= reason; at += by) if (focus(line.at, at)) return
+    for (let at = column + by; at >= 0 && at <= reasonOf(line); at += by) if (focus(line.at, at)) return
   }
   const reach = (place: Place, down: number, right: number) => {
     const { line, column } = place
     const start = block.start() ?? { at: line.at, column }
     const end = {
       at: Math.min(Math.max(line.at + down, 0), lines.length - 1),
-      column: Math.min(Math.max(column + right, 0), reason),
+      column: Math.min(Math.max(column + right, 0), reasonOf(line)),
     }
+    // A block of points ends where another scheme's table begins.
+    if (end.column > 0 && lines[end.at]?.part !== line.part) return
     if (!focus(end.at, end.column)) return
     block.reach(start, end)
   }
-  const jump = ({ line, column }: Place, letter: string) => {
+  const jump = (place: Place, letter: string) => {
+    const { line } = place
     for (let step = 1; step <= lines.length; step++) {
       const next = lines[(line.at + step) % lines.length]!
+      const column = columnIn(next, place)
       if (initialOf(next.row.name) === letter && next.inputs[column]) return focus(next.at, column)
     }
     return false
@@ -68,9 +74,10 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
       return
     }
     const value = (each: Line) => each.inputs[column]?.value ?? ''
-    const source = [...lines.slice(0, line.at + 1)].reverse().find((each) => value(each) !== '')
+    const alike = lines.filter((each) => column === 0 || each.part === line.part)
+    const source = alike.findLast((each) => each.at <= line.at && value(each) !== '')
     if (!source) return
-    const empty = lines.slice(source.at + 1).filter((each) => each.inputs[column] && value(each) === '')
+    const empty = alike.filter((each) => each.at > source.at && each.inputs[column] && value(each) === '')
     edits.write(empty.map((each) => ({ line: each, column, text: value(source) })))
   }
 
@@ -79,19 +86,19 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
     if (key === 'd') fill(place)
     else if (key === 'z' && !event.shiftKey) edits.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) edits.redo()
-    else if (key === 'home') focusEnd(place.column, 1)
-    else if (key === 'end') focusEnd(place.column, -1)
+    else if (key === 'home') focusEnd(place, 1)
+    else if (key === 'end') focusEnd(place, -1)
     else return false
     return true
   }
-  const focusEnd = (column: number, from: 1 | -1) => {
+  const focusEnd = (place: Place, from: 1 | -1) => {
     const all = from > 0 ? lines : lines.toReversed()
-    const found = all.find((each) => each.inputs[column])
-    if (found) focus(found.at, column)
+    const found = all.find((each) => each.inputs[columnIn(each, place)])
+    if (found) focus(found.at, columnIn(found, place))
   }
 
   const plainKey = (event: KeyboardEvent, place: Place, input: HTMLInputElement): boolean => {
-    const words = place.column === reason
+    const words = place.column === reasonOf(place.line)
     const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length
     const edgeLeft = input.selectionEnd === 0 || whole
     const edgeRight = input.selectionStart === input.value.length || whole
@@ -141,7 +148,7 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
         break
       case 'End':
         if (words) return false
-        focus(place.line.at, reason)
+        focus(place.line.at, reasonOf(place.line))
         break
       case 'Delete':
       case 'Backspace':

@@ -7,6 +7,8 @@ export type SheetColumn = { key: string; label: string; short?: string; note?: s
 /** One person as the browser needs her. Short, since two hundred of them come with the page. */
 export type SheetRow = {
   id: string
+  /** Which of the sheet's parts she stands in; left out of the first. */
+  part?: number
   name: string
   title: string
   /** In place of cells: why she is not graded here. */
@@ -82,6 +84,26 @@ export type SheetModel = {
   writable: boolean
   words: SheetWords
   best: { letter: Letter; name: string }
+  /** Where some are graded by other schemes: what is theirs, in the order of the tables. */
+  others?: Pick<SheetModel, 'scheme' | 'columns' | 'best'>[]
+  /** Of a part after the first: what ids of its columns begin with. */
+  heads?: string
+}
+
+/** The sheet as each of its tables has it: one for each scheme that somebody in it is graded by. */
+export function partsOf(model: SheetModel): SheetModel[] {
+  const others = model.others ?? []
+  return [model, ...others.map((part, at) => ({ ...model, ...part, heads: headsOf(at + 1) }))]
+}
+
+/** What ids of a part's columns begin with: they are unique on the page. */
+export function headsOf(part: number): string {
+  return part === 0 ? 'c' : `c${part + 1}`
+}
+
+/** The keys of all columns, each once. */
+export function keysIn(model: SheetModel): string[] {
+  return [...new Set(partsOf(model).flatMap(({ columns }) => columns.map(({ key }) => key)))]
 }
 
 export function filled(sentence: string, places: Record<string, string | number>): string {

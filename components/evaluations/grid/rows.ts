@@ -1,15 +1,19 @@
 import { leadershipKeys } from '@/lib/evaluations/cells/schema'
-import { filled, type SheetColumn, type SheetModel, type SheetRow } from './model'
+import { filled, keysIn, partsOf, type SheetColumn, type SheetModel, type SheetRow } from './model'
 
 // Two hundred people are three thousand inputs. Written as text they cost the server a few milliseconds and the browser
 // no hydration; drawn as components they cost twenty times that. Everything from outside goes through `safe`.
 
-export function rowsHtml(model: SheetModel): string {
+/** The rows of one of the sheet's tables. */
+export function rowsHtml(model: SheetModel, part = 0): string {
+  const shown = partsOf(model)[part] ?? model
   const first = Math.max(
     0,
     model.rows.findIndex((row) => !row.words),
   )
-  return model.rows.map((row, at) => rowHtml(model, row, at, at === first)).join('')
+  return model.rows
+    .map((row, at) => ((row.part ?? 0) === part ? rowHtml(shown, row, at, at === first) : ''))
+    .join('')
 }
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -58,7 +62,7 @@ function cellHtml(model: SheetModel, row: SheetRow, index: number, at: number): 
     `<td class="n-cell${kind}" data-l="${safe(label)}"${self ? ` data-s="${safe(self)}"` : ''}>` +
     `<input name="${safe(name)}" value="${safe(value)}" placeholder=" " class="n-grid-input"` +
     (column.key === 'remark' ? ' maxlength="2000"' : index > 0 ? ' inputmode="decimal"' : ' maxlength="1"') +
-    `${row.locked || !model.writable ? ' readonly' : ''}${wrong} aria-labelledby="n${at} c-${safe(column.key)}"></td>`
+    `${row.locked || !model.writable ? ' readonly' : ''}${wrong} aria-labelledby="n${at} ${model.heads ?? 'c'}-${safe(column.key)}"></td>`
   )
 }
 
@@ -83,15 +87,18 @@ function turnsHtml({ words, rows }: SheetModel, at: number): string {
 }
 
 /** What each row showed, for the server to merge with: values in the order of the columns, parted by tabs. */
-export function basesHtml({ rows, columns }: SheetModel): string {
-  const keys = columns.map(({ key }) => key).join('\t')
-  const bases = rows
+export function basesHtml(model: SheetModel): string {
+  const keys = keysIn(model)
+  const places = partsOf(model).map(({ columns }) =>
+    keys.map((key) => columns.findIndex((column) => column.key === key)),
+  )
+  const bases = model.rows
     .filter((row) => !row.words && !row.locked)
     .map((row) => {
-      const shown = columns.map((_, index) =>
+      const shown = places[row.part ?? 0]!.map((index) =>
         (row.bases?.[index] ?? row.cells[index] ?? '').replace(/\s+/g, ' '),
       )
       return `<input type="hidden" name="base.${row.id}" value="${safe(shown.join('\t'))}">`
     })
-  return `<input type="hidden" name="keys" value="${safe(keys)}">${bases.join('')}`
+  return `<input type="hidden" name="keys" value="${safe(keys.join('\t'))}">${bases.join('')}`
 }

@@ -40,10 +40,28 @@ export function stateOf({ words, columns }: SheetModel, row: SheetRow, standing:
 }
 
 /** What the bar says of the whole sheet: how many are graded, the quota as a sum, who lacks a reason. */
-export function summaryOf({ scheme, words, best }: SheetModel, all: readonly Standing[]) {
-  const grades = all.map(({ grade }) => grade)
-  const quota = quotaOf(scheme, grades, false)
+export function summaryOf(parts: readonly SheetModel[], standings: readonly (readonly Standing[])[]) {
+  const all = standings.flat()
+  const { words } = parts[0]!
+  const quotas = parts.map((part, at) => quotaIn(part, standings[at] ?? []))
   const lacking = all.filter(({ reason, lines }) => reason || lines.length > 0).length
+  return {
+    progress: filled(words.progress, { ready: all.filter(({ grade }) => grade).length, graded: all.length }),
+    quota: quotas
+      .map(({ sum }, at) => (parts.length > 1 ? `${parts[at]!.scheme.code}: ${sum}` : sum))
+      .join(' '),
+    over: quotas.some(({ over }) => over),
+    reasons: lacking > 0 ? filled(words.reasons, { n: lacking }) : '',
+  }
+}
+
+// Each scheme's quota is taken of those it grades.
+function quotaIn({ scheme, words, best }: SheetModel, standings: readonly Standing[]) {
+  const quota = quotaOf(
+    scheme,
+    standings.map(({ grade }) => grade),
+    false,
+  )
   const sum = filled(quota.over ? words.quotaOver : words.quota, {
     name: best.name,
     count: quota.count,
@@ -51,10 +69,5 @@ export function summaryOf({ scheme, words, best }: SheetModel, all: readonly Sta
     percent: String(Number(decimal(quota.percent).n)),
     ceiling: quota.ceiling,
   })
-  return {
-    progress: filled(words.progress, { ready: grades.filter(Boolean).length, graded: grades.length }),
-    quota: sum,
-    over: quota.over,
-    reasons: lacking > 0 ? filled(words.reasons, { n: lacking }) : '',
-  }
+  return { sum, over: quota.over }
 }

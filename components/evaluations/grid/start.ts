@@ -3,7 +3,7 @@ import { blockOf } from './block'
 import { editsOf } from './edits'
 import { keepingOf } from './keeping'
 import { keysOf } from './keys'
-import { filled, type SheetModel } from './model'
+import { filled, keysIn, type SheetModel } from './model'
 import { syncOf } from './sync'
 import { type Table, tableOf } from './table'
 
@@ -55,7 +55,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
       if (!place) return
       const input = target as HTMLInputElement
       // Where a key is not told (a phone, a composing keyboard) the letter comes as text.
-      const letter = place.column < model.columns.length - 1 && /([a-dA-D])$/.exec(input.value)?.[1]
+      const letter = place.column < place.line.part.columns.length - 1 && /([a-dA-D])$/.exec(input.value)?.[1]
       if (!letter && place.column > 0) return edits.typed(input)
       input.value = place.column === 0 ? (place.line.standing.grade ?? '') : keeping.known(input.name)
       if (letter) keys.letter(place, letter)
@@ -130,13 +130,15 @@ function clock(): string {
 }
 
 /** The form says what the portal holds by now, not what it held when the page came; letters are points by now. */
-function rebase({ form, lines }: Table, keeping: ReturnType<typeof keepingOf>): void {
-  for (const { row, inputs } of lines) {
+function rebase({ form, lines, model, inputOf }: Table, keeping: ReturnType<typeof keepingOf>): void {
+  const keys = keysIn(model)
+  for (const { row } of lines) {
     const base = form.elements.namedItem(`base.${row.id}`)
     if (!(base instanceof HTMLInputElement)) continue
-    const held = inputs.map((input, at) =>
-      input ? (at === 0 ? input.value : keeping.known(input.name)) : '',
-    )
+    const held = keys.map((key, at) => {
+      const input = inputOf(`${row.id}.${key}`)
+      return input ? (at === 0 ? input.value : keeping.known(input.name)) : ''
+    })
     base.value = held.map((text) => text.replace(/\s+/g, ' ')).join('\t')
   }
 }

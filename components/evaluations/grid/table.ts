@@ -1,10 +1,12 @@
-import type { SheetModel, SheetRow } from './model'
+import { partsOf, type SheetModel, type SheetRow } from './model'
 import { type Standing, standingOf, stateOf, summaryOf } from './standing'
 
 /** One person's line on the page: what the browser knows of her, her inputs by column, and how she stands. */
 export type Line = {
   at: number
   row: SheetRow
+  /** The sheet as the table has it that the line stands in. */
+  part: SheetModel
   tr: HTMLTableRowElement
   inputs: (HTMLInputElement | null)[]
   standing: Standing
@@ -23,20 +25,22 @@ export type Table = {
 
 /** Finds the rows that the server drew. */
 export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
+  const parts = partsOf(model)
   const trs = form.querySelectorAll<HTMLTableRowElement>('tr[data-p]')
   const places = new Map<HTMLInputElement, { line: Line; column: number }>()
   const byName = new Map<string, HTMLInputElement>()
   const lines = model.rows.map((row, at): Line => {
     const tr = trs[at]!
     const found = new Map([...tr.querySelectorAll('input')].map((input) => [input.name, input]))
-    const inputs = model.columns.map(({ key }) => found.get(`${row.id}.${key}`) ?? null)
-    const line = { at, row, tr, inputs, standing: nothing }
+    const part = parts[row.part ?? 0]!
+    const inputs = part.columns.map(({ key }) => found.get(`${row.id}.${key}`) ?? null)
+    const line = { at, row, part, tr, inputs, standing: nothing }
     inputs.forEach((input, column) => {
       if (!input) return
       places.set(input, { line, column })
       byName.set(input.name, input)
     })
-    line.standing = standingOf(model, row, cellsIn(model, line))
+    line.standing = standingOf(part, row, cellsIn(line))
     return line
   })
   const asked = lines.filter(({ row }) => !row.words && !row.locked)
@@ -46,8 +50,8 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
   }
   const sum = () => {
     const told = summaryOf(
-      model,
-      asked.map(({ standing }) => standing),
+      parts,
+      parts.map((part) => asked.filter((line) => line.part === part).map(({ standing }) => standing)),
     )
     say('progress', told.progress)
     say('quota', told.quota)
@@ -60,7 +64,7 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
     placeOf: (input) => (input instanceof HTMLInputElement ? (places.get(input) ?? null) : null),
     inputOf: (name) => byName.get(name) ?? null,
     look: (changed) => {
-      for (const line of changed) show(model, line)
+      for (const line of changed) show(line)
       sum()
     },
   }
@@ -68,20 +72,27 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
 
 const nothing: Standing = { total: '', grade: null, missing: [], reason: false, lines: [] }
 
-export function cellsIn({ columns }: SheetModel, { inputs }: Line): Record<string, string> {
-  return Object.fromEntries(columns.map(({ key }, at) => [key, inputs[at]?.value ?? '']))
+export function cellsIn({ part, inputs }: Line): Record<string, string> {
+  return Object.fromEntries(part.columns.map(({ key }, at) => [key, inputs[at]?.value ?? '']))
 }
 
-function show(model: SheetModel, line: Line): void {
+/** Where a line has the column of another: the same one in its own table, in another's the one of that key; or -1. */
+export function columnIn(line: Line, { line: from, column }: { line: Line; column: number }): number {
+  if (line.part === from.part) return column
+  const wanted = from.part.columns[column]?.key
+  return line.part.columns.findIndex(({ key }) => key === wanted)
+}
+
+function show(line: Line): void {
   if (line.row.words) return
-  line.standing = standingOf(model, line.row, cellsIn(model, line))
+  line.standing = standingOf(line.part, line.row, cellsIn(line))
   const { total, grade } = line.standing
   const put = (selector: string, text: string) => {
     const place = line.tr.querySelector(selector)
     if (place && place.textContent !== text) place.textContent = text
   }
   put('.n-total', total)
-  put('.n-rowstate', stateOf(model, line.row, line.standing))
+  put('.n-rowstate', stateOf(line.part, line.row, line.standing))
   const letter = line.inputs[0]
   if (letter && !letter.readOnly && letter !== document.activeElement) letter.value = grade ?? ''
   else if (letter && /^[A-D]?$/.test(letter.value)) letter.value = grade ?? ''

@@ -47,11 +47,11 @@ export async function findAppeal(
       evaluation: {
         select: {
           ...appealSelect.evaluation.select,
+          scheme: { select: { definition: true } },
           sheet: {
             select: {
               ...appealSelect.evaluation.select.sheet.select,
               state: true,
-              scheme: { select: { definition: true } },
             },
           },
         },
@@ -59,14 +59,14 @@ export async function findAppeal(
     },
   })
   if (!row) return null
-  const { personId, sheet } = row.evaluation
+  const { personId, sheet, scheme } = row.evaluation
   const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
   if (!maySeeAppeals(roles)) return null
   const decides = roles.includes('rating_authority')
   const { lines, ...decision } = row.decision
   return {
     ...viewOf({ ...row, decision }, now),
-    lines: explain(schemeSchema.parse(sheet.scheme.definition), lines as GradeLine[]),
+    lines: explain(schemeSchema.parse(scheme.definition), lines as GradeLine[]),
     sheet: sheet.state,
     may: { answer: mayAnswer(roles, actor.personId, personId) && !row.answer, seeSheet: decides },
     barred: decides && personId === actor.personId ? 'own-appeal' : null,

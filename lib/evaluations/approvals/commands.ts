@@ -39,7 +39,7 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     const { sheet } = entry
     const delegation = lentAs(entry.held, 'rating_authority')
     const people = (await listPersonMonths(tx, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-    const decisions = people.map((person) => decisionOf(sheet.scheme, person, actor.personId))
+    const decisions = people.map((person) => decisionOf(person.scheme, person, actor.personId))
     const incomplete = people.filter((_, at) => decisions[at] === null)
     if (incomplete.length > 0)
       return { ok: false, reason: 'incomplete', names: incomplete.map((each) => each.fullName) }
@@ -62,10 +62,7 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
       const names = people.filter((each) => scored.has(each.personId)).map((each) => each.fullName)
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'scored-by-decider', names })
     }
-    const { reasons, missing } = reasonsFor(
-      quotasNow(sheet.scheme, people, decisions),
-      input.quotaReasons ?? {},
-    )
+    const { reasons, missing } = reasonsFor(quotasNow(people, decisions), input.quotaReasons ?? {})
     if (missing.length > 0) return { ok: false, reason: 'quota-reason', missing }
     const quotaReason = reasonText(reasons)
 

@@ -1,6 +1,6 @@
 import type { GradeLine, GradeResult } from '../grading/rules'
 import type { GradeCase } from '../grading/schema'
-import { postsOf, quotasOf } from '../quotas/rules'
+import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { caseOf, leads, resultOf } from '../sheets/rules'
@@ -53,15 +53,17 @@ export function assessedByHead(
   return leads(scheme, person)
 }
 
-/** How the month stands against the quota, as it is now: the unit, and each group of similar posts. */
+/** How the month stands against the quota, as it is now: for each scheme the unit, and each group of similar posts. */
 export function quotasNow(
-  scheme: Scheme,
-  people: readonly Parameters<typeof postsOf>[1][],
+  people: readonly (Parameters<typeof postsOf>[1] & { scheme: Scheme })[],
   decisions: readonly (Pick<Decision, 'grade'> | null | undefined)[],
 ): GroupQuota[] {
-  return quotasOf(
-    scheme,
-    people.map((person, at) => ({ posts: postsOf(scheme, person), grade: decisions[at]?.grade ?? null })),
+  return quotasByScheme(
+    people.map((person, at) => ({
+      scheme: person.scheme,
+      posts: postsOf(person.scheme, person),
+      grade: decisions[at]?.grade ?? null,
+    })),
   )
 }
 

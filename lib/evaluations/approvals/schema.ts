@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { quotaGroup } from '../quotas/schema'
+import { quotaKey } from '../quotas/schema'
 import { sheetInput } from '../sheets/schema'
 
 const sentence = (why: string) =>
@@ -12,8 +12,8 @@ const sentence = (why: string) =>
 /** `quotaReasons` are asked for only where more people hold the best grade than the quota of their group allows. */
 export const approveInput = sheetInput.extend({
   quotaReasons: z
-    .partialRecord(
-      quotaGroup,
+    .record(
+      quotaKey,
       z
         .string()
         .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')

@@ -4,9 +4,8 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { fromDate, monthOf } from '@/lib/month'
-import { deadlinesOf } from '../months/rules'
-import { schemeSchema } from '../schemes/schema'
-import { listPersonMonths } from '../sheets/queries'
+import { earliestOf } from '../months/rules'
+import { listPersonMonths, listSheetSchemes } from '../sheets/queries'
 import { missingCells } from '../sheets/rules'
 import { turnAndDay } from '../turns/rules'
 import type { DueSheet } from './schema'
@@ -27,17 +26,24 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       state: true,
       reopenedTill: true,
       unit: { select: { slug: true, name: true } },
-      scheme: { select: { definition: true } },
       transitions: { where: { to: 'approved' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
     },
   })
   const holidays = await listHolidays()
+  const schemes = await listSheetSchemes(
+    db,
+    sheets.map(({ id }) => id),
+  )
   return Promise.all(
     sheets.map(async (sheet): Promise<DueSheet> => {
-      const scheme = schemeSchema.parse(sheet.scheme.definition)
       const month = monthOf(fromDate(sheet.month))
       const facts = { ...sheet, month, approvedAt: sheet.transitions[0]?.at ?? null }
-      const { turn, until } = turnAndDay(facts, deadlinesOf(scheme, month, holidays), holidays, now)
+      const { turn, until } = turnAndDay(
+        facts,
+        earliestOf(schemes.get(sheet.id)!, month, holidays),
+        holidays,
+        now,
+      )
       const people = await listPersonMonths(db, sheet.id)
       const asked = people.filter(({ notGraded }) => notGraded === null || notGraded === 'no_task')
       return {
@@ -47,7 +53,7 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
         turn,
         mine: turn !== 'nobody' && holds(actor, turn, sheet.unitId),
         deadline: until,
-        ready: asked.filter((person) => missingCells(scheme, person).length === 0).length,
+        ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
         graded: asked.length,
       }
     }),

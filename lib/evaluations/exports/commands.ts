@@ -6,11 +6,12 @@ import { formatMonth } from '@/lib/format'
 import { writeBook } from '@/lib/sheets/book'
 import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listRoles } from '../sheets/queries'
+import type { Scheme } from '../schemes/schema'
+import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
-import type { SheetInput, SheetState } from '../sheets/schema'
+import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { listDecided, listYear } from './queries'
-import { monthAbout, monthSheet, scoresAbout, scoresSheet, yearAbout, yearSheets } from './rules'
+import { monthAbout, monthSheets, scoresAbout, scoresSheets, yearAbout, yearSheets } from './rules'
 
 export type Book = { fileName: string; bytes: Uint8Array }
 
@@ -25,8 +26,8 @@ export async function exportScores(actor: Actor, input: SheetInput, now: Date): 
   await recordReading(actor, input, now)
   const month = formatMonth(input.month, 'vi')
   const bytes = await writeBook(
-    [scoresSheet(sheet.scheme, people, takesPoints(sheet, now))],
-    scoresAbout(sheet.scheme, sheet.unit.name, month),
+    scoresSheets(schemesOf(sheet, people), people, takesPoints(sheet, now)),
+    scoresAbout(schemesOf(sheet, people), sheet.unit.name, month),
   )
   return { fileName: `Điểm ${input.month} ${sheet.unit.name}.xlsx`, bytes }
 }
@@ -51,8 +52,8 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
   await recordReading(actor, input, now)
   const bytes = await writeBook(
-    [monthSheet(sheet.scheme, people, decided)],
-    monthAbout(sheet.scheme, sheet.unit.name, formatMonth(input.month, 'vi'), states[sheet.state]),
+    monthSheets(sheet.schemes, people, decided),
+    monthAbout(sheet.schemes, sheet.unit.name, formatMonth(input.month, 'vi'), states[sheet.state]),
   )
   return { fileName: `Tổng hợp ${input.month} ${sheet.unit.name}.xlsx`, bytes }
 }
@@ -70,6 +71,12 @@ export async function exportYear(
   await recordYearReading(actor, { unit: slug, year: Number(year) }, now)
   const bytes = await writeBook(yearSheets(year, people), yearAbout(year, unit.name))
   return { fileName: `Đánh giá năm ${year} ${unit.name}.xlsx`, bytes }
+}
+
+/** The schemes of those in a file; of an empty one, the sheet's own. */
+function schemesOf({ schemes }: SheetRow, people: readonly SheetPerson[]): readonly Scheme[] {
+  const used = schemes.filter(({ code }) => people.some(({ scheme }) => scheme.code === code))
+  return used.length > 0 ? used : schemes.slice(0, 1)
 }
 
 async function find(actor: Actor, input: SheetInput, now: Date) {

@@ -3,7 +3,7 @@ import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
 import { decisionOf } from '../approvals/rules'
 import { letterColumn } from '../scores-import/schema'
 import { letters, type Scheme } from '../schemes/schema'
-import type { PersonMonth } from '../sheets/schema'
+import type { PersonMonth, SheetPerson } from '../sheets/schema'
 import type { DecidedMonth, PersonYear } from './schema'
 
 const who: BookColumn[] = [
@@ -17,8 +17,36 @@ const named = ({
   positionTitle,
 }: Pick<PersonYear, 'code' | 'fullName' | 'positionTitle'>) => [...[code, fullName, positionTitle]]
 
-/** The points of whom she may score, in the very columns of their import; `open` while they may be entered. */
-export function scoresSheet(scheme: Scheme, people: readonly PersonMonth[], open: boolean): BookSheet {
+/**
+ * The points of whom she may score, in the very columns of their import, a sheet for each scheme; `open` while they
+ * may be entered.
+ */
+export function scoresSheets(
+  schemes: readonly Scheme[],
+  people: readonly SheetPerson[],
+  open: boolean,
+): BookSheet[] {
+  return bySchemes('Điểm', schemes, people, (scheme, own) => scoresSheet(scheme, own, open))
+}
+
+// One scheme for all needs no name. The names of an office program's sheets have 31 letters at most.
+function bySchemes(
+  name: string,
+  schemes: readonly Scheme[],
+  people: readonly SheetPerson[],
+  sheetOf: (scheme: Scheme, own: SheetPerson[]) => BookSheet,
+): BookSheet[] {
+  const long = schemes.some(({ code }) => `${name} ${code}`.length > 31)
+  return schemes.map((scheme, at) => ({
+    ...sheetOf(
+      scheme,
+      people.filter((each) => each.scheme.code === scheme.code),
+    ),
+    name: schemes.length === 1 ? name : `${name} ${long ? at + 1 : scheme.code}`,
+  }))
+}
+
+function scoresSheet(scheme: Scheme, people: readonly PersonMonth[], open: boolean): BookSheet {
   const criteria = scheme.criteria.map(({ id, label, maximum }): BookColumn => {
     const wide = scheme.criteria.length > 5
     return {
@@ -40,12 +68,32 @@ export function scoresSheet(scheme: Scheme, people: readonly PersonMonth[], open
   }
 }
 
-export function scoresAbout(scheme: Scheme, unit: string, month: string): BookAbout {
-  const most = scheme.criteria.map(({ id, label, maximum }): [string, string] => [
-    scheme.criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
-    `Từ 0 đến ${maximum.replace('.', ',')} điểm.`,
+type Lines = BookAbout['lines'][number][]
+
+// Which sheet is whose; of one scheme there is nothing to tell.
+function schemeLines(schemes: readonly Scheme[], own: (scheme: Scheme) => Lines): Lines {
+  if (schemes.length === 1) return own(schemes[0]!)
+  return schemes.flatMap((scheme): Lines => [
+    [
+      `Phương án ${scheme.code}`,
+      'Những người được chấm theo phương án này đứng ở một trang riêng, với các cột sau.',
+    ],
+    ...own(scheme),
   ])
-  const later: [string, string][] =
+}
+
+const basisLine = ({ legalBasis }: Scheme): [string, string] => [
+  'Căn cứ',
+  `${legalBasis.number}: ${legalBasis.title.vi}.`,
+]
+
+export function scoresAbout(schemes: readonly Scheme[], unit: string, month: string): BookAbout {
+  const most = (scheme: Scheme) =>
+    scheme.criteria.map(({ id, label, maximum }): [string, string] => [
+      scheme.criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
+      `Từ 0 đến ${maximum.replace('.', ',')} điểm.`,
+    ])
+  const later = (scheme: Scheme): Lines =>
     scheme.method === 'points-and-tasks'
       ? [['Kết quả nhiệm vụ', 'Số việc được giao, chưa xong, bị trả lại, trễ hạn: nhập ở bảng đánh giá.']]
       : []
@@ -54,15 +102,13 @@ export function scoresAbout(scheme: Scheme, unit: string, month: string): BookAb
     lines: [
       [
         'Dùng để làm gì',
-        'Ghi điểm vào trang “Điểm” rồi nạp lại tệp này. Ô để trống thì điểm đang có giữ nguyên; nạp lại lần nữa không làm thay đổi gì.',
+        `Ghi điểm vào ${schemes.length > 1 ? 'các trang “Điểm …”' : 'trang “Điểm”'} rồi nạp lại tệp này. Ô để trống thì điểm đang có giữ nguyên; nạp lại lần nữa không làm thay đổi gì.`,
       ],
       [
         letterColumn.label,
         'Không bắt buộc. Chọn A, B, C hoặc D thì những tiêu chí chưa có điểm của người đó nhận điểm mặc định của mức ấy; điểm đã ghi được giữ.',
       ],
-      ...most,
-      ...later,
-      ['Căn cứ', `${scheme.legalBasis.number}: ${scheme.legalBasis.title.vi}.`],
+      ...schemeLines(schemes, (scheme) => [...most(scheme), ...later(scheme), basisLine(scheme)]),
       [
         'Ai ở trong tệp',
         'Những người mà người tải tệp được chấm ở bảng tháng này. Không ai tự chấm cho mình.',
@@ -72,8 +118,16 @@ export function scoresAbout(scheme: Scheme, unit: string, month: string): BookAb
   }
 }
 
-/** The whole month as it stands, to read and to print. */
-export function monthSheet(
+/** The whole month as it stands, to read and to print, a sheet for each scheme. */
+export function monthSheets(
+  schemes: readonly Scheme[],
+  people: readonly SheetPerson[],
+  decided: ReadonlyMap<string, DecidedMonth>,
+): BookSheet[] {
+  return bySchemes('Tổng hợp tháng', schemes, people, (scheme, own) => monthSheet(scheme, own, decided))
+}
+
+function monthSheet(
   scheme: Scheme,
   people: readonly PersonMonth[],
   decided: ReadonlyMap<string, DecidedMonth>,
@@ -109,15 +163,22 @@ export function monthSheet(
   }
 }
 
-export function monthAbout(scheme: Scheme, unit: string, month: string, state: string): BookAbout {
+export function monthAbout(
+  schemes: readonly Scheme[],
+  unit: string,
+  month: string,
+  state: string,
+): BookAbout {
   return {
     title: `Tổng hợp đánh giá ${month}, ${unit}`,
     lines: [
       ['Trạng thái', state],
-      ['Căn cứ', `${scheme.legalBasis.number}: ${scheme.legalBasis.title.vi}.`],
-      ...scheme.criteria.map(({ id, label, maximum }): [string, string] => [
-        id,
-        `${label.vi}, tối đa ${maximum.replace('.', ',')} điểm.`,
+      ...schemeLines(schemes, (scheme) => [
+        basisLine(scheme),
+        ...scheme.criteria.map(({ id, label, maximum }): [string, string] => [
+          id,
+          `${label.vi}, tối đa ${maximum.replace('.', ',')} điểm.`,
+        ]),
       ]),
       ['Chỉ để đọc', 'Tệp này không nạp lại; điểm nạp bằng tệp “Điểm” của tháng.'],
       ['Trong cơ quan', 'Điểm và loại của từng người chỉ dùng trong cơ quan, không công bố ra ngoài.'],

@@ -2,9 +2,10 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { addMonths, dayOf, firstDay, fromDate, type Month, monthOf } from '@/lib/month'
-import { type Letter, schemeSchema } from '../schemes/schema'
+import { findSchemes } from '../schemes/queries'
+import type { Letter } from '../schemes/schema'
 import { listQuotaReasons } from '../quotas/queries'
-import { explained, postsOf, quotasOf } from '../quotas/rules'
+import { explained, postsOf, quotasByScheme } from '../quotas/rules'
 import type { StaffCategory } from '../schemes/schema'
 import { listHeldHere, listOpenTo } from './holders/queries'
 import { maySeeFairness } from './policy'
@@ -42,9 +43,7 @@ export async function findFairness(
   const own = graded.get(unit.id) ?? []
   const here = own.filter((each) => each.month === month)
   const quotas =
-    sheet && here.length > 0
-      ? explained(quotasOf(sheet.scheme, here), await listQuotaReasons(db, sheet.id))
-      : []
+    sheet && here.length > 0 ? explained(quotasByScheme(here), await listQuotaReasons(db, sheet.id)) : []
   const open = await listOpenTo(db, actor.personId, ids, dayOf(now))
   const history = [...groupedBy(own, (each) => each.month)].sort(([one], [other]) => other.localeCompare(one))
   const below = children.flatMap(({ id, slug, name, type }) => {
@@ -115,7 +114,7 @@ type RawGraded = {
 async function listGraded(ids: string[], month: Month): Promise<Map<string, GradedOnce[]>> {
   const rows = await db.$queryRaw<RawGraded[]>`
     SELECT DISTINCT ON (e.id) s.unit_id AS "unitId", s.month, e.person_id AS person, d.total::text, d.grade::text,
-      p.name AS part, o.position_title AS title, o.category::text, a.full_name AS assessor, s.scheme_id AS scheme,
+      p.name AS part, o.position_title AS title, o.category::text, a.full_name AS assessor, e.scheme_id AS scheme,
       coalesce((d.input ->> 'leader')::boolean, false) AS leader
     FROM evaluation_sheet s
     JOIN evaluation e ON e.sheet_id = s.id
@@ -126,8 +125,10 @@ async function listGraded(ids: string[], month: Month): Promise<Map<string, Grad
     WHERE s.unit_id = ANY (${ids}::uuid[]) AND s.state IN ('approved', 'published')
       AND s.month BETWEEN ${firstDay(addMonths(month, -12))}::date AND ${firstDay(month)}::date
     ORDER BY e.id, d.version DESC`
-  const schemes = await db.evaluationScheme.findMany({ select: { id: true, definition: true } })
-  const known = new Map(schemes.map(({ id, definition }) => [id, schemeSchema.parse(definition)]))
+  const known = await findSchemes(
+    db,
+    rows.map(({ scheme }) => scheme),
+  )
   const once = (row: RawGraded): GradedOnce => ({
     month: monthOf(fromDate(row.month)),
     person: row.person,
@@ -141,6 +142,7 @@ async function listGraded(ids: string[], month: Month): Promise<Map<string, Grad
           category: row.category,
           points: {},
         }),
+    scheme: known.get(row.scheme)!,
     assessor: row.assessor,
   })
   return new Map([...groupedBy(rows, ({ unitId }) => unitId)].map(([id, own]) => [id, own.map(once)]))
@@ -162,7 +164,7 @@ async function listDossiers(ids: string[], month: Month): Promise<Map<string, Mo
 async function findSheetOf(unitId: string, month: Month) {
   const sheet = await db.evaluationSheet.findUnique({
     where: { unitId_month: { unitId, month: new Date(firstDay(month)) } },
-    select: { id: true, scheme: { select: { definition: true } } },
+    select: { id: true },
   })
-  return sheet && { id: sheet.id, scheme: schemeSchema.parse(sheet.scheme.definition) }
+  return sheet
 }

@@ -1,5 +1,5 @@
 import type { ExplainedQuota, PostGroup } from '../quotas/schema'
-import type { Letter } from '../schemes/schema'
+import type { Letter, Scheme } from '../schemes/schema'
 
 /** One decided person-month, as far as fairness asks. `posts`: the group of similar posts she stands in. */
 export type GradedOnce = {
@@ -9,6 +9,7 @@ export type GradedOnce = {
   grade: Letter | null
   part: string
   posts: PostGroup
+  scheme: Scheme
   assessor: string | null
 }
 

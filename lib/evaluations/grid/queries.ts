@@ -10,12 +10,12 @@ import type { Draft } from '../drafts/schema'
 import { letterKey, withLetter } from '../letters/rules'
 import { letterFault, missingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
-import type { Letter, Scheme } from '../schemes/schema'
+import type { Letter } from '../schemes/schema'
 import { listSelfScores } from '../self/queries'
 import { mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
 import { leads, missingCells, resultOf, takesPoints } from '../sheets/rules'
-import type { CellFault, PersonMonth, SheetInput } from '../sheets/schema'
+import type { CellFault, PersonMonth, SheetInput, SheetPerson } from '../sheets/schema'
 import { findFor } from '../views/queries'
 import type { Changes, GridRowView, GridView, SheetHead } from '../views/schema'
 
@@ -49,7 +49,6 @@ async function gridOf(
   now: Date,
   { all = false }: Asked,
 ): Promise<GridView> {
-  const { scheme } = sheet
   const open = takesPoints(sheet, now)
   const [working, decided, last, selves, drafts, since] = await Promise.all([
     listPersonMonths(db, sheet.id),
@@ -62,10 +61,12 @@ async function gridOf(
   ])
   const people = working.map((person) => asDecided(person, decided.get(person.evaluationId)))
   const rows = people.map((person): GridRowView => {
+    const { scheme } = person
     const result = resultOf(scheme, person)
     const self = selves.get(person.personId)
     return {
       person: person.personId,
+      scheme: scheme.code,
       name: person.fullName,
       title: person.positionTitle,
       department: person.department,
@@ -87,17 +88,17 @@ async function gridOf(
   return {
     ...head,
     may: { ...head.may, score: head.may.score && open },
-    scheme,
+    schemes: sheet.schemes,
     rows,
-    ready: asked.filter((person) => missingCells(scheme, person).length === 0).length,
+    ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
     graded: asked.length,
-    faults: await faultsOf(scheme, people, rows),
-    missing: all ? people.flatMap((person) => missingOf(scheme, person)) : [],
+    faults: await faultsOf(people, rows),
+    missing: all ? people.flatMap((person) => missingOf(person.scheme, person)) : [],
     since,
   }
 }
 
-function asDecided(person: PersonMonth, decision: Decision | undefined): PersonMonth {
+function asDecided(person: SheetPerson, decision: Decision | undefined): SheetPerson {
   const copy = decision && workingCopyOf(decision.input)
   if (!copy) return person
   return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }
@@ -121,7 +122,7 @@ export async function findChanges(
   })
   const ids = new Set(touched.map(({ personId }) => personId))
   const people = (await listPersonMonths(db, sheet.id)).filter(({ personId }) => ids.has(personId))
-  const cells = people.map((person) => [person.personId, rowCellsOf(sheet.scheme, person)] as const)
+  const cells = people.map((person) => [person.personId, rowCellsOf(person.scheme, person)] as const)
   return { since: stamp, cells: Object.fromEntries(cells) }
 }
 
@@ -140,11 +141,7 @@ function draftsOf(drafts: readonly Draft[], { evaluationId }: PersonMonth): Grid
 }
 
 /** Reads the drafts once more: what stands may have changed, and with it what is wrong. */
-async function faultsOf(
-  scheme: Scheme,
-  people: readonly PersonMonth[],
-  rows: readonly GridRowView[],
-): Promise<CellFault[]> {
+async function faultsOf(people: readonly SheetPerson[], rows: readonly GridRowView[]): Promise<CellFault[]> {
   const read = people.flatMap((person, at) => {
     const drafts = Object.entries(rows[at]?.drafts ?? {})
     if (drafts.length === 0) return []
@@ -153,8 +150,8 @@ async function faultsOf(
       cells: Object.fromEntries(drafts.map(([key, { typed }]) => [key, typed])),
       base: Object.fromEntries(drafts.map(([key, { base }]) => [key, base])),
     }
-    const { row: given, why } = withLetter(scheme, person, row)
-    const { faults } = readRow(scheme, person, given)
+    const { row: given, why } = withLetter(person.scheme, person, row)
+    const { faults } = readRow(person.scheme, person, given)
     return [{ person, faults: why ? [...faults, letterFault(person, row, why)] : faults }]
   })
   return withWriters(db, read)

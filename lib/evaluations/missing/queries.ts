@@ -27,7 +27,7 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
     selfUntil: head.deadlines.selfScore,
     scores:
       head.turn === 'assessor'
-        ? asked.filter((each) => missingCells(sheet.scheme, each).length > 0).map((each) => each.fullName)
+        ? asked.filter((each) => missingCells(each.scheme, each).length > 0).map((each) => each.fullName)
         : [],
     asked: asked.length,
   }

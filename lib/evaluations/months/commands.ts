@@ -2,14 +2,13 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf, firstDay, type Month, monthOf, toDate } from '@/lib/month'
-import { schemeSchema } from '../schemes/schema'
+import { dayOf, firstDay, type Month, monthOf } from '@/lib/month'
 import { refuse } from '../sheets/commands'
 import { mayOpen, maySeeState } from '../sheets/policy'
 import { listRoles } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
-import { listRosters } from './queries'
-import { type Opening, openingsOf } from './rules'
+import { findInForce, listRosters } from './queries'
+import { mainScheme, type Opening, openingsOf } from './rules'
 
 export type OpenResult =
   | { ok: true; sheetId: string; people: number }
@@ -42,21 +41,23 @@ type Wanted = {
 
 /**
  * Opens a month's sheets, and brings those that are open in line with the roster: who came is added, who left or went
- * on leave is marked. One statement a table whatever the number of units; whoever comes second adds nothing.
- * Null: no scheme is in force.
+ * on leave is marked. One statement a table whatever the number of units; whoever comes second adds nothing. Those for
+ * whose category no scheme is in force wait outside. Null: none is in force for anybody.
  */
 export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Promise<Opened[] | null> {
-  const first = toDate(firstDay(month))
-  const scheme = await tx.evaluationScheme.findFirst({
-    where: { validFrom: { lte: first }, OR: [{ validTo: null }, { validTo: { gte: first } }] },
-    select: { id: true, definition: true },
-  })
-  if (!scheme) return null
-  const rules = schemeSchema.parse(scheme.definition)
+  const inForce = await findInForce(tx, month)
+  if (inForce.size === 0) return null
   const rosters = await listRosters(tx, month, units)
-  const openings = new Map(rosters.map(({ unitId, posts }) => [unitId, openingsOf(rules, month, posts)]))
+  const openings = new Map(
+    rosters.flatMap(({ unitId, posts }) => {
+      const { openings: each, without } = openingsOf(inForce, month, posts)
+      return each.length > 0 || without.length === 0 ? [[unitId, each] as const] : []
+    }),
+  )
+  if (openings.size === 0 && rosters.length > 0) return null
   const unitIds = [...openings.keys()].sort()
-  const created = new Set(await createSheets(tx, unitIds, month, scheme.id, actorId))
+  const schemeIds = unitIds.map((id) => mainScheme(openings.get(id) ?? [], inForce)!)
+  const created = new Set(await createSheets(tx, unitIds, month, schemeIds, actorId))
   // Locked in one order, so that two processes that open the same months wait for each other and do not embrace.
   const sheets = await tx.$queryRaw<{ id: string; unit_id: string; slug: string; takes: boolean }[]>`
     SELECT s.id, s.unit_id, u.slug, s.state IN ('open', 'returned', 'reopened') AS takes
@@ -79,11 +80,18 @@ export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Pro
   return opened
 }
 
-async function createSheets(tx: Tx, unitIds: string[], month: Month, schemeId: string, actor: string | null) {
+async function createSheets(
+  tx: Tx,
+  unitIds: string[],
+  month: Month,
+  schemeIds: string[],
+  actor: string | null,
+) {
   const made = await tx.$queryRaw<{ id: string }[]>`
     WITH made AS (
       INSERT INTO evaluation_sheet (unit_id, month, scheme_id)
-      SELECT unit_id, ${firstDay(month)}::date, ${schemeId}::uuid FROM unnest(${unitIds}::uuid[]) AS g(unit_id)
+      SELECT unit_id, ${firstDay(month)}::date, scheme_id
+      FROM unnest(${unitIds}::uuid[], ${schemeIds}::uuid[]) AS g(unit_id, scheme_id)
       ON CONFLICT (unit_id, month) DO NOTHING RETURNING id
     ), stepped AS (
       INSERT INTO sheet_transition (sheet_id, "to", actor_id) SELECT id, 'open', ${actor}::uuid FROM made
@@ -96,9 +104,10 @@ type Row = Opening & { sheetId: string }
 
 async function addPeople(tx: Tx, rows: Row[]): Promise<string[]> {
   const added = await tx.$queryRaw<{ sheet_id: string }[]>`
-    INSERT INTO evaluation (sheet_id, person_id, post_id, not_graded)
+    INSERT INTO evaluation (sheet_id, person_id, post_id, scheme_id, not_graded)
     SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[], ${rows.map((each) => each.personId)}::uuid[],
-      ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[])
+      ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.schemeId)}::uuid[],
+      ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[])
     ON CONFLICT (sheet_id, person_id) DO NOTHING RETURNING sheet_id`
   return added.map(({ sheet_id }) => sheet_id)
 }

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { type Day, firstDay, lastDay, type Month } from '@/lib/month'
-import type { PostInMonth } from './rules'
+import type { StaffCategory } from '../schemes/schema'
+import { findSchemes } from '../schemes/queries'
+import type { InForce, PostInMonth } from './rules'
 
 /** Whom each unit's month is about: its own posts, and those who lead the units below. */
 export type Roster = { unitId: string; posts: PostInMonth[] }
@@ -10,6 +12,7 @@ type RawPost = {
   unit_id: string
   post_id: string
   person_id: string
+  category: StaffCategory
   from_day: Day
   to_day: Day | null
   leads: boolean
@@ -25,7 +28,7 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
   const [first, last] = [firstDay(month), lastDay(month)]
   const rows = await tx.$queryRaw<RawPost[]>`
     WITH posts AS (
-      SELECT id, person_id, unit_id, from_day, to_day FROM post
+      SELECT id, person_id, unit_id, category, from_day, to_day FROM post
       WHERE from_day <= ${last}::date AND coalesce(to_day, 'infinity') >= ${first}::date
     ), graders AS (
       SELECT DISTINCT unit_id, person_id FROM role_grant
@@ -46,7 +49,7 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
       JOIN admin_unit u ON u.id = o.unit_id
       WHERE u.parent_id IN (SELECT unit_id FROM posts)
     )
-    SELECT s.sheet_unit AS unit_id, s.id AS post_id, s.person_id, s.from_day::text, s.to_day::text,
+    SELECT s.sheet_unit AS unit_id, s.id AS post_id, s.person_id, s.category::text, s.from_day::text, s.to_day::text,
       EXISTS (SELECT FROM graders g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS leads,
       -- An open end is unknown, not false: only CASE keeps thousands of them from each being looked for.
       CASE WHEN s.to_day < ${last}::date THEN EXISTS (
@@ -66,6 +69,7 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
     roster.posts.push({
       postId: row.post_id,
       personId: row.person_id,
+      category: row.category,
       from: row.from_day,
       to: row.to_day,
       leads: row.leads,
@@ -74,4 +78,18 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
     })
   }
   return [...rosters.values()]
+}
+
+/** Which scheme grades each category of staff in a month; a category for which none is in force has none. */
+export async function findInForce(tx: Tx, month: Month): Promise<InForce> {
+  const rows = await tx.$queryRaw<{ id: string; category: StaffCategory }[]>`
+    SELECT c.id, category FROM evaluation_scheme c, jsonb_array_elements_text(c.definition -> 'staffCategories') AS category
+    WHERE ${firstDay(month)}::date BETWEEN c.valid_from AND coalesce(c.valid_to, 'infinity')
+      AND ${firstDay(month)}::date <= coalesce((c.ended ->> category)::date, 'infinity')
+    ORDER BY category`
+  const known = await findSchemes(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  return new Map(rows.map(({ id, category }) => [category, { id, scheme: known.get(id)! }]))
 }

@@ -2,7 +2,7 @@ import { lastWorkingDay, nextWorkingDay } from '@/lib/calendar/rules'
 import type { Holiday } from '@/lib/calendar/schema'
 import { addDays, type Day, daysBetween, firstDay, lastDay, type Month } from '@/lib/month'
 import { servedEnough } from '../schemes/rules'
-import type { Scheme } from '../schemes/schema'
+import type { Scheme, StaffCategory } from '../schemes/schema'
 import type { NotGradedReason } from '../sheets/schema'
 
 type Span = { from: Day; to: Day | null }
@@ -10,6 +10,7 @@ type Span = { from: Day; to: Day | null }
 export type PostInMonth = Span & {
   postId: string
   personId: string
+  category: StaffCategory
   /** She scores or decides in this very unit at the month's end: the level above grades her. */
   leads: boolean
   /** Her post here ended in the month and another unit took her on. */
@@ -17,16 +18,27 @@ export type PostInMonth = Span & {
   /** Long leaves that touch the month; none of them overlap. */
   absent: Span[]
 }
-export type Opening = { personId: string; postId: string; notGraded: NotGradedReason | null }
+/** The schemes in force in a month, with the ids of their rows. */
+export type InForce = ReadonlyMap<StaffCategory, { id: string; scheme: Scheme }>
+
+export type Opening = {
+  personId: string
+  postId: string
+  schemeId: string
+  notGraded: NotGradedReason | null
+}
+export type Openings = { openings: Opening[]; without: { personId: string; category: StaffCategory }[] }
 
 /**
  * Who stands in a month's sheet: everybody in post on some day of it, by the latest post. Graded is who was there for
- * half of it or more; at exactly half, the unit she went on to grades her and not both.
+ * half of it or more; at exactly half, the unit she went on to grades her and not both. She is graded by the scheme of
+ * the category she held on the first of these days: what she begins the month by she ends it by. `without`: for whose
+ * category no scheme is in force.
  */
-export function openingsOf(scheme: Scheme, month: Month, posts: readonly PostInMonth[]): Opening[] {
+export function openingsOf(inForce: InForce, month: Month, posts: readonly PostInMonth[]): Openings {
   const whole = { from: firstDay(month), to: lastDay(month) }
   const days = daysBetween(whole.from, whole.to)
-  const people = new Map<string, { post: PostInMonth; inPost: number; present: number }>()
+  const people = new Map<string, { post: PostInMonth; first: PostInMonth; inPost: number; present: number }>()
   for (const post of posts) {
     const span = overlap(post, whole)
     if (!span) continue
@@ -38,23 +50,38 @@ export function openingsOf(scheme: Scheme, month: Month, posts: readonly PostInM
     const before = people.get(post.personId)
     people.set(post.personId, {
       post: before && before.post.from > post.from ? before.post : post,
+      first: before && before.first.from < post.from ? before.first : post,
       inPost: (before?.inPost ?? 0) + inPost,
       present: (before?.present ?? 0) + inPost - absent,
     })
   }
-  const enough = (served: number, wentOn: boolean) =>
-    servedEnough(scheme, served, days) && !(wentOn && served * 2 === days)
-  return [...people.values()].map(({ post, inPost, present }) => ({
-    personId: post.personId,
-    postId: post.postId,
-    notGraded: post.leads
+  const all: Openings = { openings: [], without: [] }
+  for (const { post, first, inPost, present } of people.values()) {
+    const { personId, postId, wentOn } = post
+    const found = inForce.get(first.category)
+    if (!found) {
+      all.without.push({ personId, category: first.category })
+      continue
+    }
+    const enough = (served: number) =>
+      servedEnough(found.scheme, served, days) && !(wentOn && served * 2 === days)
+    const notGraded = post.leads
       ? 'level_above'
-      : !enough(inPost, post.wentOn)
+      : !enough(inPost)
         ? 'few_days'
-        : enough(present, post.wentOn)
+        : enough(present)
           ? null
-          : 'on_leave',
-  }))
+          : 'on_leave'
+    all.openings.push({ personId, postId, schemeId: found.id, notGraded })
+  }
+  return all
+}
+
+/** The scheme by which most of them are graded: the one that a sheet shows first. */
+export function mainScheme(openings: readonly Opening[], inForce: InForce): string | null {
+  const ids = [...new Set([...inForce.values()].map(({ id }) => id))]
+  const count = (id: string) => openings.filter(({ schemeId }) => schemeId === id).length
+  return ids.sort((one, other) => count(other) - count(one))[0] ?? null
 }
 
 function overlap(one: Span, other: { from: Day; to: Day }): { from: Day; to: Day } | null {
@@ -64,6 +91,25 @@ function overlap(one: Span, other: { from: Day; to: Day }): { from: Day; to: Day
 }
 
 export type Deadlines = { selfScore: Day; assessor: Day; approval: Day }
+
+/** The days of a month whose people are graded by several schemes: one sheet, so the earliest of each step holds. */
+export function earliestOf(
+  schemes: readonly Pick<Scheme, 'deadlines'>[],
+  month: Month,
+  holidays: readonly Holiday[],
+): Deadlines {
+  return schemes
+    .map((scheme) => deadlinesOf(scheme, month, holidays))
+    .reduce((one, other) => ({
+      selfScore: earlier(one.selfScore, other.selfScore),
+      assessor: earlier(one.assessor, other.assessor),
+      approval: earlier(one.approval, other.approval),
+    }))
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other
+}
 
 /** The days by which each step is due. One that falls on a day off moves to the next working day of the month. */
 export function deadlinesOf(

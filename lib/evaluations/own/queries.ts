@@ -14,8 +14,8 @@ const sheetSelect = {
   state: true,
   reopenedTill: true,
   unit: { select: { slug: true, name: true } },
-  scheme: { select: { code: true, definition: true } },
 } as const
+const schemeSelect = { select: { code: true, definition: true } } as const
 
 const decisionSelect = {
   version: true,
@@ -37,6 +37,7 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
     orderBy: [{ sheet: { month: 'desc' } }, { id: 'asc' }],
     select: {
       notGraded: true,
+      scheme: schemeSelect,
       sheet: { select: sheetSelect },
       decisions: {
         orderBy: { version: 'desc' },
@@ -45,8 +46,8 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
       },
     },
   })
-  return gradedRows(rows).map(({ notGraded, sheet, decisions: [last] }) => ({
-    ...headOf(sheet, now),
+  return gradedRows(rows).map(({ notGraded, scheme, sheet, decisions: [last] }) => ({
+    ...headOf(sheet, scheme.code, now),
     gradedAbove: notGraded === 'level_above',
     decided: last
       ? {
@@ -66,6 +67,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     orderBy: [{ sheet: { unit: { slug: 'asc' } } }],
     select: {
       notGraded: true,
+      scheme: schemeSelect,
       sheet: { select: sheetSelect },
       decisions: { orderBy: { version: 'desc' }, select: decisionSelect },
     },
@@ -78,8 +80,8 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       decided.map(({ delegationId }) => delegationId),
     ),
   ]
-  return gradedRows(rows).map(({ notGraded, sheet, decisions }) => {
-    const scheme = schemeSchema.parse(sheet.scheme.definition)
+  return gradedRows(rows).map(({ notGraded, sheet, decisions, ...row }) => {
+    const scheme = schemeSchema.parse(row.scheme.definition)
     const told = decisions.map((each) => ({
       version: each.version,
       total: each.total?.toFixed(2) ?? null,
@@ -94,7 +96,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       reason: each.reason,
     }))
     return {
-      ...headOf(sheet, now),
+      ...headOf(sheet, scheme.code, now),
       gradedAbove: notGraded === 'level_above',
       legalBasis: { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi },
       decided: told[0] ?? null,
@@ -118,14 +120,13 @@ type Sheet = {
   state: OwnMonth['state']
   reopenedTill: Date | null
   unit: OwnMonth['unit']
-  scheme: { code: string }
 }
 
-function headOf(sheet: Sheet, now: Date): Omit<OwnMonth, 'decided' | 'gradedAbove'> {
+function headOf(sheet: Sheet, scheme: string, now: Date): Omit<OwnMonth, 'decided' | 'gradedAbove'> {
   return {
     month: monthOf(fromDate(sheet.month)),
     unit: sheet.unit,
-    scheme: sheet.scheme.code,
+    scheme,
     state: sheet.state,
     turn: turnOf(sheet, now),
   }

@@ -20,7 +20,7 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
   const people = await listPaperPeople(sheet.id)
   const decisions = people.map(({ decision }) => decision)
   if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])
-  const quotas = quotasNow(sheet.scheme, people, decisions)
+  const quotas = quotasNow(people, decisions)
   return printed(sheet, people, explained(quotas, await listQuotaReasons(db, sheet.id)))
 }
 
@@ -38,11 +38,11 @@ export async function findOwnPaper(actor: Actor, input: SheetInput): Promise<Mon
 }
 
 function printed(
-  { unit, month, state, scheme }: SheetRow,
+  { unit, month, state, schemes }: SheetRow,
   people: PaperPerson[],
   quotas: ExplainedQuota[],
 ): MonthPaper {
-  return { unit: { slug: unit.slug, name: unit.name }, month, state, scheme, people, quotas }
+  return { unit: { slug: unit.slug, name: unit.name }, month, state, schemes, people, quotas }
 }
 
 async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
@@ -54,6 +54,7 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
   const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
   const lent = await listSubmitters(sheetId)
   return people.map(({ assessorId, ...person }) => ({
+    scheme: person.scheme,
     personId: person.personId,
     fullName: person.fullName,
     positionTitle: person.positionTitle,

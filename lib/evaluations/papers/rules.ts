@@ -21,8 +21,9 @@ export function slips(paper: MonthPaper, people: readonly PaperPerson[], made: M
   }
 }
 
-function slip({ scheme, month, unit }: MonthPaper, person: PaperPerson, made: Made) {
+function slip({ month, unit }: MonthPaper, person: PaperPerson, made: Made) {
   const { t } = made
+  const { scheme } = person
   const byTasks = scheme.method === 'points-and-tasks'
   return {
     form: byTasks ? t('slip.form') : null,

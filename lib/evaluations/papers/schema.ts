@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ExplainedQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { SelfScore } from '../self/schema'
-import type { PersonMonth, SheetState } from '../sheets/schema'
+import type { SheetPerson, SheetState } from '../sheets/schema'
 
 /** The papers of a month by their words in addresses; they keep their words, since people bookmark them. */
 export const paperFile = z.enum(['mau-01.pdf', 'bang-tong-hop.pdf', 'bien-ban.pdf'])
@@ -18,9 +18,10 @@ export type PaperDecision = {
   signing: string | null
 }
 
+/** `scheme`: the one she is graded by. */
 export type PaperPerson = Pick<
-  PersonMonth,
-  'personId' | 'fullName' | 'positionTitle' | 'category' | 'points' | 'notGraded' | 'remark'
+  SheetPerson,
+  'scheme' | 'personId' | 'fullName' | 'positionTitle' | 'category' | 'points' | 'notGraded' | 'remark'
 > & {
   assessor: string | null
   /** For whom the assessor sent it on, as “KT. Nguyễn Văn An”. */
@@ -34,7 +35,8 @@ export type MonthPaper = {
   unit: { slug: string; name: string }
   month: string
   state: SheetState
-  scheme: Scheme
+  /** Those by which people in it are graded. */
+  schemes: readonly Scheme[]
   people: PaperPerson[]
   /** The unit's quota and each group's of similar posts; empty while nobody is decided, and on her own slip. */
   quotas: ExplainedQuota[]

@@ -28,7 +28,7 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
     const { sheet, person } = entry
     const stored = storedFields(person)
     const { fields, clashes } = mergeFields(input.base, input.fields, stored)
-    const { tasks, deductions, faults } = readPerson(sheet.scheme, fields)
+    const { tasks, deductions, faults } = readPerson(person.scheme, fields)
     for (const fault of faults.length > 0 ? [] : await foreignFiles(tx, actor, person, fields))
       faults.push(fault)
     await keepTyped(tx, actor.personId, person, input, clashes.length + faults.length > 0)

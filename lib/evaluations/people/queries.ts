@@ -38,14 +38,14 @@ export async function findPerson(
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     month: sheet.month,
     state: sheet.state,
-    scheme: sheet.scheme,
+    scheme: person.scheme,
     person,
-    result: resultOf(sheet.scheme, person),
+    result: resultOf(person.scheme, person),
     mayWrite,
     fields,
     base: { ...stored, ...base },
     faults: drafts
-      ? [...(await withWriters(person.evaluationId, clashes)), ...readPerson(sheet.scheme, fields).faults]
+      ? [...(await withWriters(person.evaluationId, clashes)), ...readPerson(person.scheme, fields).faults]
       : [],
     before: neighbour(at - 1),
     after: neighbour(at + 1),

@@ -10,6 +10,12 @@ export async function keepReasons(
 ): Promise<void> {
   if (reasons.length === 0) return
   await tx.quotaReason.createMany({
-    data: reasons.map(({ group, sum, reason }) => ({ transitionId, posts: group, sum, reason })),
+    data: reasons.map(({ scheme, group, sum, reason }) => ({
+      transitionId,
+      scheme,
+      posts: group,
+      sum,
+      reason,
+    })),
   })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { quotaGroup, type QuotaReason } from './schema'
 
-type Kept = Pick<QuotaReason, 'group' | 'reason'>
+type Kept = Pick<QuotaReason, 'scheme' | 'group' | 'reason'>
 
 /**
  * Why the quota was exceeded, as it was written when the month was last decided. Months of before the groups were
@@ -17,9 +17,9 @@ export async function listQuotaReasons(tx: Tx, sheetId: string): Promise<Kept[]>
   if (!step) return []
   const rows = await tx.quotaReason.findMany({
     where: { transitionId: step.id },
-    orderBy: { posts: 'asc' },
-    select: { posts: true, reason: true },
+    orderBy: [{ scheme: 'asc' }, { posts: 'asc' }],
+    select: { scheme: true, posts: true, reason: true },
   })
-  if (rows.length === 0) return step.reason ? [{ group: 'unit', reason: step.reason }] : []
-  return rows.map(({ posts, reason }) => ({ group: quotaGroup.parse(posts), reason }))
+  if (rows.length === 0) return step.reason ? [{ scheme: '', group: 'unit', reason: step.reason }] : []
+  return rows.map(({ scheme, posts, reason }) => ({ scheme, group: quotaGroup.parse(posts), reason }))
 }

@@ -4,6 +4,7 @@ import { leads } from '../sheets/rules'
 import type { PersonMonth } from '../sheets/schema'
 import {
   type Counted,
+  type CountedByScheme,
   type ExplainedQuota,
   type GroupQuota,
   type PostGroup,
@@ -36,6 +37,8 @@ export function postsOf(
 export function quotasOf(scheme: Scheme, people: readonly Counted[]): GroupQuota[] {
   const groups = quotaGroups.filter((group) => people.some(({ posts }) => posts === group))
   return (['unit', ...(groups.length > 1 ? groups : [])] as QuotaGroup[]).map((group) => ({
+    key: group,
+    scheme: '',
     group,
     name: names[group],
     quota: quotaOf(
@@ -46,29 +49,48 @@ export function quotasOf(scheme: Scheme, people: readonly Counted[]): GroupQuota
   }))
 }
 
+/** The quotas of each scheme of a month by itself: its percentage is taken of those that it grades. */
+export function quotasByScheme(people: readonly CountedByScheme[]): GroupQuota[] {
+  const schemes = [...new Map(people.map(({ scheme }) => [scheme.code, scheme])).values()]
+  return schemes.flatMap((scheme) => {
+    const quotas = quotasOf(
+      scheme,
+      people.filter((each) => each.scheme.code === scheme.code),
+    )
+    if (schemes.length === 1) return quotas
+    return quotas.map((each) => ({
+      ...each,
+      key: `${scheme.code}/${each.group}`,
+      scheme: scheme.code,
+      name: `${each.name} (${scheme.code})`,
+    }))
+  })
+}
+
 /** What was written for the groups that are above their quota; `missing`: those of which nothing was. */
 export function reasonsFor(
   quotas: readonly GroupQuota[],
-  written: Partial<Record<QuotaGroup, string>>,
+  written: Partial<Record<string, string>>,
 ): { reasons: QuotaReason[]; missing: GroupQuota[] } {
   const over = quotas.filter(({ quota }) => quota.over)
   return {
-    reasons: over.flatMap(({ group, name, quota }) => {
-      const reason = written[group]
-      return reason ? [{ group, name, sum: quota.why, reason }] : []
+    reasons: over.flatMap(({ key, scheme, group, name, quota }) => {
+      const reason = written[key]
+      return reason ? [{ scheme, group, name, sum: quota.why, reason }] : []
     }),
-    missing: over.filter(({ group }) => !written[group]),
+    missing: over.filter(({ key }) => !written[key]),
   }
 }
 
 /** Each quota with what was written of its group. */
 export function explained(
   quotas: readonly GroupQuota[],
-  reasons: readonly Pick<QuotaReason, 'group' | 'reason'>[],
+  reasons: readonly Pick<QuotaReason, 'scheme' | 'group' | 'reason'>[],
 ): ExplainedQuota[] {
   return quotas.map((each) => ({
     ...each,
-    reason: reasons.find(({ group }) => group === each.group)?.reason ?? null,
+    reason:
+      reasons.find(({ scheme, group }) => scheme === each.scheme && group === each.group)?.reason ?? null,
   }))
 }
 

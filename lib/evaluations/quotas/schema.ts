@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { QuotaReport } from '../schemes/rules'
-import type { Letter, StaffCategory } from '../schemes/schema'
+import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
 /** A group of similar posts: who leads, else those of one category of staff. */
 export type PostGroup = 'leaders' | StaffCategory
@@ -17,13 +17,18 @@ export const quotaGroups = [
 export const quotaGroup = z.enum(quotaGroups)
 export type QuotaGroup = z.infer<typeof quotaGroup>
 
+/** A quota in forms and lists: its group, after the scheme's code where a month has several. */
+export const quotaKey = z.string().regex(new RegExp(`^([A-Za-z0-9-]+/)?(${quotaGroups.join('|')})$`))
+
 /** One person, as far as a quota asks. */
 export type Counted = { posts: PostGroup; grade: Letter | null }
+export type CountedByScheme = Counted & { scheme: Scheme }
 
-export type GroupQuota = { group: QuotaGroup; name: string; quota: QuotaReport }
+/** `scheme`: its code where the month has several, else empty; `key`: as `quotaKey`. */
+export type GroupQuota = { key: string; scheme: string; group: QuotaGroup; name: string; quota: QuotaReport }
 
 /** Why a group went above its quota, with the sum as it stood when the month was approved. */
-export type QuotaReason = { group: QuotaGroup; name: string; sum: string; reason: string }
+export type QuotaReason = Pick<GroupQuota, 'scheme' | 'group' | 'name'> & { sum: string; reason: string }
 
 /** A group's quota with the reason that was kept for it, if any. */
 export type ExplainedQuota = GroupQuota & { reason: string | null }

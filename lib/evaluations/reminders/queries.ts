@@ -2,15 +2,15 @@ import 'server-only'
 import type { Holiday } from '@/lib/calendar/schema'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
-import { deadlinesOf } from '../months/rules'
-import { schemeSchema } from '../schemes/schema'
+import { earliestOf } from '../months/rules'
+import { listSheetSchemes } from '../sheets/queries'
 import { turnAndDay } from '../turns/rules'
 import type { ReminderStep, Task } from './schema'
 
 type Waiting = { step: ReminderStep; deadline: Day }
 type Holder = { sheet_id: string; step: ReminderStep; person_id: string; full_name: string; email: string }
 
-/** Every step that waits, for everybody it waits for who has an address. Three statements, whatever the size. */
+/** Every step that waits, for everybody it waits for who has an address. Four statements, whatever the size. */
 export async function listTasks(now: Date, holidays: readonly Holiday[]): Promise<Task[]> {
   const sheets = await db.evaluationSheet.findMany({
     where: { state: { not: 'published' } },
@@ -21,14 +21,17 @@ export async function listTasks(now: Date, holidays: readonly Holiday[]): Promis
       state: true,
       reopenedTill: true,
       unit: { select: { slug: true, name: true } },
-      scheme: { select: { definition: true } },
       transitions: { where: { to: 'approved' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
     },
   })
+  const schemes = await listSheetSchemes(
+    db,
+    sheets.map(({ id }) => id),
+  )
   const about = new Map(
-    sheets.map(({ id, transitions, scheme, ...sheet }) => {
+    sheets.map(({ id, transitions, ...sheet }) => {
       const month = monthOf(fromDate(sheet.month))
-      const deadlines = deadlinesOf(schemeSchema.parse(scheme.definition), month, holidays)
+      const deadlines = earliestOf(schemes.get(id)!, month, holidays)
       const facts = { ...sheet, month, approvedAt: transitions[0]?.at ?? null }
       const { turn, until } = turnAndDay(facts, deadlines, holidays, now)
       const waiting: Waiting[] = turn !== 'nobody' && until ? [{ step: turn, deadline: until }] : []

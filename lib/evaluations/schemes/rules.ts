@@ -32,6 +32,15 @@ export function schemeFor(
   )
 }
 
+/** Whom a scheme of a month is for: its categories without those that a later one of the month has taken over. */
+export function categoriesOf(schemes: readonly Scheme[], code: string): StaffCategory[] {
+  const own = schemes.find((scheme) => scheme.code === code)
+  const later = schemes.filter((scheme) => own && scheme.validFrom > own.validFrom)
+  return (own?.staffCategories ?? []).filter(
+    (category) => !later.some(({ staffCategories }) => staffCategories.includes(category)),
+  )
+}
+
 /** The band of a total that is already rounded. */
 export function bandOf(scheme: Scheme, total: Rational): Band {
   const band = scheme.bands.find((each) => compare(total, decimal(each.from)) >= 0)

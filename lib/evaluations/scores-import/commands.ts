@@ -5,16 +5,17 @@ import { db, type Tx } from '@/lib/db'
 import { firstDay, lastDay, type Month, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { grouped } from '@/lib/sheets/row'
-import type { Plan } from '@/lib/sheets/schema'
+import type { Plan, ReadResult } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
 import { defaultFor } from '../grading/defaults/rules'
 import { mayBeScored, mayScore } from '../sheets/policy'
-import { listPersonMonths, listRoles, lockSheet } from '../sheets/queries'
+import { listPersonMonths, listRoles, lockSheet, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
-import type { PersonMonth } from '../sheets/schema'
+import type { PersonMonth, SheetPerson } from '../sheets/schema'
 import type { Scheme } from '../schemes/schema'
 import { parseScores, planScores } from './rules'
-import type { ImportedCriterion, ScoreWrite, Standing } from './schema'
+import { parseSeveral } from './several/rules'
+import type { DefaultPoints, ImportedCriterion, ScoreWrite, Standing } from './schema'
 
 export type ScoresImport = {
   /** The code the unit had in that month; of an actor's import its slug. */
@@ -52,12 +53,7 @@ export async function importScores(
       if (!sheet) return refuse(tx, actor, input, 'no-sheet')
       if (!takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
       const people = await listPersonMonths(tx, sheet.id)
-      const parsed = parseScores(
-        read,
-        criteriaOf(sheet.scheme),
-        standings(people, actor?.personId ?? null),
-        (letter) => defaultFor(sheet.scheme, letter, null)?.points ?? null,
-      )
+      const parsed = parsedBy(read, sheet.schemes, people, actor?.personId ?? null)
       const existing = people
         .filter((person) => mayBeScored(person) && person.personId !== actor?.personId)
         .map(({ code, points }) => ({ staffCode: code, points }))
@@ -108,6 +104,26 @@ async function refuse(
     subject: `${unit}/${month}`,
   })
   return { ok: false, reason }
+}
+
+function parsedBy(
+  read: ReadResult,
+  schemes: SheetRow['schemes'],
+  people: readonly SheetPerson[],
+  actorId: string | null,
+) {
+  const schemeOf = (code: string) =>
+    people.find((each) => each.code === code)?.scheme ?? (schemes.length === 1 ? schemes[0] : null)
+  const standing = standings(people, actorId)
+  const defaults: DefaultPoints = (letter, code) => {
+    const scheme = schemeOf(code)
+    return (scheme && defaultFor(scheme, letter, null)?.points) ?? null
+  }
+  if (schemes.length === 1) return parseScores(read, criteriaOf(schemes[0]), standing, defaults)
+  return parseSeveral(read, schemes.map(criteriaOf), standing, defaults, (code) => {
+    const scheme = schemeOf(code)
+    return scheme ? criteriaOf(scheme) : null
+  })
 }
 
 function criteriaOf(scheme: Scheme): ImportedCriterion[] {

@@ -2,10 +2,11 @@ import { compare, decimal, decimalFault } from '@/lib/decimal'
 import type { Column } from '@/lib/sheets/header'
 import { readRow, type RowReader } from '@/lib/sheets/row'
 import type { Plan, PlanLine, ReadResult, Refused } from '@/lib/sheets/schema'
-import { findTable } from '@/lib/sheets/table'
+import { type DataRow, findTable } from '@/lib/sheets/table'
 import { letters, type Letter } from '../schemes/schema'
 import {
   letterColumn,
+  type CriteriaFor,
   type DefaultPoints,
   type ExistingScores,
   type ImportedCriterion,
@@ -17,7 +18,7 @@ import {
 
 const staffCode = 'staff_code'
 
-function columnsOf(criteria: readonly ImportedCriterion[]): Column<string>[] {
+export function columnsOf(criteria: readonly ImportedCriterion[], required = true): Column<string>[] {
   const code: Column<string> = {
     key: staffCode,
     label: 'Mã cán bộ',
@@ -27,7 +28,7 @@ function columnsOf(criteria: readonly ImportedCriterion[]): Column<string>[] {
   const points = criteria.map(({ id, label, labelEn }) => ({
     key: id,
     label,
-    required: true,
+    required,
     names: [`${id} ${label}`, labelEn, `${id} ${labelEn}`, `points.${id}`],
   }))
   return [code, letterColumn, ...points]
@@ -41,22 +42,27 @@ const unscored: Record<Exclude<Standing, 'scored'>, string> = {
     'Người này không chấm ở bảng này (do cấp trên đánh giá, hoặc có mặt dưới nửa tháng); hãy để trống điểm.',
 }
 
-/** One row a person, one column a criterion; `standingOf` says whom a code means on the sheet of that month. */
+/**
+ * One row a person, one column a criterion; `standingOf` says whom a code means on the sheet of that month. `criteriaFor`:
+ * in a month of several schemes, whose columns a row has; `criteria` are then those that the file may have.
+ */
 export function parseScores(
   read: ReadResult,
   criteria: readonly ImportedCriterion[],
   standingOf: (code: string) => Standing,
   defaultsOf: DefaultPoints = () => null,
+  criteriaFor: CriteriaFor | null = null,
 ): ParsedScoresFile {
-  const table = findTable(read, columnsOf(criteria))
+  const table = findTable(read, columnsOf(criteria, criteriaFor === null))
   const rows = new Map<string, ParsedScores>()
   const refused: Refused[] = [...table.refused]
   for (const data of table.rows) {
     const row = readRow(data)
     const code = row.needText(staffCode)
-    const points = Object.fromEntries(criteria.map((criterion) => [criterion.id, pointsOf(row, criterion)]))
+    const own = criteriaFor?.(code) ?? criteria
+    const points = Object.fromEntries(own.map((criterion) => [criterion.id, pointsOf(row, criterion)]))
     const letter = letterOf(row)
-    const suggested = letter && defaultsOf(letter)
+    const suggested = letter && defaultsOf(letter, code)
     const twin = rows.get(code)
     if (twin) row.refuse(staffCode, `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
     else if (code !== '') {
@@ -67,6 +73,7 @@ export function parseScores(
         letter === null &&
         Object.values(points).every((each) => each === null)
       if (standing !== 'scored' && !harmless) row.refuse(staffCode, unscored[standing])
+      else if (standing === 'scored' && criteriaFor) refuseOthers(data, row, own, criteria)
     }
     if (row.refused.length === 0) rows.set(code, { staffCode: code, points, suggested, at: row.at })
     refused.push(...row.refused)
@@ -74,6 +81,24 @@ export function parseScores(
   const named = new Set(table.rows.map((row) => row.cell(staffCode).text))
   const { leftOut, notes, labels } = table
   return { rows: [...rows.values()], refused, leftOut, mended: [], notes, labels, named }
+}
+
+// Her scheme's columns must be there, and another's must not say anything about her.
+function refuseOthers(
+  data: DataRow<string>,
+  row: RowReader<string>,
+  own: readonly ImportedCriterion[],
+  all: readonly ImportedCriterion[],
+): void {
+  for (const { id } of all)
+    if (!own.some((criterion) => criterion.id === id) && data.cell(id).kind !== 'empty')
+      row.refuse(id, 'Tiêu chí này không thuộc phương án mà người này được chấm; hãy để trống.')
+  const missing = own.find(({ id }) => !data.has(id))
+  if (missing)
+    row.refuse(
+      missing.id,
+      `Trang này thiếu cột "${missing.label}" của phương án mà người này được chấm; hãy ghi điểm ở trang của phương án ấy.`,
+    )
 }
 
 function letterOf(row: RowReader<string>): Letter | null {

@@ -9,6 +9,9 @@ export type ImportedCriterion = {
   readonly max: string
 }
 
+/** The criteria that somebody is scored by; null where her code means nobody here. */
+export type CriteriaFor = (staffCode: string) => readonly ImportedCriterion[] | null
+
 /** Whom a staff code of the file means on the sheet of the month: somebody to score, or why not. */
 export type Standing = 'scored' | 'not-scored' | 'herself' | 'several' | 'unknown'
 
@@ -20,7 +23,7 @@ export const letterColumn = {
   required: false,
 } as const
 
-export type DefaultPoints = (letter: Letter) => Readonly<Record<string, string>> | null
+export type DefaultPoints = (letter: Letter, staffCode: string) => Readonly<Record<string, string>> | null
 
 /** `points` by criterion; null where the cell is empty: not scored yet, and what is there stays. */
 export type ParsedScores = {

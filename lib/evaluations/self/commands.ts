@@ -73,7 +73,7 @@ async function enter(tx: Tx, actor: Actor, { unit, month }: SelfInput): Promise<
     JOIN evaluation_sheet s ON s.id = e.sheet_id
     JOIN admin_unit u ON u.id = s.unit_id
     JOIN post o ON o.id = e.post_id
-    JOIN evaluation_scheme c ON c.id = s.scheme_id
+    JOIN evaluation_scheme c ON c.id = e.scheme_id
     WHERE e.person_id = ${actor.personId}::uuid AND u.slug = ${unit} AND s.month = ${firstDay(month)}::date
     FOR SHARE OF s`
   if (!row) return { ok: false, reason: 'not-found' }

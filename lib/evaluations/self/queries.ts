@@ -4,8 +4,9 @@ import { listHolidays } from '@/lib/calendar/queries'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
 import { leadershipKeys } from '../cells/schema'
-import { deadlinesOf } from '../months/rules'
+import { earliestOf } from '../months/rules'
 import { schemeSchema } from '../schemes/schema'
+import { listSheetSchemes } from '../sheets/queries'
 import { leadsHere, selfCells, takesSelf } from './rules'
 import type { DueSelf, SelfScore, SelfView } from './schema'
 
@@ -30,27 +31,24 @@ export async function listOwnSelves(actor: Actor, month: Month, now: Date): Prom
     orderBy: { sheet: { unit: { slug: 'asc' } } },
     select: {
       notGraded: true,
+      scheme: { select: { definition: true } },
       post: { select: { positionTitle: true, category: true } },
       scores: { where: { criterion: { in: [...leadershipKeys] } }, select: { criterion: true } },
       self: { select: selfSelect },
       sheet: {
-        select: {
-          state: true,
-          unit: { select: { slug: true, name: true } },
-          scheme: { select: { definition: true } },
-        },
+        select: { id: true, state: true, unit: { select: { slug: true, name: true } } },
       },
     },
   })
-  const holidays = await listHolidays()
-  return rows.map(({ notGraded, post, scores, self, sheet }): SelfView => {
-    const scheme = schemeSchema.parse(sheet.scheme.definition)
+  const [holidays, schemes] = await Promise.all([listHolidays(), schemesOf(rows)])
+  return rows.map(({ notGraded, post, scores, self, sheet: { id, ...sheet }, ...row }): SelfView => {
+    const scheme = schemeSchema.parse(row.scheme.definition)
     const leads = leadsHere(
       scheme,
       post.positionTitle,
       Object.fromEntries(scores.map(({ criterion }) => [criterion, ''])),
     )
-    const deadline = deadlinesOf(scheme, month, holidays).selfScore
+    const deadline = earliestOf(schemes.get(id)!, month, holidays).selfScore
     const asked = selfCells(scheme, post, leads)
     const typed = (self?.cells ?? {}) as Record<string, string>
     return {
@@ -84,21 +82,25 @@ export async function listDueSelves(actor: Actor, now: Date): Promise<DueSelf[]>
     orderBy: [{ sheet: { month: 'asc' } }, { id: 'asc' }],
     select: {
       sheet: {
-        select: {
-          month: true,
-          unit: { select: { slug: true, name: true } },
-          scheme: { select: { definition: true } },
-        },
+        select: { id: true, month: true, unit: { select: { slug: true, name: true } } },
       },
     },
   })
   if (rows.length === 0) return []
-  const holidays = await listHolidays()
+  const [holidays, schemes] = await Promise.all([listHolidays(), schemesOf(rows)])
   return rows.map(({ sheet }) => {
     const month = monthOf(fromDate(sheet.month))
-    const deadline = deadlinesOf(schemeSchema.parse(sheet.scheme.definition), month, holidays).selfScore
+    const deadline = earliestOf(schemes.get(sheet.id)!, month, holidays).selfScore
     return { unit: sheet.unit, month, deadline, late: deadline < dayOf(now) }
   })
+}
+
+// A step of a month has one day, whichever scheme she is graded by.
+function schemesOf(rows: readonly { sheet: { id: string } }[]) {
+  return listSheetSchemes(
+    db,
+    rows.map(({ sheet }) => sheet.id),
+  )
 }
 
 /** What people sent of themselves in a sheet, by person. For queries that have asked who may see its points. */

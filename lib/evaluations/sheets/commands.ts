@@ -41,8 +41,8 @@ export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Prom
     for (const row of input.rows) {
       const person = people.get(row.person)
       if (!person) return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'not-found' })
-      const { row: given, why } = withLetter(sheet.scheme, person, row)
-      const { change, faults, base } = readRow(sheet.scheme, person, given)
+      const { row: given, why } = withLetter(person.scheme, person, row)
+      const { change, faults, base } = readRow(person.scheme, person, given)
       if (why) faults.push(letterFault(person, row, why))
       if ((change || faults.length > 0) && !mayScorePerson(roles, actor.personId, person))
         return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'own-row' })
@@ -72,7 +72,9 @@ export async function submitSheet(actor: Actor, input: SheetInput, now: Date): P
     const refusal = scoringRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.submit', input, refusal ?? notFound)
     const { sheet } = entry
-    const faults = (await listPersonMonths(tx, sheet.id)).flatMap((person) => missingOf(sheet.scheme, person))
+    const faults = (await listPersonMonths(tx, sheet.id)).flatMap((person) =>
+      missingOf(person.scheme, person),
+    )
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
     await tx.$executeRaw`
       UPDATE evaluation SET assessor_id = ${actor.personId}::uuid

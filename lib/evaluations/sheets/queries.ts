@@ -2,8 +2,9 @@ import 'server-only'
 import type { Role } from '@/lib/auth/schema'
 import type { Tx } from '@/lib/db'
 import { dayOf, firstDay, type Month } from '@/lib/month'
-import { type Scheme, schemeSchema } from '../schemes/schema'
-import type { PersonMonth, SheetInput, SheetState } from './schema'
+import { findSchemes } from '../schemes/queries'
+import type { Scheme } from '../schemes/schema'
+import type { PersonMonth, SheetInput, SheetPerson, SheetState } from './schema'
 
 export type SheetRow = {
   id: string
@@ -11,7 +12,8 @@ export type SheetRow = {
   reopenedTill: Date | null
   month: Month
   unit: { id: string; slug: string; name: string }
-  scheme: Scheme
+  /** Those by which people in it are graded, the one of most of them first; of an empty one, that of the month. */
+  schemes: readonly [Scheme, ...Scheme[]]
 }
 
 type RawSheet = {
@@ -21,40 +23,57 @@ type RawSheet = {
   unit_id: string
   slug: string
   name: string
-  definition: unknown
+  schemes: string[]
 }
 
 /** The sheet, locked until the transaction ends: whoever comes second sees what the first one did. */
 export async function lockSheet(tx: Tx, { unit, month }: SheetInput): Promise<SheetRow | null> {
   const rows = await tx.$queryRaw<RawSheet[]>`
-    SELECT s.id, s.state::text, s.reopened_till, s.unit_id, u.slug, u.name, c.definition
+    SELECT s.id, s.state::text, s.reopened_till, s.unit_id, u.slug, u.name, sheet_schemes(s) AS schemes
     FROM evaluation_sheet s
     JOIN admin_unit u ON u.id = s.unit_id
-    JOIN evaluation_scheme c ON c.id = s.scheme_id
     WHERE u.slug = ${unit} AND s.month = ${firstDay(month)}::date
     FOR UPDATE OF s`
-  return rows[0] ? sheetRow(rows[0], month) : null
+  return rows[0] ? sheetRow(tx, rows[0], month) : null
 }
 
 export async function findSheetRow(tx: Tx, { unit, month }: SheetInput): Promise<SheetRow | null> {
   const rows = await tx.$queryRaw<RawSheet[]>`
-    SELECT s.id, s.state::text, s.reopened_till, s.unit_id, u.slug, u.name, c.definition
+    SELECT s.id, s.state::text, s.reopened_till, s.unit_id, u.slug, u.name, sheet_schemes(s) AS schemes
     FROM evaluation_sheet s
     JOIN admin_unit u ON u.id = s.unit_id
-    JOIN evaluation_scheme c ON c.id = s.scheme_id
     WHERE u.slug = ${unit} AND s.month = ${firstDay(month)}::date`
-  return rows[0] ? sheetRow(rows[0], month) : null
+  return rows[0] ? sheetRow(tx, rows[0], month) : null
 }
 
-function sheetRow(raw: RawSheet, month: Month): SheetRow {
+async function sheetRow(tx: Tx, raw: RawSheet, month: Month): Promise<SheetRow> {
   return {
     id: raw.id,
     state: raw.state,
     reopenedTill: raw.reopened_till,
     month,
     unit: { id: raw.unit_id, slug: raw.slug, name: raw.name },
-    scheme: schemeSchema.parse(raw.definition),
+    schemes: named(raw.schemes, await findSchemes(tx, raw.schemes)),
   }
+}
+
+/** The schemes of each of these sheets, in the order in which it shows them. */
+export async function listSheetSchemes(
+  tx: Tx,
+  sheetIds: readonly string[],
+): Promise<Map<string, SheetRow['schemes']>> {
+  const rows = await tx.$queryRaw<{ id: string; schemes: string[] }[]>`
+    SELECT s.id, sheet_schemes(s) AS schemes FROM evaluation_sheet s WHERE s.id = ANY (${sheetIds}::uuid[])`
+  const known = await findSchemes(
+    tx,
+    rows.flatMap(({ schemes }) => schemes),
+  )
+  return new Map(rows.map(({ id, schemes }) => [id, named(schemes, known)]))
+}
+
+function named(ids: readonly string[], known: ReadonlyMap<string, Scheme>): SheetRow['schemes'] {
+  const [first, ...others] = ids.map((id) => known.get(id)!)
+  return [first!, ...others]
 }
 
 /** A role held today, and under which delegation; null: in her own right. */
@@ -82,15 +101,20 @@ export async function listHeld(tx: Tx, personId: string, unitId: string, now: Da
     ORDER BY g.delegation_id NULLS FIRST`
 }
 
-/** Everybody in the sheet with what has been entered so far: one statement, whatever the size. */
-export async function listPersonMonths(tx: Tx, sheetId: string): Promise<PersonMonth[]> {
-  return tx.$queryRaw<PersonMonth[]>`
-    SELECT e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
+/**
+ * Everybody in the sheet with what has been entered so far: one statement, whatever the size. In the order of the
+ * sheet's schemes, so that whoever is graded alike stands together.
+ */
+export async function listPersonMonths(tx: Tx, sheetId: string): Promise<SheetPerson[]> {
+  const people = await tx.$queryRaw<(PersonMonth & { schemeId: string })[]>`
+    SELECT e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
       e.not_graded::text AS "notGraded", e.discipline_decision AS "disciplineDecision", e.remark,
       e.assessor_id AS "assessorId", coalesce(s.points, '{}') AS points, coalesce(t.tasks, '[]') AS tasks,
       coalesce(x.deductions, '[]') AS deductions
     FROM evaluation e
+    JOIN evaluation_sheet h ON h.id = e.sheet_id
+    JOIN evaluation_scheme c ON c.id = e.scheme_id
     JOIN person p ON p.id = e.person_id
     JOIN post o ON o.id = e.post_id
     LEFT JOIN department d ON d.id = o.department_id
@@ -106,5 +130,10 @@ export async function listPersonMonths(tx: Tx, sheetId: string): Promise<PersonM
         'reason', reason, 'kind', kind, 'evidence', evidence, 'file', file_id) ORDER BY position) AS deductions
       FROM evaluation_deduction WHERE evaluation_id = e.id) x ON true
     WHERE e.sheet_id = ${sheetId}::uuid
-    ORDER BY d.name NULLS FIRST, p.code, p.id`
+    ORDER BY (e.scheme_id <> h.scheme_id), c.code, d.name NULLS FIRST, p.code, p.id`
+  const known = await findSchemes(
+    tx,
+    people.map(({ schemeId }) => schemeId),
+  )
+  return people.map(({ schemeId, ...person }) => ({ ...person, scheme: known.get(schemeId)! }))
 }

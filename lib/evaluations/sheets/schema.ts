@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { monthPattern } from '@/lib/month'
-import type { Letter, StaffCategory } from '../schemes/schema'
+import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
 export const sheetStates = ['open', 'submitted', 'approved', 'published', 'returned', 'reopened'] as const
 export type SheetState = (typeof sheetStates)[number]
@@ -44,6 +44,9 @@ export type PersonMonth = {
   tasks: StoredTask[]
   deductions: StoredDeduction[]
 }
+
+/** The same with the scheme that she is graded by in this month. */
+export type SheetPerson = PersonMonth & { scheme: Scheme }
 
 /** One cell that cannot be taken as it is. `now`, and `who` where it is known: what another wrote meanwhile. */
 export type CellFault = {

@@ -2,7 +2,7 @@ import 'server-only'
 import { listHolidays } from '@/lib/calendar/queries'
 import type { Tx } from '@/lib/db'
 import { type Day, dayOf } from '@/lib/month'
-import { type Deadlines, deadlinesOf } from '../months/rules'
+import { type Deadlines, earliestOf } from '../months/rules'
 import type { SheetRow } from '../sheets/queries'
 import type { Turn } from '../sheets/rules'
 import { turnAndDay } from './rules'
@@ -25,7 +25,7 @@ export async function findTurn(tx: Tx, sheet: SheetRow, now: Date): Promise<Turn
       select: { at: true },
     }),
   ])
-  const deadlines = deadlinesOf(sheet.scheme, sheet.month, holidays)
+  const deadlines = earliestOf(sheet.schemes, sheet.month, holidays)
   const facts = { ...sheet, approvedAt: approved?.at ?? null }
   const { turn, until } = turnAndDay(facts, deadlines, holidays, now)
   return { turn, until, deadlines, holders: await listHolders(tx, sheet.unit.id, turn, dayOf(now)) }

@@ -31,19 +31,20 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     listQuotaReasons(db, sheet.id),
   ])
   const decisions = people.map(
-    (person) => decided?.get(person.evaluationId) ?? decisionOf(sheet.scheme, person),
+    (person) => decided?.get(person.evaluationId) ?? decisionOf(person.scheme, person),
   )
   const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
   const letters: Record<Letter, number> = { A: 0, B: 0, C: 0, D: 0 }
   for (const decision of decisions) if (decision?.grade) letters[decision.grade] += 1
   return {
     ...head,
-    scheme: sheet.scheme.code,
+    schemes: sheet.schemes,
     letters,
     // What was written of a decided month says nothing of one that is put up again.
-    quotas: explained(quotasNow(sheet.scheme, people, decisions), decided ? reasons : []),
+    quotas: explained(quotasNow(people, decisions), decided ? reasons : []),
     rows: people.map((person, at) => ({
       person: person.personId,
+      scheme: person.scheme.code,
       name: person.fullName,
       title: person.positionTitle,
       total: decisions[at]?.total ?? null,

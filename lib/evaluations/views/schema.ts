@@ -25,6 +25,8 @@ export type SheetHead = {
 
 export type GridRowView = {
   person: string
+  /** The code of the scheme she is graded by. */
+  scheme: string
   name: string
   title: string
   department: string | null
@@ -48,7 +50,8 @@ export type GridRowView = {
 }
 
 export type GridView = SheetHead & {
-  scheme: Scheme
+  /** Those by which people in it are graded; rows stand in this order. */
+  schemes: readonly [Scheme, ...Scheme[]]
   rows: GridRowView[]
   ready: number
   graded: number
@@ -65,6 +68,8 @@ export type Changes = { since: string | null; cells: Record<string, Record<strin
 
 export type ApprovalRow = {
   person: string
+  /** The code of the scheme she is graded by. */
+  scheme: string
   name: string
   title: string
   total: string | null
@@ -77,7 +82,8 @@ export type ApprovalRow = {
 }
 
 export type ApprovalView = SheetHead & {
-  scheme: string
+  /** Those by which people in it are graded. */
+  schemes: readonly Scheme[]
   rows: ApprovalRow[]
   /** The unit's quota, then each group's of similar posts, with the reason kept where the month is decided. */
   quotas: ExplainedQuota[]

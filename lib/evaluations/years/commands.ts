@@ -5,7 +5,7 @@ import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
 import { lentAs } from '../sheets/commands'
 import { type Held, listHeld, rolesOf } from '../sheets/queries'
-import { findYearScheme, listYearPeople } from './people/queries'
+import { findYearSchemes, listYearPeople, type YearSchemes } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
 import { isEarly } from './rules'
 import type { SelfRatingInput, YearFault, YearInput, YearPerson, YearRowsInput } from './schema'
@@ -112,7 +112,7 @@ type Found = {
   year: number
   early: boolean
   today: string
-  scheme: NonNullable<Awaited<ReturnType<typeof findYearScheme>>>
+  schemes: YearSchemes
 }
 type Writing = {
   person: YearPerson
@@ -128,9 +128,9 @@ async function enter(tx: Tx, { unit, year }: YearInput, now: Date): Promise<Foun
   const [row] = await tx.$queryRaw<
     { id: string }[]
   >`SELECT id FROM admin_unit WHERE slug = ${unit} FOR NO KEY UPDATE`
-  const scheme = row && String(year) <= today.slice(0, 4) ? await findYearScheme(tx, year) : null
-  return row && scheme
-    ? { unitId: row.id, slug: unit, year, early: isEarly(year, today), today, scheme }
+  const schemes = row && String(year) <= today.slice(0, 4) ? await findYearSchemes(tx, year) : null
+  return row && schemes
+    ? { unitId: row.id, slug: unit, year, early: isEarly(year, today), today, schemes }
     : null
 }
 

@@ -5,28 +5,24 @@ import { dayOf, type Day } from '@/lib/month'
 import { quotaOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { listRoles } from '../sheets/queries'
-import { findYearScheme, listYearPeople } from './people/queries'
+import { findYearSchemes, listYearPeople } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
 import { isEarly, yearsUpTo } from './rules'
-import type { UnitYear, YearForm, YearInput } from './schema'
+import type { UnitYear, YearForm, YearInput, YearPerson } from './schema'
 
 /** A unit's year for those who may see its points; null for everybody else, and for a year nothing is known of. */
 export async function findUnitYear(actor: Actor, input: YearInput, now: Date): Promise<UnitYear | null> {
   const found = await find(input, dayOf(now))
   if (!found) return null
-  const { unit, scheme, today } = found
+  const { unit, schemes, today } = found
   const roles = await listRoles(db, actor.personId, unit.id, now)
   if (!maySeeYear(roles)) return null
-  const people = await listYearPeople(db, { unitId: unit.id, year: input.year, scheme, today })
-  const grades = people
-    .filter(({ above }) => !above)
-    .map(({ decisions: [last], proposal, result }) => (last ?? proposal ?? result).grade)
+  const people = await listYearPeople(db, { unitId: unit.id, year: input.year, schemes, today })
   return {
     unit: { slug: unit.slug, name: unit.name },
     year: input.year,
     people,
-    names: namesOf(scheme),
-    quota: quotaOf(scheme, grades, false).why,
+    quota: quotasOf(people),
     may: { propose: mayPropose(roles), decide: mayDecideYear(roles) },
     early: isEarly(input.year, today),
   }
@@ -40,20 +36,20 @@ export async function findYearForm(
 ): Promise<YearForm | null> {
   const found = await find(input, dayOf(now))
   if (!found) return null
-  const { unit, scheme, today } = found
+  const { unit, schemes, today } = found
   const own = input.person === actor.personId
   if (!own && !maySeeYear(await listRoles(db, actor.personId, unit.id, now))) return null
-  const where = { unitId: unit.id, year: input.year, scheme, today }
+  const where = { unitId: unit.id, year: input.year, schemes, today }
   const [person] = await listYearPeople(db, where, input.person)
   if (!person) return null
-  const { number, title } = scheme.legalBasis
+  const { number, title } = person.scheme.legalBasis
   return {
     ...person,
     // A proposal is between the assessor and the rating authority until it is decided.
     proposal: own && person.decisions.length === 0 ? null : person.proposal,
     unit: { slug: unit.slug, name: unit.name },
     year: input.year,
-    names: namesOf(scheme),
+    names: namesOf(person.scheme),
     legalBasis: { number, title: title.vi },
     early: isEarly(input.year, today),
   }
@@ -106,8 +102,23 @@ async function find({ unit: slug, year }: YearInput, today: Day) {
     where: { slug },
     select: { id: true, slug: true, name: true },
   })
-  const scheme = unit && (await findYearScheme(db, year))
-  return unit && scheme ? { unit, scheme, today } : null
+  const schemes = unit && (await findYearSchemes(db, year))
+  return unit && schemes ? { unit, schemes, today } : null
+}
+
+/** The quota of each scheme, of those whose year is read by it. */
+function quotasOf(people: readonly YearPerson[]): string {
+  const rated = people.filter(({ above }) => !above)
+  const schemes = [...new Map(people.map(({ scheme }) => [scheme.code, scheme])).values()]
+  return schemes
+    .map((scheme) => {
+      const grades = rated
+        .filter((each) => each.scheme.code === scheme.code)
+        .map(({ decisions: [last], proposal, result }) => (last ?? proposal ?? result).grade)
+      const { why } = quotaOf(scheme, grades, false)
+      return schemes.length > 1 ? `${scheme.code}: ${why}` : why
+    })
+    .join(' ')
 }
 
 function namesOf(scheme: Scheme): Record<Letter, string> {

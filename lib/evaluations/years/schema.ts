@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Letter } from '../schemes/schema'
+import type { Letter, Scheme } from '../schemes/schema'
 
 /** What one unit decided of one month, by its latest version. */
 export type DecidedMonth = {
@@ -70,6 +70,8 @@ export type YearPerson = {
   person: string
   name: string
   title: string
+  /** In whose bands her year is read. */
+  scheme: Scheme
   /** The level above rates her. */
   above: boolean
   result: YearResult
@@ -83,7 +85,6 @@ export type UnitYear = {
   unit: { slug: string; name: string }
   year: number
   people: YearPerson[]
-  names: Record<Letter, string>
   quota: string
   may: { propose: boolean; decide: boolean }
   /** Before December of the year everything is only a running figure. */

@@ -1,5 +1,5 @@
 import { formatDecimal, formatMonth } from '@/lib/format'
-import type { Letter } from '../../schemes/schema'
+import type { Letter, Scheme } from '../../schemes/schema'
 import { type FormWords, headOf } from '../rules'
 import type { MonthPaper, PaperPerson } from '../schema'
 
@@ -8,7 +8,7 @@ type Made = { year: string; illustrative: boolean; t: FormWords }
 /** The unit's month in one table, in the layout of the template `summary`. */
 export function summary(paper: MonthPaper, made: Made) {
   const { t } = made
-  const { unit, scheme, people } = paper
+  const { unit, people } = paper
   const month = formatMonth(paper.month, 'vi')
   const last = people.findLast(({ decision }) => decision?.decidedBy)?.decision
   return {
@@ -17,7 +17,9 @@ export function summary(paper: MonthPaper, made: Made) {
     head: headOf(unit, made),
     heading: t('summary.title'),
     period: capital(t('summary.period', { month, unit: unit.name })),
-    basis: t('summary.basis', { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi }),
+    basis: basesOf(paper)
+      .map((basis) => t('summary.basis', basis))
+      .join(' '),
     columns: [
       t('slip.number'),
       t('summary.name'),
@@ -47,9 +49,8 @@ export function summary(paper: MonthPaper, made: Made) {
 /** The minutes of the meeting, in the layout of the template `minutes`: what is known filled in, the rest open. */
 export function minutes(paper: MonthPaper, made: Made) {
   const { t } = made
-  const { unit, scheme, people } = paper
+  const { unit, people } = paper
   const month = formatMonth(paper.month, 'vi')
-  const basis = { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi }
   const dots = Array<null>(3).fill(null)
   return {
     title: `${t('minutes.title')} · ${month} · ${unit.name}`,
@@ -67,7 +68,9 @@ export function minutes(paper: MonthPaper, made: Made) {
     parts: [
       {
         head: t('minutes.first'),
-        lines: [t('minutes.firstText', { ...basis, month, people: String(people.length) })],
+        lines: basesOf(paper).map(({ people, ...basis }) =>
+          t('minutes.firstText', { ...basis, month, people: String(people) }),
+        ),
       },
       { head: t('minutes.second'), lines: [...proposed(paper, t), ...quotas(paper, t, t('minutes.open'))] },
       { head: t('minutes.third'), lines: dots },
@@ -81,23 +84,38 @@ export function minutes(paper: MonthPaper, made: Made) {
   }
 }
 
+/** The legal bases of the month's schemes, each once, with how many people stand under it. */
+function basesOf({ schemes, people }: MonthPaper) {
+  const bases = new Map(schemes.map(({ legalBasis }) => [legalBasis.number, legalBasis.title.vi]))
+  return [...bases].map(([number, title]) => ({
+    number,
+    title,
+    people: people.filter(({ scheme }) => scheme.legalBasis.number === number).length,
+  }))
+}
+
 // The many are counted, the others named: everybody stands in the table.
-function proposed({ scheme, people }: MonthPaper, t: FormWords): string[] {
+function proposed({ schemes, people }: MonthPaper, t: FormWords): string[] {
   const names = (who: PaperPerson[], most: number) =>
     who.length === 0 || who.length > most
       ? '.'
       : `: ${who.map(({ fullName }) => fullName.replaceAll(' ', '\u00a0')).join(', ')}.`
   const rest = people.filter(({ decision }) => !decision?.grade)
-  return [
-    ...scheme.bands.map(({ letter, name }) => {
-      const who = people.filter(({ decision }) => decision?.grade === letter)
+  const graded = (scheme: Scheme) =>
+    scheme.bands.map(({ letter, name }) => {
+      const who = people.filter((each) => each.scheme.code === scheme.code && each.decision?.grade === letter)
       return t('minutes.grade', {
         letter,
         name: name.vi,
         count: String(who.length),
         names: names(who, letter === 'B' ? 5 : 40),
       })
-    }),
+    })
+  return [
+    ...schemes.flatMap((scheme) => [
+      ...(schemes.length > 1 ? [t('minutes.scheme', { code: scheme.code })] : []),
+      ...graded(scheme),
+    ]),
     t('minutes.none', { count: String(rest.length), names: names(rest, 40) }),
   ]
 }

@@ -77,7 +77,7 @@ export function tryDraft(
     if (!isOpen(draft.state)) return no('not-now')
     const { read } = await checkedDraft(tx, draft, now)
     if (!('scheme' in read)) return { ok: false, reason: 'invalid' as const }
-    const result = trialOf(read.scheme, await listDecidedCases(tx, month))
+    const result = trialOf(read.scheme, await listDecidedCases(tx, month, read.scheme.staffCategories))
     if (!result) return { ok: false, reason: 'nothing-to-compare' as const }
     await tx.schemeTrial.create({
       data: {
@@ -107,7 +107,7 @@ export function proposeDraft(
     const { read, place, method } = await checkedDraft(tx, draft, now)
     if (!('scheme' in read) || place.length > 0) return { ok: false, reason: 'invalid' as const }
     const tried = await tx.schemeTrial.count({ where: { draftId: id, revision: draft.revision } })
-    if (tried === 0 && (await listTriable(tx, method)).length > 0)
+    if (tried === 0 && (await listTriable(tx, method, read.scheme.staffCategories)).length > 0)
       return { ok: false, reason: 'untried' as const }
     await move(tx, id, 'proposed', { returnReason: null })
     await recordEvent(tx, actor.personId, { kind: 'scheme.proposed', draftId: id, revision: draft.revision })

@@ -2,11 +2,12 @@ import 'server-only'
 import { listRolesAnywhere } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf, fromDate, type Month, monthOf } from '@/lib/month'
-import { type Scheme, schemeSchema } from '../schema'
+import { type Day, dayOf, fromDate, type Month, monthOf } from '@/lib/month'
+import { type Scheme, schemeSchema, type StaffCategory } from '../schema'
 import { listTriable } from '../trials/queries'
 import type { TrialResult } from '../trials/schema'
 import { mayApproveScheme, mayChangeDraft, mayKeepSchemes } from './policy'
+import { categoriesIn } from './form/rules'
 import { readTyped } from './reading/rules'
 import { firstFree, type InForce, placeFaults } from './rules'
 import type { DraftState, SchemeFault, Typed } from './schema'
@@ -56,14 +57,14 @@ export async function listSchemes(
     orderBy: { validFrom: 'desc' },
     select: {
       ...inForceSelect,
-      definition: true,
       author: { select: { fullName: true } },
       approver: { select: { fullName: true } },
     },
   })
   const used = await db.$queryRaw<{ code: string; months: number }[]>`
     SELECT c.code, count(DISTINCT s.month)::int AS months FROM evaluation_sheet s
-    JOIN evaluation_scheme c ON c.id = s.scheme_id GROUP BY c.code`
+    JOIN evaluation e ON e.sheet_id = s.id
+    JOIN evaluation_scheme c ON c.id = e.scheme_id GROUP BY c.code`
   const drafts = await db.schemeDraft.findMany({
     orderBy: { savedAt: 'desc' },
     select: {
@@ -130,7 +131,7 @@ export async function findDraft(actor: Actor, id: string, now: Date): Promise<Dr
       at: trial.triedAt.toISOString(),
       result: trial.result as TrialResult,
     })),
-    months: await listTriable(db, method),
+    months: await listTriable(db, method, categoriesIn(draft.typed)),
     may: {
       change: draft.state === 'draft' && mayChangeDraft(roles, actor.personId, draft),
       approve: draft.state === 'proposed' && mayApproveScheme(roles, actor.personId, draft),
@@ -178,20 +179,40 @@ export async function checkedDraft(tx: Tx, { typed, base }: { typed: Typed; base
   return { read, method, place: placeFaults(read.scheme, await listInForce(tx), free) }
 }
 
-const inForceSelect = { code: true, validFrom: true, validTo: true } as const
+const inForceSelect = {
+  code: true,
+  validFrom: true,
+  validTo: true,
+  ended: true,
+  definition: true,
+} as const
 
-async function listInForce(tx: Tx): Promise<InForce[]> {
+export async function listInForce(tx: Tx): Promise<InForce[]> {
   return (await tx.evaluationScheme.findMany({ select: inForceSelect })).map(inForceOf)
 }
 
-function inForceOf({
-  code,
-  validFrom,
-  validTo,
-}: {
+type RawScheme = {
   code: string
   validFrom: Date
   validTo: Date | null
-}): InForce {
-  return { code, from: monthOf(fromDate(validFrom)), to: validTo && monthOf(fromDate(validTo)) }
+  ended: unknown
+  definition: unknown
+}
+
+function inForceOf({ code, validFrom, validTo, ended, definition }: RawScheme): InForce {
+  const to = validTo && monthOf(fromDate(validTo))
+  const ends = ended as Partial<Record<StaffCategory, Day>>
+  const categories = schemeSchema.parse(definition).staffCategories
+  return {
+    code,
+    ended: ends,
+    from: monthOf(fromDate(validFrom)),
+    to,
+    ends: new Map(
+      categories.map((category) => {
+        const own = ends[category]
+        return [category, own ? monthOf(own) : to]
+      }),
+    ),
+  }
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor, Role } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { dayOf } from '@/lib/month'
-import { findYearScheme, listYearPeople } from '../people/queries'
+import { findYearSchemes, listYearPeople } from '../people/queries'
 import { mayDecideYear, mayPropose } from '../policy'
 import { findOwnYear } from '../queries'
 import { dueUnit, yearUnderWay, type YearStepDue } from '../rules'
@@ -13,12 +13,12 @@ export type DueYear = { year: number; self: boolean; units: ({ slug: string; nam
 export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | null> {
   const today = dayOf(now)
   const year = yearUnderWay(today)
-  const scheme = year === null ? null : await findYearScheme(db, year)
-  if (year === null || !scheme) return null
+  const schemes = year === null ? null : await findYearSchemes(db, year)
+  if (year === null || !schemes) return null
   const own = await findOwnYear(actor, year, now)
   const units: DueYear['units'] = []
   for (const [slug, { id, name, roles }] of unitsOf(actor)) {
-    const people = await listYearPeople(db, { unitId: id, year, scheme, today })
+    const people = await listYearPeople(db, { unitId: id, year, schemes, today })
     const may = { propose: mayPropose(roles), decide: mayDecideYear(roles) }
     units.push(...dueUnit(people, may).map((step) => ({ slug, name, ...step })))
   }

@@ -2,13 +2,13 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { type Day, fromDate, monthOf } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
-import type { Letter, Scheme } from '../../schemes/schema'
-import { schemeSchema } from '../../schemes/schema'
+import { listSchemesInPlace } from '../../schemes/queries'
 import { schemeFor } from '../../schemes/rules'
+import type { Letter, Scheme, StaffCategory } from '../../schemes/schema'
 import { ratingDay, yearOf } from '../rules'
 import type { DecidedMonth, Rating, YearPerson } from '../schema'
 
-type Who = { person: string; name: string; title: string; above: boolean }
+type Who = { person: string; name: string; title: string; category: StaffCategory; above: boolean }
 type RawRating = {
   personId: string
   step: 'self_rating' | 'proposal' | 'decision'
@@ -24,19 +24,20 @@ type RawRating = {
   at: Date
 }
 
-/** The scheme in whose bands a year is read: the one of its last month. */
-export async function findYearScheme(tx: Tx, year: number): Promise<Scheme | null> {
-  const rows = await tx.evaluationScheme.findMany({ select: { definition: true } })
-  return schemeFor(
-    rows.map(({ definition }) => schemeSchema.parse(definition)),
-    `${year}-12`,
-  )
+/** In whose bands a year is read: those of the scheme that each category has in its last month. */
+export type YearSchemes = (category: StaffCategory) => Scheme
+
+/** Null: no scheme is in force in the year's last month. */
+export async function findYearSchemes(tx: Tx, year: number): Promise<YearSchemes | null> {
+  const [all, december] = [await listSchemesInPlace(tx), `${year}-12`]
+  const any = schemeFor(all, december)
+  return any && ((category) => schemeFor(all, december, category) ?? any)
 }
 
 /** Everybody whom the unit rates for the year, with the months that count, wherever they were worked. */
 export async function listYearPeople(
   tx: Tx,
-  { unitId, year, scheme, today }: { unitId: string; year: number; scheme: Scheme; today: Day },
+  { unitId, year, schemes, today }: { unitId: string; year: number; schemes: YearSchemes; today: Day },
   only: string | null = null,
 ): Promise<YearPerson[]> {
   const people = await listWho(tx, unitId, ratingDay(year, today), only)
@@ -46,13 +47,15 @@ export async function listYearPeople(
     tx,
     ratings.map(({ delegationId }) => delegationId),
   )
-  return people.map((who): YearPerson => {
+  return people.map(({ category, ...who }): YearPerson => {
+    const scheme = schemes(category)
     const of = (step: RawRating['step']) =>
       ratings
         .filter((each) => each.personId === who.person && each.step === step)
         .map((each) => ratingOf(each, signings))
     return {
       ...who,
+      scheme,
       result: yearOf(scheme, year, months.get(who.person) ?? []),
       self: of('self_rating')[0] ?? null,
       proposal: of('proposal')[0] ?? null,
@@ -72,7 +75,7 @@ async function listWho(tx: Tx, unitId: string, day: Day, only: string | null): P
       WHERE ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
     )
     SELECT DISTINCT ON (d.name, p.code, p.id) p.id AS person, p.full_name AS name, o.position_title AS title,
-      EXISTS (SELECT FROM graders g WHERE g.person_id = p.id AND g.unit_id = ${unitId}::uuid) AS above
+      o.category::text, EXISTS (SELECT FROM graders g WHERE g.person_id = p.id AND g.unit_id = ${unitId}::uuid) AS above
     FROM posts o
     JOIN person p ON p.id = o.person_id
     LEFT JOIN department d ON d.id = o.department_id

@@ -16,6 +16,7 @@ const one = (at: number, change: Partial<GradedOnce> = {}): GradedOnce => ({
   grade: 'B',
   part: 'Văn phòng',
   posts: 'civil_servant',
+  scheme,
   assessor: 'Trần An',
   ...change,
 })
@@ -176,7 +177,9 @@ describe('grades against the unit’s own figures', () => {
 
 it('names each group above its quota with its sum, and why, or that nobody wrote why', () => {
   const people = [...many(8), ...many(2, { grade: 'A' }), ...many(3, { posts: 'leaders', grade: 'A' })]
-  const quotas = explained(quotasOf(scheme, people), [{ group: 'leaders', reason: 'Đợt cao điểm.' }])
+  const quotas = explained(quotasOf(scheme, people), [
+    { scheme: '', group: 'leaders', reason: 'Đợt cao điểm.' },
+  ])
   const texts = quotaRemarks(quotas).map(({ text }) => text)
   expect(texts).toHaveLength(2)
   expect(texts[0]).toMatch(/^Cả đơn vị: 20 % của 13 người .* Chưa có lý do nào được ghi\.$/)

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { shippedHolidays } from '@/lib/calendar/schema'
-import { deadlinesOf, openingsOf } from '@/lib/evaluations/months/rules'
-import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { deadlinesOf, earliestOf, type InForce, mainScheme, openingsOf } from '@/lib/evaluations/months/rules'
+import { shippedSchemes, type StaffCategory } from '@/lib/evaluations/schemes/schema'
 
 const scheme = shippedSchemes[1]!
+const inForce: InForce = new Map([
+  ['civil_servant', { id: 'one', scheme }],
+  ['public_employee', { id: 'other', scheme }],
+])
 const post = (personId: string, from: string, to: string | null = null, postId = personId) => ({
   postId,
   personId,
+  category: 'civil_servant' as StaffCategory,
   from,
   to,
   leads: personId === 'boss',
   wentOn: false,
   absent: [] as { from: string; to: string | null }[],
 })
-const opened = (...posts: ReturnType<typeof post>[]) => openingsOf(scheme, '2026-10', posts)
+const opened = (...posts: ReturnType<typeof post>[]) => openingsOf(inForce, '2026-10', posts).openings
 
 describe('who stands in a month', () => {
   it.each([
@@ -23,7 +28,7 @@ describe('who stands in a month', () => {
     ['to the 16th', '2025-07-01', '2026-10-16', null],
     ['to the 15th', '2025-07-01', '2026-10-15', 'few_days'],
   ])('%s', (_, from, to, notGraded) => {
-    expect(opened(post('a', from, to))).toEqual([{ personId: 'a', postId: 'a', notGraded }])
+    expect(opened(post('a', from, to))).toEqual([{ personId: 'a', postId: 'a', schemeId: 'one', notGraded }])
   })
 
   it('leaves out who came later or had gone', () => {
@@ -32,7 +37,7 @@ describe('who stands in a month', () => {
 
   it('adds the days of two posts and takes the latest', () => {
     const two = opened(post('a', '2026-10-12', null, 'new'), post('a', '2026-10-01', '2026-10-11', 'old'))
-    expect(two).toEqual([{ personId: 'a', postId: 'new', notGraded: null }])
+    expect(two).toEqual([{ personId: 'a', postId: 'new', schemeId: 'one', notGraded: null }])
   })
 
   it.each([
@@ -45,6 +50,39 @@ describe('who stands in a month', () => {
     expect(opened(away)).toMatchObject([{ notGraded }])
   })
 
+  it('by the scheme of the category she held on her first day of the month in the unit', () => {
+    const from = (category: StaffCategory, ...span: [string, string | null, string]) => ({
+      ...post('a', ...span),
+      category,
+    })
+    const changed = (first: StaffCategory, then: StaffCategory) =>
+      opened(from(then, '2026-10-12', null, 'new'), from(first, '2025-07-01', '2026-10-11', 'old'))
+    expect(changed('public_employee', 'civil_servant')).toMatchObject([{ postId: 'new', schemeId: 'other' }])
+    expect(changed('civil_servant', 'public_employee')).toMatchObject([{ postId: 'new', schemeId: 'one' }])
+    // What was another category before the month began counts no more.
+    expect(
+      opened(
+        from('public_employee', '2026-10-01', null, 'b'),
+        from('civil_servant', '2025-07-01', '2026-09-30', 'a'),
+      ),
+    ).toMatchObject([{ schemeId: 'other' }])
+  })
+
+  it('waits outside where no scheme is in force for the category', () => {
+    const contract = { ...post('c', '2025-07-01'), category: 'contract_worker' as const }
+    expect(openingsOf(inForce, '2026-10', [post('a', '2025-07-01'), contract])).toMatchObject({
+      openings: [{ personId: 'a' }],
+      without: [{ personId: 'c', category: 'contract_worker' }],
+    })
+  })
+
+  it('shows first whom most are graded by', () => {
+    const by = (...ids: string[]) =>
+      ids.map((schemeId, at) => ({ personId: `p${at}`, postId: `p${at}`, schemeId, notGraded: null }))
+    expect(mainScheme(by('other', 'one', 'other'), inForce)).toBe('other')
+    expect(mainScheme(by('one'), inForce)).toBe('one')
+  })
+
   it('counts a leave against the days in post only', () => {
     const came = { ...post('a', '2026-10-10'), absent: [{ from: '2026-10-01', to: '2026-10-12' }] }
     expect(opened(came)).toMatchObject([{ notGraded: null }])
@@ -52,10 +90,11 @@ describe('who stands in a month', () => {
 
   it('at exactly half, leaves the month to the unit she went on to', () => {
     const half = (wentOn: boolean) =>
-      openingsOf(scheme, '2026-11', [{ ...post('a', '2025-07-01', '2026-11-15'), wentOn }])
+      openingsOf(inForce, '2026-11', [{ ...post('a', '2025-07-01', '2026-11-15'), wentOn }]).openings
     expect(half(false)).toMatchObject([{ notGraded: null }])
     expect(half(true)).toMatchObject([{ notGraded: 'few_days' }])
-    expect(openingsOf(scheme, '2026-11', [post('a', '2026-11-16')])).toMatchObject([{ notGraded: null }])
+    const came = openingsOf(inForce, '2026-11', [post('a', '2026-11-16')])
+    expect(came.openings).toMatchObject([{ notGraded: null }])
   })
 
   it('leaves who scores or decides to the level above', () => {
@@ -76,4 +115,14 @@ describe('deadlines', () => {
   ])('of %s', (month, selfScore, assessor, approval) => {
     expect(deadlinesOf(scheme, month, shippedHolidays)).toEqual({ selfScore, assessor, approval })
   })
+})
+
+it('a month of several schemes is due on the earliest day of each step', () => {
+  const early = { deadlines: { selfScore: 20, assessor: 29, approval: 'last_working_day' as const } }
+  const [own, both] = [
+    deadlinesOf(scheme, '2026-10', shippedHolidays),
+    earliestOf([scheme, early], '2026-10', shippedHolidays),
+  ]
+  expect(both).toEqual({ ...own, selfScore: '2026-10-20' })
+  expect(earliestOf([scheme], '2026-10', shippedHolidays)).toEqual(own)
 })

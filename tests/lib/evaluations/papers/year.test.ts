@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { yearSlip } from '@/lib/evaluations/papers/year/rules'
+import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import type { Rating, YearForm } from '@/lib/evaluations/years/schema'
 import { renderPdf } from '@/lib/print/render'
 import { texts } from '@/lib/texts'
@@ -21,6 +22,7 @@ const form: YearForm = {
   person: '',
   name: 'Đỗ Nguyễn Thị Ngọc Ánh Tuyết'.normalize('NFD'),
   title: 'Công chức Tư pháp - Hộ tịch',
+  scheme: shippedSchemes[1]!,
   above: false,
   result: {
     months: Array.from({ length: 12 }, (_, at) => ({

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tidied, typedOf } from '@/lib/evaluations/schemes/drafts/form/rules'
+import { categories, tidied, typedOf } from '@/lib/evaluations/schemes/drafts/form/rules'
 import { readTyped } from '@/lib/evaluations/schemes/drafts/reading/rules'
-import { firstFree, placeFaults } from '@/lib/evaluations/schemes/drafts/rules'
+import { endedBy, firstFree, type InForce, placeFaults } from '@/lib/evaluations/schemes/drafts/rules'
 import type { Typed } from '@/lib/evaluations/schemes/drafts/schema'
-import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { shippedSchemes, type StaffCategory } from '@/lib/evaluations/schemes/schema'
 
 const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof shippedSchemes)[0]]
 
@@ -128,10 +128,16 @@ describe('every fault says where and how to mend it', () => {
 })
 
 describe('the place of a scheme among those in force', () => {
-  const others = [
-    { code: 'HN-2018', from: '2018-07', to: '2025-12' },
-    { code: 'ND335-2025', from: '2026-01', to: null },
-  ]
+  const inForce = (
+    code: string,
+    from: string,
+    to: string | null,
+    ends: Partial<Record<StaffCategory, string>> = {},
+  ): InForce => ({
+    ...{ code, from, to, ended: {} },
+    ends: new Map(categories.map((category) => [category, ends[category] ?? to])),
+  })
+  const others = [inForce('HN-2018', '2018-07', '2025-12'), inForce('ND335-2025', '2026-01', null)]
   const place = (change: object, free = '2027-01', among = others) =>
     placeFaults({ ...nd335, code: 'HN-2027', validFrom: '2027-01', ...change }, among, free)
 
@@ -145,15 +151,37 @@ describe('the place of a scheme among those in force', () => {
 
   it('leaves nobody and no month without a scheme', () => {
     expect(place({ validTo: '2027-06' })[0]).toMatchObject({ field: 'to' })
-    expect(place({ staffCategories: ['civil_servant'] })[0]).toMatchObject({ field: 'cat.elected_official' })
-    const ended = [others[0]!, { ...others[1]!, to: '2026-12' }]
+    const ended = [others[0]!, inForce('ND335-2025', '2026-01', '2026-12')]
     expect(place({ validFrom: '2027-03' }, '2027-01', ended)[0]!.why).toMatch(
-      /tháng.1\/2027 không có phương án/,
+      /Không có phương án nào từ tháng.1\/2027/,
     )
   })
 
+  it('is for some categories alone, beside what is in force for the others', () => {
+    const some = { staffCategories: ['public_employee'] as StaffCategory[] }
+    expect(place(some)).toEqual([])
+    expect(endedBy({ ...nd335, ...some, validFrom: '2027-01' }, others[1]!)).toEqual({
+      categories: ['public_employee'],
+      wholly: false,
+    })
+    expect(endedBy({ ...nd335, ...some, validFrom: '2027-01' }, others[0]!).categories).toEqual([])
+    // Taken over from 2027 on: whoever comes next for the others ends what is left.
+    const taken = inForce('ND335-2025', '2026-01', null, { public_employee: '2026-12' })
+    const rest = categories.filter((category) => category !== 'public_employee')
+    expect(endedBy({ validFrom: '2027-03', staffCategories: rest }, taken).wholly).toBe(true)
+    const later: InForce = {
+      ...inForce('VC-2027', '2027-01', null),
+      ends: new Map([['public_employee', null]]),
+    }
+    const among = [...others.slice(0, 1), taken, later]
+    expect(place({ ...some, validFrom: '2027-02' }, '2027-01', among)).toEqual([])
+    expect(place({ staffCategories: rest }, '2027-01', among)).toEqual([])
+    const [clash] = place({ ...some }, '2026-12', among)
+    expect(clash!.why).toMatch(/^Phương án VC-2027 đã có hiệu lực cho viên chức từ/)
+  })
+
   it('is not before a later one, and its code is its own', () => {
-    const later = [...others, { code: 'HN-2028', from: '2028-01', to: null }]
+    const later = [...others, inForce('HN-2028', '2028-01', null)]
     expect(place({}, '2027-01', later).map(({ field }) => field)).toContain('from')
     expect(place({ code: 'nd335-2025' })[0]).toMatchObject({ field: 'code' })
   })

@@ -6,13 +6,17 @@ import { addMonths, firstDay, lastDay, toDate } from '@/lib/month'
 import type { Scheme } from '../../schema'
 import { type Done, move, type No, within } from '../entering/commands'
 import { mayApproveScheme } from '../policy'
-import { checkedDraft } from '../queries'
+import { checkedDraft, listInForce } from '../queries'
+import { endedBy } from '../rules'
 import type { SchemeFault } from '../schema'
 
 export type ApproveResult =
   Done | No<'not-found' | 'own' | 'not-now'> | { ok: false; reason: 'invalid'; faults: SchemeFault[] }
 
-/** Lets it into force from its month on: the scheme before it ends the month before. Never by who made it. */
+/**
+ * Lets it into force from its month on: those before it end the month before, for its categories only. Never by who
+ * made it.
+ */
 export function approveDraft(
   actor: Actor,
   { draft: id }: { draft: string },
@@ -46,14 +50,20 @@ export function approveDraft(
 type Made = { draftId: string; authorId: string; approvedBy: string; approvedAt: Date }
 
 async function enforce(tx: Tx, scheme: Scheme, made: Made): Promise<void> {
-  const [first, before] = [
-    toDate(firstDay(scheme.validFrom)),
-    toDate(lastDay(addMonths(scheme.validFrom, -1))),
-  ]
-  await tx.evaluationScheme.updateMany({
-    where: { validFrom: { lt: first }, OR: [{ validTo: null }, { validTo: { gte: first } }] },
-    data: { validTo: before },
-  })
+  const first = toDate(firstDay(scheme.validFrom))
+  const last = lastDay(addMonths(scheme.validFrom, -1))
+  const before = toDate(last)
+  for (const other of await listInForce(tx)) {
+    const { categories, wholly } = endedBy(scheme, other)
+    if (categories.length === 0) continue
+    await tx.evaluationScheme.update({
+      where: { code: other.code },
+      data: wholly
+        ? { validTo: before }
+        : { ended: { ...other.ended, ...Object.fromEntries(categories.map((each) => [each, last])) } },
+      select: { id: true },
+    })
+  }
   await tx.evaluationScheme.create({
     data: { code: scheme.code, validFrom: first, validTo: null, definition: scheme, ...made },
     select: { id: true },

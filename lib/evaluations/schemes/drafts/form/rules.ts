@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/format'
-import type { MeasureId, Scheme } from '../../schema'
+import type { MeasureId, Scheme, StaffCategory } from '../../schema'
 import type { Typed } from '../schema'
 
 export const categories = [
@@ -18,6 +18,11 @@ export const measures = [
   'unity',
 ] as const satisfies MeasureId[]
 export const deadlines = ['selfScore', 'assessor', 'approval'] as const
+
+/** Whom a form is for, as far as it says. */
+export function categoriesIn(typed: Typed): StaffCategory[] {
+  return categories.filter((category) => typed[`cat.${category}`])
+}
 
 /** The form as it shows a scheme. A row of it is `c.0.label`; a box that is ticked is `1`. */
 export function typedOf(scheme: Scheme): Typed {

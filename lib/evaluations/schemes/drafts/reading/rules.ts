@@ -1,7 +1,7 @@
 import { isDecimal } from '@/lib/decimal'
 import { dayTyped, monthPattern } from '@/lib/month'
 import { type Band, type Criterion, type Scheme, schemeSchema, type TaskResult } from '../../schema'
-import { categories, deadlines, letters, measures, rowsOf } from '../form/rules'
+import { categoriesIn, deadlines, letters, measures, rowsOf } from '../form/rules'
 import type { SchemeFault, Typed } from '../schema'
 import { pointFaults } from './points/rules'
 
@@ -22,7 +22,7 @@ export function readTyped(typed: Typed, base: Scheme): Read {
     fault('code', 'Mã chỉ gồm chữ không dấu, chữ số và gạch nối, từ 2 đến 40 ký tự, ví dụ HN-2027.')
   const day = dayTyped(typed.date ?? '')
   if (!day) fault('date', 'Ghi ngày ban hành dạng ngày/tháng/năm, ví dụ 21/12/2025.')
-  const staff = categories.filter((category) => typed[`cat.${category}`])
+  const staff = categoriesIn(typed)
   if (staff.length === 0) fault('cat.elected_official', 'Chọn ít nhất một loại cán bộ.')
   const base_ = letters.filter((letter) => typed[`quota.base.${letter}`])
   if (base_.length === 0) fault('quota.base.A', 'Chọn ít nhất một loại để tính tỷ lệ trên số người ấy.')

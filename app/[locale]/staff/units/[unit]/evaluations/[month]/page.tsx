@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { partsOf } from '@/components/evaluations/grid/model'
 import { ClashQuestions } from '@/components/evaluations/clash-questions'
+import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Wide } from '@/components/site/page-frame'
 import { Details } from '@/components/ui/details'
@@ -96,11 +98,15 @@ function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }
   const t = texts('vi', 'evaluations')
   const { model, summary } = sheetModel(actor, grid, now)
   const month = formatMonth(grid.month, 'vi')
-  const label = (key: string) => model.columns.find((column) => column.key === key)?.label ?? key
+  const parts = partsOf(model)
+  const label = (person: string, key: string) => {
+    const { columns } = parts[model.rows.find(({ id }) => id === person)?.part ?? 0]!
+    return columns.find((column) => column.key === key)?.label ?? key
+  }
   const listed = (faults: (CellFault & { keys?: string[] })[]) =>
     faults.map(({ person, key, keys = [key], name, why }) => ({
       id: `${person}.${key}`,
-      text: `${name}, ${keys.length > 1 ? t('cellsOf', { n: keys.length, first: label(key) }) : label(key)}: ${why}`,
+      text: `${name}, ${keys.length > 1 ? t('cellsOf', { n: keys.length, first: label(person, key) }) : label(person, key)}: ${why}`,
     }))
   const [clashes, wrong] = [
     grid.faults.filter(({ now: theirs }) => theirs !== undefined),
@@ -112,9 +118,14 @@ function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }
       <Wide to="window">
         <SheetForm
           model={JSON.stringify(model)}
-          caption={t('gridCaption', { month, unit: grid.unit.name })}
           nameLabel={t('name')}
-          columns={headerOf(model)}
+          tables={parts.map((part) => ({
+            caption: [
+              t('gridCaption', { month, unit: grid.unit.name }),
+              ...schemeFor(grid.schemes, part.scheme.code),
+            ].join('. '),
+            columns: headerOf(part),
+          }))}
           where={{ unit: grid.unit.slug, month: grid.month }}
           summary={summary}
           tools={
@@ -135,7 +146,7 @@ function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }
             <ClashQuestions
               clashes={clashes.map(({ person, key, name, typed, now: theirs = '', who }) => ({
                 name: `${person}.${key}`,
-                label: `${name}, ${label(key)}`,
+                label: `${name}, ${label(person, key)}`,
                 ...{ typed, now: theirs, who },
               }))}
             />

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
-import type { SheetModel } from '@/components/evaluations/grid/model'
+import { headsOf, partsOf, type SheetModel } from '@/components/evaluations/grid/model'
 import { basesHtml, rowsHtml } from '@/components/evaluations/grid/rows'
 import { startSheet } from '@/components/evaluations/grid/start'
 import { Button } from '@/components/ui/button'
@@ -11,9 +11,9 @@ import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
 type SheetFormProps = {
   /** A `SheetModel` as JSON: one text instead of thousands of values, each of which React would write by itself. */
   model: string
-  caption: string
   nameLabel: string
-  columns: GridColumn[]
+  /** One for each scheme that somebody in the sheet is graded by. */
+  tables: { caption: string; columns: GridColumn[] }[]
   /** Which month of which unit. */
   where: { unit: string; month: string }
   summary: { progress: string; quota: string; reasons: string }
@@ -25,7 +25,7 @@ type SheetFormProps = {
 
 /** The month's sheet: an HTML form; with scripts it is given its keys, its sums while typing and its drafts. */
 export function SheetForm(props: SheetFormProps) {
-  const { caption, nameLabel, columns, where, summary, buttons, tools, children } = props
+  const { nameLabel, tables, where, summary, buttons, tools, children } = props
   const model = useMemo(() => JSON.parse(props.model) as SheetModel, [props.model])
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -51,13 +51,17 @@ export function SheetForm(props: SheetFormProps) {
         </div>
         {tools}
       </div>
-      <GridTable
-        id="sheet"
-        caption={caption}
-        nameLabel={nameLabel}
-        columns={columns}
-        html={onServer ? rowsHtml(model) : ''}
-      />
+      {tables.map(({ caption, columns }, at) => (
+        <GridTable
+          key={tableId(at)}
+          id={tableId(at)}
+          caption={caption}
+          nameLabel={nameLabel}
+          columns={columns}
+          heads={headsOf(at)}
+          html={onServer ? rowsHtml(model, at) : ''}
+        />
+      ))}
       <GridBar
         progress={
           <>
@@ -81,11 +85,15 @@ export function SheetForm(props: SheetFormProps) {
   )
 }
 
+function tableId(at: number): string {
+  return at === 0 ? 'sheet' : `sheet-${at + 1}`
+}
+
 /** Who comes here without a page from the server (signed in again, and sent on by the router) has no rows yet. */
 function draw(form: HTMLFormElement, model: SheetModel): void {
-  const rows = form.querySelector('#sheet tbody')
-  if (!rows || rows.hasChildNodes()) return
-  rows.innerHTML = rowsHtml(model)
+  const bodies = partsOf(model).map((_, at) => form.querySelector(`#${tableId(at)} tbody`))
+  if (bodies.some((rows) => !rows || rows.hasChildNodes())) return
+  bodies.forEach((rows, at) => (rows!.innerHTML = rowsHtml(model, at)))
   const bases = form.querySelector('[data-bases]')
   if (bases && model.writable) bases.innerHTML = basesHtml(model)
 }

@@ -1,5 +1,11 @@
 import 'server-only'
-import type { SheetColumn, SheetModel, SheetRow, SheetWords } from '@/components/evaluations/grid/model'
+import {
+  partsOf,
+  type SheetColumn,
+  type SheetModel,
+  type SheetRow,
+  type SheetWords,
+} from '@/components/evaluations/grid/model'
 import { type Standing, standingOf, stateOf, summaryOf } from '@/components/evaluations/grid/standing'
 import type { GridColumn } from '@/components/ui/grid-table'
 import type { Actor } from '@/lib/auth/schema'
@@ -12,10 +18,9 @@ import { texts } from '@/lib/texts'
 
 /** A sheet as the grid takes it: short rows, sentences with places, addresses; and what its bar says of it. */
 export function sheetModel(actor: Actor, grid: GridView, now: Date) {
-  const { scheme, month } = grid
+  const { month } = grid
   const unit = grid.unit.slug
-  const columns = columnsOf(scheme)
-  const best = scheme.bands.find(({ letter }) => letter === scheme.quota.letter)
+  const [first, ...others] = grid.schemes.map(partOf)
   const model: SheetModel = {
     address: staffHref('sheetCells', { unit, month }),
     people: staffHref('sheetPerson', { unit, month, person: '' }),
@@ -23,27 +28,45 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
     keeping: [actor.accountId, unit, month].join(' '),
     owner: ownerSeal(actor, now),
     since: grid.since,
-    scheme,
-    columns,
-    rows: grid.rows.map((row) => rowOf(grid, row, columns)),
+    ...first!,
+    rows: [],
     writable: grid.may.score,
     words: wordsOf(),
-    best: { letter: scheme.quota.letter, name: best?.name.vi ?? scheme.quota.letter },
+    ...(others.length > 0 ? { others } : {}),
   }
+  const parts = partsOf(model)
+  const partOfRow = ({ scheme }: GridRowView) => grid.schemes.findIndex(({ code }) => code === scheme)
+  model.rows = grid.rows.map((row) => rowOf(grid, row, partOfRow(row), parts[partOfRow(row)]!.columns))
   // Grading is the dear part of a long sheet: what findSheet graded is not graded again, and the state goes in words.
-  const standings = model.rows.flatMap((row, index): Standing[] => {
-    if (row.words || row.locked) return []
-    const cells = Object.fromEntries(columns.map(({ key }, at) => [key, row.cells[at] ?? '']))
+  const standings = parts.map((): Standing[] => [])
+  model.rows.forEach((row, index) => {
+    if (row.words || row.locked) return
+    const part = parts[row.part ?? 0]!
+    const cells = Object.fromEntries(part.columns.map(({ key }, at) => [key, row.cells[at] ?? '']))
     const stored = grid.rows[index]
     const known = stored && Object.keys(stored.drafts).length === 0 ? stored : undefined
-    const standing = standingOf(model, row, cells, known)
-    row.state = stateOf(model, row, standing)
-    return [standing]
+    const standing = standingOf(part, row, cells, known)
+    row.state = stateOf(part, row, standing)
+    standings[row.part ?? 0]!.push(standing)
   })
-  return { model, summary: summaryOf(model, standings) }
+  return { model, summary: summaryOf(parts, standings) }
 }
 
-function rowOf({ faults, missing, may }: GridView, row: GridRowView, columns: SheetColumn[]): SheetRow {
+function partOf(scheme: Scheme): Pick<SheetModel, 'scheme' | 'columns' | 'best'> {
+  const best = scheme.bands.find(({ letter }) => letter === scheme.quota.letter)
+  return {
+    scheme,
+    columns: columnsOf(scheme),
+    best: { letter: scheme.quota.letter, name: best?.name.vi ?? scheme.quota.letter },
+  }
+}
+
+function rowOf(
+  { faults, missing, may }: GridView,
+  row: GridRowView,
+  part: number,
+  columns: SheetColumn[],
+): SheetRow {
   // A locked sheet shows what stands in it; what is hers alone is told above it.
   const drafts = may.score ? row.drafts : {}
   const t = texts('vi', 'evaluations')
@@ -61,6 +84,7 @@ function rowOf({ faults, missing, may }: GridView, row: GridRowView, columns: Sh
   const away = row.notGraded && row.notGraded !== 'no_task'
   return {
     id: row.person,
+    ...(part > 0 ? { part } : {}),
     name: row.name,
     title: row.title,
     words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : undefined,

@@ -69,8 +69,8 @@ function sentenceOf(refused: Refused): Partial<StepState> {
   switch (refused.reason) {
     case 'quota-reason':
       return {
-        errors: refused.missing.map(({ group, name, quota: { why } }) => ({
-          id: `approve-${reasonOf}${group}`,
+        errors: refused.missing.map(({ key, name, quota: { why } }) => ({
+          id: `approve-${reasonOf}${key}`,
           text: t('quotaReasonMissing', { name, why }),
         })),
       }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Quotas } from '@/components/evaluations/quotas'
+import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -65,7 +66,9 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       )}
       <Quotas quotas={view.quotas} decided={view.state === 'approved' || view.state === 'published'} />
       <Section wide>
-        <Results view={view} />
+        {view.schemes.map(({ code }, at) => (
+          <Results key={code} view={view} at={at} />
+        ))}
       </Section>
       {view.left.length > 0 && (
         <Notice kind="caution" title={t('leftTitle', { names: view.left.join(', ') })}>
@@ -79,14 +82,17 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
   )
 }
 
-function Results({ view }: { view: ApprovalView }) {
+/** The people of one of the month's schemes. */
+function Results({ view, at: place }: { view: ApprovalView; at: number }) {
   const t = texts('vi', 'evaluations')
+  const { code } = view.schemes[place]!
+  const caption = t('approvalCaption', { month: formatMonth(view.month, 'vi'), unit: view.unit.name })
   const at = { unit: view.unit.slug, month: view.month }
   return (
     <Table
-      id="results"
-      caption={t('approvalCaption', { month: formatMonth(view.month, 'vi'), unit: view.unit.name })}
-      note={view.scheme}
+      id={place === 0 ? 'results' : `results-${place + 1}`}
+      caption={[caption, ...schemeFor(view.schemes, code)].join('. ')}
+      note={code}
       columns={[
         { key: 'name', label: t('name') },
         { key: 'total', label: t('total'), numeric: true },
@@ -95,22 +101,24 @@ function Results({ view }: { view: ApprovalView }) {
         { key: 'deductions', label: t('deductions'), numeric: true },
         { key: 'scoredBy', label: t('scoredBy') },
       ]}
-      rows={view.rows.map((row) => ({
-        id: row.person,
-        cells: {
-          name: (
-            <>
-              <a href={staffHref('sheetPerson', { ...at, person: row.person })}>{row.name}</a>{' '}
-              <small>{row.title}</small>
-            </>
-          ),
-          total: row.total === null ? <NoFigure>{wordOf(row)}</NoFigure> : formatDecimal(row.total, 'vi'),
-          grade: row.grade ?? '',
-          lines: row.lines,
-          deductions: row.deductions,
-          scoredBy: row.scoredBy ?? <NoFigure>{t('none')}</NoFigure>,
-        },
-      }))}
+      rows={view.rows
+        .filter(({ scheme }) => scheme === code)
+        .map((row) => ({
+          id: row.person,
+          cells: {
+            name: (
+              <>
+                <a href={staffHref('sheetPerson', { ...at, person: row.person })}>{row.name}</a>{' '}
+                <small>{row.title}</small>
+              </>
+            ),
+            total: row.total === null ? <NoFigure>{wordOf(row)}</NoFigure> : formatDecimal(row.total, 'vi'),
+            grade: row.grade ?? '',
+            lines: row.lines,
+            deductions: row.deductions,
+            scoredBy: row.scoredBy ?? <NoFigure>{t('none')}</NoFigure>,
+          },
+        }))}
     />
   )
 }
@@ -138,8 +146,8 @@ function StepsToTake({ view }: { view: ApprovalView }) {
             step="approve"
             reasons={view.quotas
               .filter(({ quota }) => quota.over)
-              .map(({ group, name, quota: { why } }) => ({
-                name: `quotaReasons.${group}`,
+              .map(({ key, name, quota: { why } }) => ({
+                name: `quotaReasons.${key}`,
                 label: t('quotaReason', { name }),
                 hint: t('quotaReasonHint', { why }),
               }))}
