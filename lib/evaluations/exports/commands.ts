@@ -11,7 +11,8 @@ import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../she
 import { takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { listDecided, listYear } from './queries'
-import { monthAbout, monthSheets, scoresAbout, scoresSheets, yearAbout, yearSheets } from './rules'
+import { monthAbout, monthSheets, scoresAbout, scoresSheets } from './rules'
+import { yearAbout, yearSheets } from './year/rules'
 
 export type Book = { fileName: string; bytes: Uint8Array }
 

@@ -2,12 +2,13 @@ import 'server-only'
 import { listRolesAnywhere } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { type Day, dayOf, fromDate, type Month, monthOf } from '@/lib/month'
-import { type Scheme, schemeSchema, type StaffCategory } from '../schema'
+import { dayOf, fromDate, type Month, monthOf } from '@/lib/month'
+import { type Scheme, schemeSchema } from '../schema'
 import { listTriable } from '../trials/queries'
 import type { TrialResult } from '../trials/schema'
 import { mayApproveScheme, mayChangeDraft, mayKeepSchemes } from './policy'
 import { categoriesIn } from './form/rules'
+import { inForceOf, inForceSelect, listInForce } from './in-force/queries'
 import { readTyped } from './reading/rules'
 import { firstFree, type InForce, placeFaults } from './rules'
 import type { DraftState, SchemeFault, Typed } from './schema'
@@ -177,42 +178,4 @@ export async function checkedDraft(tx: Tx, { typed, base }: { typed: Typed; base
   const last = await tx.evaluationSheet.findFirst({ orderBy: { month: 'desc' }, select: { month: true } })
   const free = firstFree(monthOf(dayOf(now)), last && monthOf(fromDate(last.month)))
   return { read, method, place: placeFaults(read.scheme, await listInForce(tx), free) }
-}
-
-const inForceSelect = {
-  code: true,
-  validFrom: true,
-  validTo: true,
-  ended: true,
-  definition: true,
-} as const
-
-export async function listInForce(tx: Tx): Promise<InForce[]> {
-  return (await tx.evaluationScheme.findMany({ select: inForceSelect })).map(inForceOf)
-}
-
-type RawScheme = {
-  code: string
-  validFrom: Date
-  validTo: Date | null
-  ended: unknown
-  definition: unknown
-}
-
-function inForceOf({ code, validFrom, validTo, ended, definition }: RawScheme): InForce {
-  const to = validTo && monthOf(fromDate(validTo))
-  const ends = ended as Partial<Record<StaffCategory, Day>>
-  const categories = schemeSchema.parse(definition).staffCategories
-  return {
-    code,
-    ended: ends,
-    from: monthOf(fromDate(validFrom)),
-    to,
-    ends: new Map(
-      categories.map((category) => {
-        const own = ends[category]
-        return [category, own ? monthOf(own) : to]
-      }),
-    ),
-  }
 }

@@ -21,7 +21,8 @@ import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { SheetForm } from './sheet-form'
-import { headerOf, sheetModel } from './sheet-model'
+import { headerOf } from './sheet-columns'
+import { sheetModel } from './sheet-model'
 
 export const dynamic = 'force-dynamic'
 
