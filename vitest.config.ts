@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { testKinds } from './tests/support/kinds.mjs'
 
-const { unit, database } = testKinds(import.meta.dirname)
+const { unit, programs, database } = testKinds(import.meta.dirname)
 const waits = { testTimeout: 30_000, hookTimeout: 60_000 }
 
 export default defineConfig({
@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: unit, ...waits } },
+      { extends: true, test: { name: 'programs', include: programs, ...waits } },
       {
         extends: true,
         test: {

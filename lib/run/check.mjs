@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { run } from './child.mjs'
 import { command } from './closing.mjs'
@@ -21,7 +22,15 @@ const checks = [
     '--cache-location',
     `${cache}/eslint`,
   ],
-  ['Kiến trúc, đơn vị (vitest)', bin('vitest', 'vitest.mjs'), 'run', '--project=unit', '--reporter=dot'],
+  [
+    'Kiến trúc, đơn vị (vitest)',
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '--project=unit',
+    '--reporter=dot',
+    // By itself it leaves a core idle, half of a machine of two.
+    `--maxWorkers=${availableParallelism()}`,
+  ],
   [
     'Kiểu (tsc)',
     bin('typescript', 'bin', 'tsc'),
