@@ -3,47 +3,29 @@ import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
-import type { Actor } from '@/lib/auth/schema'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
-import { texts } from '@/lib/texts'
-import { faultsOf, typedIn } from './entry'
+import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { typedIn } from './entry'
+import { type Done, type Entry, sendEntry } from './send-entry'
 
-type Done = { ok: true } | { ok: false; reason: string }
-
-/** What a form of the one-stop model is: how it is read, what it does, where a refusal belongs, where it leads. */
-type ModelForm<Schema extends z.ZodType> = {
-  schema: Schema
-  write: (actor: Actor, input: z.infer<Schema>, typed: Record<string, string>) => Promise<Done>
-  /** The field and the sentence of a refusal; a reason that is not here does not exist for her. */
-  faults?: Record<string, { name: string; text: string }>
-  back: (typed: Record<string, string>) => string
-}
-
-/** Reads, writes, refreshes what the public reads, goes back; else what was typed with what is wrong. */
+/** As any form of a few fields; what the public reads is refreshed. */
 export async function sendModelForm<Schema extends z.ZodType>(
   form: FormData,
-  { schema, write, faults = {}, back }: ModelForm<Schema>,
+  entry: Entry<Schema>,
 ): Promise<EntryState> {
-  await requireSameOrigin()
-  const typed = typedIn(form)
-  const input = schema.safeParse(typed)
-  if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: texts('vi', 'modelDesk')('signedOut') }
-  const done = await write(actor, input.data, typed)
-  if (!done.ok) {
-    const fault = faults[done.reason]
-    if (!fault) notFound()
-    return { typed, errors: [fault], refused: null }
-  }
-  updateTag('texts')
-  redirect(`${back(typed)}?xong=1`)
+  return sendEntry(form, {
+    ...entry,
+    write: async (...given) => {
+      const done = await entry.write(...given)
+      if (done.ok) updateTag('texts')
+      return done
+    },
+  })
 }
 
 /** A button of the model: it does one thing and comes back to its page. */
 export async function pressModelButton<Schema extends z.ZodType>(
   form: FormData,
-  { schema, write, back }: Omit<ModelForm<Schema>, 'faults'>,
+  { schema, write, back }: Omit<Entry<Schema>, 'faults'>,
 ): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()

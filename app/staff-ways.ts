@@ -21,6 +21,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
     { route: 'modelDesk', roles: ['one_stop'] },
     { route: 'coverage', roles: ['personnel', 'inspector', 'rating_authority'] },
     { route: 'postings', roles: ['one_stop', 'personnel', 'inspector'] },
+    { route: 'inspections', roles: ['inspector', 'rating_authority', 'personnel', 'assessor'] },
   ],
   citizens: [
     { route: 'dossiers', roles: ['one_stop'] },

@@ -1,4 +1,4 @@
-// Staff pages of what hangs on walls and who has read it; lib/staff-routes.ts makes them part of the one table.
+// Staff pages of what hangs on walls, who has read it, and what inspectors found; lib/staff-routes.ts makes them part of the one table.
 
 export const postedRoutes = {
   seePaper: { file: '/staff/papers/:token', vi: '/can-bo/to-giay/:token' },
@@ -12,6 +12,8 @@ export const postedRoutes = {
     file: '/staff/units/:unit/postings/list/:quarter/print',
     vi: '/can-bo/don-vi/:unit/niem-yet/danh-muc/:quarter/in',
   },
+  inspections: { file: '/staff/units/:unit/inspections', vi: '/can-bo/don-vi/:unit/kiem-tra' },
+  inspection: { file: '/staff/units/:unit/inspections/:visit', vi: '/can-bo/don-vi/:unit/kiem-tra/:visit' },
   readArticle: { file: '/staff/codes/:code/:article', vi: '/can-bo/quy-tac/:code/doc/:article' },
   coverage: { file: '/staff/units/:unit/coverage', vi: '/can-bo/don-vi/:unit/quan-triet' },
   rollCall: {

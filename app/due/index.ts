@@ -7,6 +7,7 @@ import { dueDrafts } from './code-drafts'
 import { dueCodes } from './codes'
 import { dueFeedback } from './feedback'
 import { dueSheets } from './evaluations'
+import { dueInspections } from './inspections'
 import { duePostings } from './postings'
 import { duePraise } from './praise'
 import { dueSelves } from './self'
@@ -24,6 +25,7 @@ const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
   dueYears,
   dueFeedback,
   duePostings,
+  dueInspections,
   duePraise,
   dueDrafts,
 ]

@@ -34,6 +34,7 @@ import viFiles from './vi/files.json'
 import viForms from './vi/forms.json'
 import viHome from './vi/home.json'
 import viImports from './vi/imports.json'
+import viInspections from './vi/inspections.json'
 import viKeys from './vi/keys.json'
 import viMissing from './vi/missing.json'
 import viModelDesk from './vi/model-desk.json'
@@ -78,6 +79,7 @@ const vi = {
   forms: viForms,
   home: viHome,
   imports: viImports,
+  inspections: viInspections,
   keys: viKeys,
   missing: viMissing,
   modelDesk: viModelDesk,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const id = z.uuid()
 const posting = { postingId: id, unit: z.string(), on: z.string() }
 
-/** What hangs on walls, and who has read it. */
+/** What hangs on walls, who has read it, and what inspectors found. */
 export const postedEvents = [
   z.strictObject({ kind: z.literal('posting.hung'), ...posting, token: z.string() }),
   z.strictObject({ kind: z.literal('posting.seen'), ...posting }),
@@ -30,5 +30,24 @@ export const postedEvents = [
     slug: z.string(),
     version: z.number(),
     letters: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('inspection.recorded'), visitId: id, unit: z.string(), on: z.string() }),
+  z.strictObject({
+    kind: z.literal('inspection.withdrawn'),
+    visitId: id,
+    unit: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('inspection.found'),
+    findingId: id,
+    unit: z.string(),
+    measure: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('inspection.followed'),
+    findingId: id,
+    unit: z.string(),
+    step: z.string(),
   }),
 ] as const

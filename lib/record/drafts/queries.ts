@@ -48,7 +48,7 @@ export async function readDraft(tx: Tx, sheet: SheetRow, { reason, now, portal }
   })
   const { k } = portal
   const causes = causesOf({ month: sheet.month, counts: facts.staff, history, k })
-  return { row, known: facts.staff, causes, k, last }
+  return { row, known: facts.staff, inspectionsFrom: facts.inspectionsFrom, causes, k, last }
 }
 
 /** What publishing the month would say, for the unit's personnel clerk; null for everybody else. */

@@ -7,6 +7,7 @@ import type { Causes, TrueCounts } from '../small-groups/schema'
 export type Draft = {
   row: PerformanceRow
   known: TrueCounts
+  inspectionsFrom: 'visits' | 'entered' | null
   /** Why each withheld figure is. */
   causes: Causes
   /** The least group shown. */

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { readVoice } from '@/lib/feedback/months/queries'
+import { readInspections } from '@/lib/inspections/months/queries'
 import { firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
 import { dossierCounts } from '../dossiers/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
 import type { PublicHistory, TrueCounts } from '../small-groups/schema'
-import { bothSurveys, wholeUnit } from './rules'
+import { bothSurveys, eitherInspections, wholeUnit } from './rules'
 import type { MonthFacts } from './schema'
 
 type Of = { unitId: string; month: Month }
@@ -28,16 +29,18 @@ export async function readFacts(tx: Tx, { unitId, month }: Of, cutOff: string): 
     where,
     select: { received: true, answered: true, medianDays: true },
   })
-  const inspections = await tx.inspectionMonth.findUnique({
+  const entered = await tx.inspectionMonth.findUnique({
     where,
     select: { visits: true, findings: true, openCorrections: true },
   })
+  const inspections = eitherInspections(await readInspections(tx, { unitId, month }, cutOff), entered)
   const staff = await readStaff(tx, { unitId, month }, cutOff)
   return {
     dossiers: wholeUnit(dossiers),
     survey: bothSurveys(survey, voice.survey),
     suggestions: voice.suggestions ?? suggestions,
-    inspections,
+    inspections: inspections?.counts ?? null,
+    inspectionsFrom: inspections?.from ?? null,
     staff,
   }
 }

@@ -15,6 +15,20 @@ export function wholeUnit(rows: readonly ({ field: string } & DossierFigures)[])
   return Object.fromEntries(sums) as DossierFigures
 }
 
+type Inspected = { visits: number; findings: number; openCorrections: number }
+
+/**
+ * Visits that inspectors recorded count; a month without one keeps what was entered of it, and is one of no visits
+ * only where nothing was.
+ */
+export function eitherInspections(
+  recorded: Inspected | null,
+  entered: Inspected | null,
+): { counts: Inspected; from: 'visits' | 'entered' } | null {
+  if (recorded && (recorded.visits > 0 || !entered)) return { counts: recorded, from: 'visits' }
+  return entered && { counts: entered, from: 'entered' }
+}
+
 type Levels = { level5: number; level4: number; level3: number; level2: number; level1: number }
 
 /** Answers on paper and answers in the portal, level by level; where one is unknown the other stands alone. */

@@ -135,6 +135,8 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/commendations/page.tsx': { mayNot: 'everybody but one_stop' },
   'units/[unit]/publishing/page.tsx': { mayNot: 'everybody but personnel' },
   // What hangs in the ward: its clerk keeps the register, others of the office read it.
+  'units/[unit]/inspections/page.tsx': { mayNot: evaluation },
+  'units/[unit]/inspections/[visit]/page.tsx': { mayNot: evaluation, params: ({ visit }) => ({ visit }) },
   'units/[unit]/postings/page.tsx': { mayNot: register },
   'units/[unit]/postings/hang/page.tsx': { mayNot: `${register}, inspector` },
   'units/[unit]/postings/list/[quarter]/page.tsx': { mayNot: register, params: quarter },

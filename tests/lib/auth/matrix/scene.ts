@@ -13,6 +13,7 @@ export type Place = (typeof places)[number]
 export type Ids = Record<
   | ('member' | 'account' | 'grant' | 'suggestion' | 'praise' | 'appeal' | 'upload' | 'delegation')
   | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting')
+  | ('visit' | 'mistaken' | 'finding')
   | ('scheme' | 'schemeDraft' | 'proposedScheme' | 'standard' | 'lastStandard' | 'session' | 'officer'),
   string
 >
@@ -118,6 +119,9 @@ async function findIds(query: Query): Promise<Ids> {
   const editor = await one(`SELECT person_id AS id FROM account WHERE user_name = 'bien-tap'`)
   const { openDraft } = await import('@/lib/codes/drafts/commands')
   await openDraft({ personId: editor } as Actor, 'can-bo', new Date())
+  const visitOn = (day: string) =>
+    one(`INSERT INTO inspection_visit (id, unit_id, visited_on, kind, team, about, recorded_by_id, recorded_at)
+      VALUES (gen_random_uuid(), ${inWard}, '${day}', 'planned', 'Đoàn kiểm tra', '', ${staff}, now()) RETURNING id`)
   return {
     ...(await findModelIds(one, { inWard, subject })),
     month,
@@ -143,6 +147,13 @@ async function findIds(query: Query): Promise<Ids> {
       VALUES (${clerk}, 'roster', ${inWard}, 'nhan-su.csv', 'x', now(), now() + interval '1 day') RETURNING id`),
     key: await one(`INSERT INTO system_key (unit_id, name, hash, tail, created_by_id, created_at)
       VALUES (${inWard}, 'Một cửa', repeat('a', 64), 'abcd', ${staff}, now()) RETURNING id`),
+    visit: await visitOn('2026-10-01'),
+    mistaken: await visitOn('2026-10-02'),
+    finding:
+      await one(`INSERT INTO inspection_finding (id, visit_id, position, what, severity, measure, due_on,
+        recorded_by_id, recorded_at)
+      SELECT gen_random_uuid(), id, 1, 'Biển tên quầy bị che', 'minor', 'reminder', '2027-01-01', ${staff}, now()
+      FROM inspection_visit ORDER BY visited_on LIMIT 1 RETURNING id`),
     posting: await one(`SELECT id FROM posting WHERE unit_id = ${inWard} LIMIT 1`),
     article: await one(
       `SELECT content #>> '{chapters,0,articles,0,id}' AS id FROM code_draft_revision LIMIT 1`,

@@ -65,6 +65,33 @@ export const unitActs: Record<string, ActRule> = {
     // Before it was hung: refused for the day, so that the next finds it hanging still.
     form: ({ posting }) => ({ ...of, posting, on: '2020-01-01' }),
   },
+  'units/[unit]/inspections/recordVisitAction': {
+    mayNot: 'everybody but inspector',
+    form: () => ({
+      ...of,
+      ...{ id: randomUUID(), on: '2026-10-05', kind: 'planned', team: 'Đoàn kiểm tra', about: '' },
+    }),
+  },
+  'units/[unit]/inspections/recordFindingAction': {
+    mayNot: 'everybody but inspector',
+    form: ({ visit }) => ({
+      ...of,
+      ...{ id: randomUUID(), visit, article: '', what: 'Biển tên quầy bị che', severity: 'minor' },
+      ...{ measure: 'reminder', due: '2027-10-20' },
+    }),
+  },
+  'units/[unit]/inspections/takeStepAction': {
+    mayNot: 'everybody but inspector',
+    form: ({ visit, finding }) => ({
+      ...of,
+      ...{ id: randomUUID(), visit, finding, kind: 'checked', on: '2026-10-06', note: 'Đã treo lại' },
+      ...{ proof: '', due: '' },
+    }),
+  },
+  'units/[unit]/inspections/withdrawVisitAction': {
+    mayNot: 'everybody but inspector',
+    form: ({ mistaken }) => ({ ...of, visit: mistaken, reason: words }),
+  },
   'papers/[token]/seePaperAction': {
     mayNot: 'staff, assessor, rating_authority, editor, administrator',
     form: () => ({ token: paper, spot: 'Sảnh' }),

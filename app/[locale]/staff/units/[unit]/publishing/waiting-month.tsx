@@ -40,6 +40,7 @@ export function WaitingMonth({ unit, waiting, first, today, reason, error }: Pro
       {missing.length > 0 && (
         <p>{t('missing', { kinds: missing.map((kind) => t(`kinds.${kind}`)).join(', ') })}</p>
       )}
+      {draft.inspectionsFrom && <p>{t(`inspectionsFrom.${draft.inspectionsFrom}`)}</p>}
       <StaffTable month={month} draft={draft} />
       <Details summary={t('all')}>
         <RevisionTable

@@ -50,7 +50,7 @@ export function EvidenceLine({ at, scheme, field, file }: EvidenceLineProps) {
         {...field(name('evidence'))}
         label={t('deductionEvidence')}
         hint={t('evidenceHint')}
-        list="articles"
+        list="evidence-names"
       />
       <input type="hidden" name={name('file')} value={file ?? ''} />
       <Field

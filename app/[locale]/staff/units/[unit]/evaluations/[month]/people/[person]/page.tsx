@@ -12,10 +12,12 @@ import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { listPraise } from '@/lib/feedback/commendations/queries'
 import { fileRefusals } from '@/lib/files/schema'
+import { listFindings } from '@/lib/inspections/queries'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { findingName, FindingsOfMonth } from './findings-of-month'
 import { PraiseOfMonth } from './praise-of-month'
 import { PersonForm } from './person-form'
 
@@ -43,6 +45,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const t = texts('vi', 'evaluations')
   const told = noticeOf(await searchParams, view)
   const { result } = view
+  const findings = await listFindings(unit, month)
   const month_ = formatMonth(month, 'vi')
   return (
     <StaffPage
@@ -80,8 +83,13 @@ export default async function PersonPage({ params, searchParams }: Props) {
         </Section>
       )}
       <PraiseOfMonth praise={await listPraise(person, month)} />
+      <FindingsOfMonth findings={findings} />
       {view.mayWrite ? (
-        <PersonForm view={view} owner={ownerSeal(actor, now)} articles={await listArticleNames()} />
+        <PersonForm
+          view={view}
+          owner={ownerSeal(actor, now)}
+          names={[...findings.map(findingName), ...(await listArticleNames())]}
+        />
       ) : (
         <p>{t('readOnly')}</p>
       )}

@@ -12,10 +12,10 @@ import { EvidenceLine } from './evidence-line'
 // Blank lines to write in; saving brings two more.
 const blank = 2
 
-type PersonFormProps = { view: PersonView; owner: string; articles: string[] }
+type PersonFormProps = { view: PersonView; owner: string; names: string[] }
 
 /** One person's tasks, lines of evidence and remark: an HTML form. Nothing is saved while something is wrong, and what was typed stays. */
-export function PersonForm({ view, owner, articles }: PersonFormProps) {
+export function PersonForm({ view, owner, names }: PersonFormProps) {
   const t = texts('vi', 'evaluations')
   const { fields, faults, person, scheme } = view
   const wrong = faults.filter(({ now }) => now === undefined)
@@ -50,9 +50,9 @@ export function PersonForm({ view, owner, articles }: PersonFormProps) {
       <input type="hidden" name="base" value={JSON.stringify(view.base)} />
       <Textarea {...field('remark')} label={t('reasonLabel')} hint={t('reasonHint')} rows={3} />
       <Fieldset id="deductions" legend={t('linesTitle')} hint={t('linesHint')} large>
-        <datalist id="articles">
-          {articles.map((article) => (
-            <option key={article} value={article} />
+        <datalist id="evidence-names">
+          {names.map((name) => (
+            <option key={name} value={name} />
           ))}
         </datalist>
         {numbered('deductions').map((at) => (
