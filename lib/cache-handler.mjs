@@ -16,6 +16,9 @@ const asked = /^\/(?:vi|en)\/search\/./
 const ofThisMinute = /^\/(?:vi|en)\/units\/[^/]+\/one-stop$/
 const MINUTE_MS = 60_000
 
+// Next asks for a page as `/route-cache/APP_PAGE/<its build>/$/vi/search/…`: what stands behind the sign is its address.
+const addressOf = (key) => key.slice(key.indexOf('/$/') < 0 ? 0 : key.indexOf('/$/') + 2)
+
 // Next keeps how long each address may be cached in a map of its own that it never empties.
 const remembered = 10_000
 
@@ -37,9 +40,10 @@ export default class PublicPageCache extends FileSystemCache {
   }
 
   async get(...question) {
-    if (asked.test(question[0])) return null
+    const address = addressOf(question[0])
+    if (asked.test(address)) return null
     const held = await super.get(...question)
-    if (ofThisMinute.test(question[0]) && held && Date.now() - held.lastModified > MINUTE_MS) return null
+    if (ofThisMinute.test(address) && held && Date.now() - held.lastModified > MINUTE_MS) return null
     // Pages made by the build come from disk as Next wrote them.
     this.mend(held?.value)
     return held
@@ -48,7 +52,7 @@ export default class PublicPageCache extends FileSystemCache {
   async set(key, data, context) {
     // In place: Next answers the request that filled the cache from this very object.
     this.mend(data)
-    if (asked.test(key)) return
+    if (asked.test(addressOf(key))) return
     const { cacheControls } = SharedCacheControls
     for (const oldest of cacheControls.keys()) {
       if (cacheControls.size <= remembered) break

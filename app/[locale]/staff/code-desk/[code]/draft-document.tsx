@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { FieldFrame, ties } from '@/components/ui/field'
+import { Field } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/text'
 import type { DraftView } from '@/lib/codes/drafts/schema'
@@ -29,14 +29,15 @@ export function DraftDocument({ draft, asked }: { draft: DraftView; asked: Asked
       <form action={bringDocumentAction} className="n-stack">
         <input type="hidden" name="code" value={draft.slug} />
         <input type="hidden" name="revision" value={draft.revision} />
-        <FieldFrame id="document" label={t('documentField')} hint={t('documentHint')} error={error}>
-          <input
-            type="file"
-            name="document"
-            accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            {...ties('document', t('documentHint'), error)}
-          />
-        </FieldFrame>
+        <Field
+          id="document"
+          name="document"
+          type="file"
+          accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+          label={t('documentField')}
+          hint={t('documentHint')}
+          error={error}
+        />
         <div>
           <Button kind="second">{t('documentButton')}</Button>
         </div>
