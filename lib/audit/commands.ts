@@ -27,3 +27,15 @@ export async function recordEvent(tx: Tx, actorId: string | null, event: AuditEv
   await tx.$executeRaw`
     SELECT append_audit_event(${actorId}::uuid, ${at}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${body})`
 }
+
+/** Records what was refused, of what and why, and is the refusal: `return refuse(tx, actor, 'role.grant', id, 'own-grant')`. */
+export async function refuse<const Reason extends string>(
+  tx: Tx,
+  actor: { personId: string } | null,
+  action: string,
+  subject: string | null,
+  reason: Reason,
+): Promise<{ ok: false; reason: Reason }> {
+  await recordEvent(tx, actor?.personId ?? null, { kind: 'action.refused', action, why: reason, subject })
+  return { ok: false, reason }
+}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { refuse } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
@@ -10,13 +10,16 @@ import { readTable } from '@/lib/sheets/read'
 import type { Plan } from '@/lib/sheets/schema'
 import { importRoster } from '@/lib/staff/commands'
 import { findParked, maySend, type Parked } from './queries'
-import { mostBytes, planKey, planView, waitsHours } from './rules'
+import { mostBytes, mostWaiting, planKey, planView, waitsHours } from './rules'
 import type { ConfirmInput, ParkInput, TakenIn, UploadHead, UploadView } from './schema'
 
 export type ParkResult =
   { ok: true; upload: string } | { ok: false; reason: 'not-found' | 'no-file' | 'too-large' }
 
-/** Keeps a file aside until it is confirmed; nothing of the office changes. Files whose time is over go. */
+/**
+ * Keeps a file aside until it is confirmed; nothing of the office changes. Files whose time is over go, and so do the
+ * oldest of an account that sends one after the other.
+ */
 export async function parkUpload(
   actor: Actor,
   { kind, unit: slug, month }: ParkInput,
@@ -26,9 +29,7 @@ export async function parkUpload(
   return db.$transaction(async (tx): Promise<ParkResult> => {
     const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } })
     if (!unit || !(await maySend(tx, actor.personId, kind, unit.id, dayOf(now)))) {
-      const refusal = { action: `${kind}.upload`, why: 'not-found', subject: slug }
-      await recordEvent(tx, actor.personId, { kind: 'action.refused', ...refusal })
-      return { ok: false, reason: 'not-found' }
+      return refuse(tx, actor, `${kind}.upload`, slug, 'not-found')
     }
     if (file.bytes.length === 0) return { ok: false, reason: 'no-file' }
     if (file.bytes.length > mostBytes) return { ok: false, reason: 'too-large' }
@@ -46,6 +47,13 @@ export async function parkUpload(
       },
       select: { id: true },
     })
+    const tooMany = await tx.parkedUpload.findMany({
+      where: { accountId: actor.accountId, content: { not: null } },
+      orderBy: [{ uploadedAt: 'desc' }, { id: 'desc' }],
+      skip: mostWaiting,
+      select: { id: true },
+    })
+    await tx.parkedUpload.deleteMany({ where: { id: { in: tooMany.map((each) => each.id) } } })
     return { ok: true, upload: id }
   })
 }

@@ -4,6 +4,8 @@ import type { PlanView } from './schema'
 
 /** How long a file waits for its confirmation: a lunch break, not a night. */
 export const waitsHours = 4
+/** As many files of one account wait at a time; a further one takes the oldest's place. */
+export const mostWaiting = 10
 /** As much as a request may carry. */
 export const mostBytes = 10 * 1024 * 1024
 

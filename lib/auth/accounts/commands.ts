@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
 import { forgetAttempts } from '../attempts/commands'
@@ -15,7 +15,7 @@ type Unlocked = { ok: true } | { ok: false; reason: 'not-found' | 'no-account' }
 export function unlockAccount(actor: Actor, personId: string, now: Date): Promise<Unlocked> {
   return db.$transaction(async (tx): Promise<Unlocked> => {
     if (!(await looksAfter(tx, actor, 'personnel', personId, now))) {
-      return refuse(tx, actor, 'account.unlock', personId)
+      return refuse(tx, actor, 'account.unlock', personId, 'not-found')
     }
     const account = await tx.account.findUnique({
       where: { personId },
@@ -36,9 +36,10 @@ export function switchAccount(actor: Actor, input: AccountSwitch, now: Date): Pr
   return db.$transaction(async (tx): Promise<Switched> => {
     const account = await tx.account.findUnique({ where: { id: accountId }, select: { personId: true } })
     if (!account || !(await looksAfter(tx, actor, 'administrator', account.personId, now))) {
-      return refuse(tx, actor, 'account.switch', accountId)
+      return refuse(tx, actor, 'account.switch', accountId, 'not-found')
     }
-    if (account.personId === actor.personId) return { ok: false, reason: 'own-account' }
+    if (account.personId === actor.personId)
+      return refuse(tx, actor, 'account.switch', accountId, 'own-account')
     const { count } = await tx.account.updateMany({
       where: { id: accountId, disabled: !disabled },
       data: { disabled },
@@ -121,9 +122,4 @@ export async function looksAfter(
     select: { id: true },
   })
   return found !== null
-}
-
-async function refuse(tx: Tx, actor: Actor, action: string, subject: string) {
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why: 'not-found', subject })
-  return { ok: false, reason: 'not-found' } as const
 }

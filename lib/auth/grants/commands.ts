@@ -1,6 +1,6 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
-import { db, type Tx } from '@/lib/db'
+import { recordEvent, refuse } from '@/lib/audit/commands'
+import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { addDays, dayOf, fromDate, toDate } from '@/lib/month'
 import { looksAfter } from '../accounts/commands'
@@ -41,7 +41,8 @@ export async function grantRole(actor: Actor, input: GrantInput, now: Date): Pro
       return { ok: true }
     })
   } catch (error) {
-    if (isOverlap(error)) return { ok: false, reason: 'overlap' }
+    if (isOverlap(error))
+      return db.$transaction((tx) => refuse(tx, actor, 'role.grant', input.personId, 'overlap'))
     throw error
   }
 }
@@ -92,15 +93,4 @@ function isOverlap(error: unknown): boolean {
     error instanceof Prisma.PrismaClientKnownRequestError &&
     JSON.stringify([error.message, error.meta]).includes('role_grant_one_at_a_time')
   )
-}
-
-async function refuse<const R extends string>(
-  tx: Tx,
-  actor: Actor,
-  action: string,
-  subject: string,
-  reason: R,
-) {
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why: reason, subject })
-  return { ok: false, reason } as const
 }

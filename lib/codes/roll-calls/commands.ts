@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
@@ -29,7 +29,7 @@ export async function enterRollCall(
   const today = dayOf(now)
   return db.$transaction(async (tx): Promise<Entered> => {
     const unit = await clerksUnit(tx, actor, input.unit, now)
-    if (!unit) return refuse(tx, actor, 'roll-call.enter', input.unit)
+    if (!unit) return refuse(tx, actor, 'roll-call.enter', input.unit, 'not-found')
     if (input.on > today) return { ok: false, reason: 'not-yet' }
     const version = await findVersion(tx, input.about, today)
     if (!version) return { ok: false, reason: 'not-in-force' }
@@ -73,7 +73,7 @@ type Planned = { ok: true } | { ok: false; reason: 'not-found' | 'held' }
 export async function planSession(actor: Actor, input: SessionInput, now: Date): Promise<Planned> {
   return db.$transaction(async (tx): Promise<Planned> => {
     const unit = await clerksUnit(tx, actor, input.unit, now)
-    if (!unit) return refuse(tx, actor, 'session.plan', input.unit)
+    if (!unit) return refuse(tx, actor, 'session.plan', input.unit, 'not-found')
     const { audience, place, on } = input
     const { id } = await tx.codeSession.create({
       data: {
@@ -97,7 +97,7 @@ export async function dropSession(actor: Actor, input: DropInput, now: Date): Pr
         where: { id: input.session, unitId: unit.id },
         select: { id: true, held: { select: { id: true }, take: 1 } },
       }))
-    if (!found) return refuse(tx, actor, 'session.drop', input.session)
+    if (!found) return refuse(tx, actor, 'session.drop', input.session, 'not-found')
     if (found.held.length > 0) return { ok: false, reason: 'held' }
     await tx.codeSession.delete({ where: { id: found.id }, select: { id: true } })
     await recordEvent(tx, actor.personId, {
@@ -148,10 +148,4 @@ async function countInPost(tx: Tx, unitId: string, people: string[], on: string)
 async function clerksUnit(tx: Tx, actor: Actor, slug: string, now: Date) {
   const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true, slug: true } })
   return unit && (await hasGrant(tx, actor.personId, 'personnel', unit.id, dayOf(now))) ? unit : null
-}
-
-async function refuse(tx: Tx, actor: Actor, action: string, subject: string) {
-  const why = 'not-found'
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why, subject })
-  return { ok: false, reason: why } as const
 }

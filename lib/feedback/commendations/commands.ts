@@ -1,8 +1,8 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
-import { db, type Tx } from '@/lib/db'
+import { db } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
 import { needsDecision, type PraiseStep, stepTo } from './rules'
 import type { ConsentHow, PraiseInput } from './schema'
@@ -151,15 +151,4 @@ async function step(
     )
     return { ok: true, unit: row.unit.slug }
   })
-}
-
-async function refuse<const Reason extends string>(
-  tx: Tx,
-  actor: Actor,
-  action: string,
-  subject: string,
-  reason: Reason,
-): Promise<{ ok: false; reason: Reason }> {
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why: reason, subject })
-  return { ok: false, reason }
 }

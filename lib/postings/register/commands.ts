@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { keepFile } from '@/lib/files/keep'
@@ -23,7 +23,7 @@ export async function hangPaper(actor: Actor, input: HangInput, photo: Photo, no
   const today = dayOf(now)
   return db.$transaction(async (tx): Promise<Hung> => {
     const unit = await findUnitToKeep(tx, actor, input.unit, today)
-    if (!unit) return refuse(tx, actor, 'posting.hang', input.unit)
+    if (!unit) return refuse(tx, actor, 'posting.hang', input.unit, 'not-found')
     if (unit.ended) return { ok: false, reason: 'unit-ended' }
     if (input.on > today) return { ok: false, reason: 'not-yet' }
     const { slug, format } = readChoice(input.paper)
@@ -47,7 +47,7 @@ export async function seePaper(actor: Actor, input: SeeInput, photo: Photo, now:
   return db.$transaction(async (tx): Promise<Hung> => {
     const paper = readToken(input.token)
     const unit = paper && (await findUnitFor(tx, actor, paper.unit, today))
-    if (!unit) return refuse(tx, actor, 'posting.see', input.token)
+    if (!unit) return refuse(tx, actor, 'posting.see', input.token, 'not-found')
     const slug = paper.document.kind === 'code' ? paper.document.slug : null
     const document = (await listDocuments(tx, [unit.id]))(unit.id).find((each) => each.slug === slug)
     if (!document?.versions.some(({ version }) => version === paper.version))
@@ -87,7 +87,7 @@ export async function takePaperDown(actor: Actor, input: TakeDownInput, now: Dat
         where: { id: input.posting, unitId: unit.id, end: null },
         select: { id: true, hungOn: true },
       }))
-    if (!found) return refuse(tx, actor, 'posting.take-down', input.posting)
+    if (!found) return refuse(tx, actor, 'posting.take-down', input.posting, 'not-found')
     if (input.on > today) return { ok: false, reason: 'not-yet' }
     if (toDate(input.on) < found.hungOn) return { ok: false, reason: 'before-it-hung' }
     await lock(tx, unit.id)
@@ -136,10 +136,4 @@ function rowOf(unitId: string, { format, place }: Paper, codeId: string | null) 
 
 function documentOf(slug: string | null): Paper['document'] {
   return slug === null ? { kind: 'one-stop' } : { kind: 'code', slug }
-}
-
-async function refuse(tx: Tx, actor: Actor, action: string, subject: string): Promise<Hung> {
-  const why = 'not-found'
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why, subject })
-  return { ok: false, reason: why }
 }

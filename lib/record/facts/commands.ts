@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
@@ -54,7 +54,7 @@ export async function importDossiers(
       const wanted = file.unit === undefined ? undefined : mendCode(file.unit, (code) => units.known(code))
       const own = actor ? units.idOf(wanted ?? '', monthOf(dayOf(now))) : undefined
       if (actor && !(own && (await hasGrant(tx, actor.personId, 'one_stop', own, dayOf(now)))))
-        return refuse(tx, actor, file.unit ?? null)
+        return refuse(tx, actor, 'dossiers.import', file.unit ?? null, 'not-found')
       if (wanted === null) return { ok: false, reason: 'unknown-unit' }
       // A code that names the unit today named another before July 2025: an actor's file is of her unit alone.
       const idOf: IdOf = (code, month) => {
@@ -89,12 +89,6 @@ export async function importDossiers(
     },
     { timeout: 60_000 },
   )
-}
-
-async function refuse(tx: Tx, actor: Actor, subject: string | null): Promise<DossiersImported> {
-  const why = 'not-found'
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action: 'dossiers.import', why, subject })
-  return { ok: false, reason: why }
 }
 
 type IdOf = (code: string, month: Month) => string | undefined

@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
@@ -12,7 +12,7 @@ export type AbsenceResult = { ok: true } | { ok: false; reason: 'not-found' | 'n
 export async function writeAbsence(actor: Actor, input: AbsenceInput, now: Date): Promise<AbsenceResult> {
   return db.$transaction(async (tx): Promise<AbsenceResult> => {
     const unit = await clerksUnit(tx, actor, input.unit, now)
-    if (!unit) return refuse(tx, actor, input.unit)
+    if (!unit) return refuse(tx, actor, 'absence.write', input.unit, 'not-found')
     const from = toDate(input.from)
     const post = await tx.post.findFirst({
       where: {
@@ -66,7 +66,7 @@ export async function endAbsence(actor: Actor, input: ReturnInput, now: Date): P
         where: { id: input.absence, unitId: unit.id },
         select: { id: true, personId: true, fromDay: true, toDay: true },
       }))
-    if (!found) return refuse(tx, actor, input.unit)
+    if (!found) return refuse(tx, actor, 'absence.write', input.unit, 'not-found')
     const to = toDate(input.to)
     if (found.toDay && to > found.toDay) {
       const next = await tx.absence.findFirst({
@@ -91,14 +91,4 @@ async function clerksUnit(tx: Tx, actor: Actor, slug: string, now: Date) {
   const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } })
   const granted = unit && (await hasGrant(tx, actor.personId, 'personnel', unit.id, dayOf(now)))
   return granted ? unit : null
-}
-
-async function refuse(tx: Tx, actor: Actor, unit: string) {
-  await recordEvent(tx, actor.personId, {
-    kind: 'action.refused',
-    action: 'absence.write',
-    why: 'not-found',
-    subject: unit,
-  })
-  return { ok: false, reason: 'not-found' } as const
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { recordEvent, refuse } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
@@ -116,15 +116,4 @@ async function rolesIn(tx: Tx, unitId: string, { delegate, from, to }: Delegatio
       AND daterange(from_day, to_day, '[]') && daterange(${from}::date, ${to}::date, '[]')
       AND NOT EXISTS (SELECT FROM delegation_end e WHERE e.delegation_id = d.id)`
   return rows.map(({ role }) => role)
-}
-
-async function refuse<const Reason extends string>(
-  tx: Tx,
-  actor: Actor,
-  action: string,
-  subject: string,
-  reason: Reason,
-) {
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why: reason, subject })
-  return { ok: false, reason } as const
 }

@@ -132,6 +132,7 @@ describe('roles', () => {
       ok: false,
       reason: 'overlap',
     })
+    expect((await eventsOf(database, 'action.refused')).at(-1)?.payload).toMatchObject({ why: 'overlap' })
     expect((await eventsOf(database, 'role.granted')).length).toBe(1)
   })
 

@@ -256,5 +256,9 @@ describe('who may not shut an account', () => {
     const actor = await actorOf(database, strangeClerk.accountId, NOW)
     const input = { accountId: strangeClerk.accountId, disabled: true }
     expect(await switchAccount(actor, input, NOW)).toEqual({ ok: false, reason: 'own-account' })
+    expect((await eventsOf(database, 'action.refused')).at(-1)?.payload).toMatchObject({
+      action: 'account.switch',
+      why: 'own-account',
+    })
   })
 })

@@ -52,6 +52,18 @@ async function waiting(actor: Actor, upload: string) {
 const people = () => database.query('SELECT FROM post WHERE unit_id = $1', [scene.unit.id])
 
 describe('a file on its way in', () => {
+  it('waits with nine others of its sender at most: an eleventh takes the place of the oldest', async () => {
+    const first = await park(clerk, 'roster', utf8(good))
+    const second = await park(clerk, 'roster', utf8(good))
+    await database.query(
+      `UPDATE parked_upload SET uploaded_at = uploaded_at - interval '1 hour' WHERE id = $1`,
+      [first],
+    )
+    for (let sent = 3; sent <= 11; sent += 1) await park(clerk, 'roster', utf8(good))
+    expect(await previewUpload(clerk, first, now)).toBeNull()
+    expect(await previewUpload(clerk, second, now)).not.toBeNull()
+  })
+
   it('changes nothing before it is confirmed; confirmed twice is once', async () => {
     const before = await people()
     const upload = await park(clerk, 'roster', utf8(good))

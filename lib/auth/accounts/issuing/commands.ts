@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { recordEvent } from '@/lib/audit/commands'
-import { db, type Tx } from '@/lib/db'
+import { recordEvent, refuse } from '@/lib/audit/commands'
+import { db } from '@/lib/db'
 import { dayOf } from '@/lib/month'
 import { forgetAttempts } from '../../attempts/commands'
 import { listAdministeredUnitIds } from '../../grants/queries'
@@ -21,7 +21,7 @@ export async function issueAccounts(actor: Actor, input: IssueInput, now: Date):
     const day = dayOf(now)
     const unit = await tx.adminUnit.findUnique({ where: { slug: input.unit }, select: { id: true } })
     if (!unit || !(await listAdministeredUnitIds(tx, actor.personId, day)).includes(unit.id))
-      return refuse(tx, actor, 'account.issue', input.unit)
+      return refuse(tx, actor, 'account.issue', input.unit, 'not-found')
     // One at a time, so that two administrators cannot both find a name free.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('account'))`
     const people = await tx.person.findMany({
@@ -61,8 +61,9 @@ export async function resetPassword(
       select: { personId: true, userName: true, person: { select: { fullName: true } } },
     })
     if (!account || !(await looksAfter(tx, actor, 'administrator', account.personId, now)))
-      return refuse(tx, actor, 'account.reset', accountId)
-    if (account.personId === actor.personId) return { ok: false, reason: 'own-account' }
+      return refuse(tx, actor, 'account.reset', accountId, 'not-found')
+    if (account.personId === actor.personId)
+      return refuse(tx, actor, 'account.reset', accountId, 'own-account')
     await tx.account.update({
       where: { id: accountId },
       data: { passwordHash, mustChange: true },
@@ -78,9 +79,4 @@ export async function resetPassword(
 async function drawPassword() {
   const password = readablePassword(randomBytes(12))
   return { password, passwordHash: await hashPassword(password) }
-}
-
-async function refuse(tx: Tx, actor: Actor, action: string, subject: string) {
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why: 'not-found', subject })
-  return { ok: false, reason: 'not-found' } as const
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/commands'
+import { refuse } from '@/lib/audit/commands'
 import { listRolesAnywhere } from '@/lib/auth/grants/queries'
 import type { Actor, Role } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
@@ -35,17 +35,6 @@ export function within<Result>(
     if (!draft) return refuse(tx, actor, action, id, 'not-found')
     return act({ tx, draft, roles, no: (reason) => refuse(tx, actor, action, id, reason) })
   })
-}
-
-export async function refuse<const Reason extends string>(
-  tx: Tx,
-  actor: Actor,
-  action: string,
-  subject: string,
-  reason: Reason,
-): Promise<No<Reason>> {
-  await recordEvent(tx, actor.personId, { kind: 'action.refused', action, why: reason, subject })
-  return { ok: false, reason }
 }
 
 export async function move(
