@@ -22,6 +22,14 @@ function channelsOff({ received, online, counter, post }: DossierFigures): numbe
   return difference([received], [online, counter, post])
 }
 
+/** What was carried over, minus what was open at the end of the month before. */
+export function carriedBy(
+  { carriedOver }: Pick<DossierFigures, 'carriedOver'>,
+  last: Pick<DossierFigures, 'pendingInTime' | 'pendingOverdue'>,
+): number {
+  return difference([carriedOver], [last.pendingInTime, last.pendingOverdue])
+}
+
 /** Left side minus right; 0 where one of them is unknown. */
 export function difference(left: readonly (number | null)[], right: readonly (number | null)[]): number {
   if ([...left, ...right].includes(null)) return 0

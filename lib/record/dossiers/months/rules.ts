@@ -1,7 +1,7 @@
 import { foldText } from '@/lib/fold'
 import { addMonths, type Month } from '@/lib/month'
 import { wholeUnit } from '../../facts/rules'
-import { type Before, difference, doubts, signed } from '../checks/rules'
+import { type Before, carriedBy, difference, doubts, signed } from '../checks/rules'
 import { dossierColumns, type DossierKey, type FieldFigures, storedCounts, type Sum } from '../schema'
 
 /** As far back as a doubt looks. */
@@ -11,7 +11,7 @@ export const monthsBack = 6
 export function carriedOff(row: FieldFigures, before: readonly FieldFigures[]): Sum[] {
   const sameField = ({ field }: FieldFigures) => foldText(field) === foldText(row.field)
   const last = row.field === '' ? wholeUnit(before) : before.find(sameField)
-  const off = last ? difference([row.carriedOver], [last.pendingInTime, last.pendingOverdue]) : 0
+  const off = last ? carriedBy(row, last) : 0
   if (off === 0) return []
   const open = (row.carriedOver ?? 0) - off
   const why = `Tồn đầu kỳ là ${row.carriedOver}, nhưng cuối tháng trước còn ${open} hồ sơ đang giải quyết: lệch ${signed(off)}.`

@@ -4,6 +4,7 @@ import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
 import { published } from '@/app/published'
+import { CarriedOver } from '@/components/record/carried-over'
 import { LeadingFigures } from '@/components/record/leading-figures'
 import { MonthParts } from '@/components/record/month-parts'
 import { PublicationFacts } from '@/components/record/publication-facts'
@@ -14,6 +15,7 @@ import { PageTitle, Section } from '@/components/ui/text'
 import { formatPlaceName } from '@/lib/format'
 import { listMonthsBelow } from '@/lib/record/below/queries'
 import { listMonths, monthRows } from '@/lib/record/publications/queries'
+import { addMonths } from '@/lib/month'
 import { href, paperHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findUnit } from '@/lib/units/queries'
@@ -60,6 +62,8 @@ export default async function UnitMonth(props: Props) {
   const t = texts(locale, 'results')
   const { slug } = unit
   const { row } = latest
+  const last = addMonths(month, -1)
+  const [before] = await published(['month', slug, last], ['record'], () => monthRows(slug, last))
   const results = href(locale, 'unitResults', { unit: slug })
   return (
     <PublicPage
@@ -80,6 +84,7 @@ export default async function UnitMonth(props: Props) {
       />
       <LeadingFigures locale={locale} month={month} row={row} />
       <PublicationFacts locale={locale} entry={latest} whole />
+      <CarriedOver locale={locale} row={row} before={before?.row ?? null} />
       <MonthParts locale={locale} month={month} row={row} />
       {revisions.length > 1 && (
         <Section title={t('revisions.title')} wide>
