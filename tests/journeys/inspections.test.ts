@@ -8,6 +8,13 @@ test('an inspector records a visit and what it found; the unit reports; she clos
   browser,
   portal,
 }) => {
+  // In the month that is being scored, so that it can be evidence there.
+  const [open] = await portal.query<{ month: string; person: string }>(
+    `SELECT to_char(s.month, 'YYYY-MM') AS month, e.person_id AS person FROM evaluation e
+     JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
+     JOIN account a ON a.person_id = e.person_id
+     WHERE u.slug = 'thuong-cat' AND s.state = 'open' AND a.user_name = 'can-bo' ORDER BY s.month DESC LIMIT 1`,
+  )
   const inspector = await signedIn(browser, portal, 'thanh-tra')
   const main = inspector.getByRole('main')
   await inspector.goto(`${portal.url}${ward}/kiem-tra`)
@@ -15,6 +22,7 @@ test('an inspector records a visit and what it found; the unit reports; she clos
   await expectAccessible(inspector)
   await inspector.getByRole('button', { name: 'Ghi lượt kiểm tra' }).click()
   await expect(main.getByRole('alert')).toContainText('Ghi đoàn hoặc người kiểm tra')
+  await inspector.getByLabel('Ngày kiểm tra').fill(`${open!.month}-01`)
   await inspector.getByLabel('Đoàn hoặc người kiểm tra').fill('Đoàn kiểm tra công vụ Thành phố')
   await inspector.getByRole('button', { name: 'Ghi lượt kiểm tra' }).click()
   await expect(main).toContainText('Chưa ghi tồn tại nào')
@@ -68,12 +76,6 @@ test('an inspector records a visit and what it found; the unit reports; she clos
 
   // Evidence to choose, for whoever scores somebody's month.
   const assessor = await signedIn(browser, portal, 'truong-phong')
-  const [open] = await portal.query<{ month: string; person: string }>(
-    `SELECT to_char(s.month, 'YYYY-MM') AS month, e.person_id AS person FROM evaluation e
-     JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
-     JOIN account a ON a.person_id = e.person_id
-     WHERE u.slug = 'thuong-cat' AND s.state = 'open' AND a.user_name = 'can-bo' ORDER BY s.month DESC LIMIT 1`,
-  )
   await assessor.goto(`${portal.url}${ward}/danh-gia/${open!.month}/nguoi/${open!.person}`)
   await expect(assessor.getByRole('main')).toContainText('Quầy 2 không có người trong giờ tiếp dân')
   await expect(assessor.locator('datalist option').first()).toHaveAttribute(

@@ -80,7 +80,7 @@ export function planDossiers(
     lines.push({
       change: known ? 'changed' : 'new',
       what: `${what}${row.field === '' ? '' : `, ${row.field}`}`,
-      how: [...differences(row, known), ...off.map(({ why }) => why)].join('; '),
+      how: [...differences(row, known), ...off.map(({ why }) => why.replace(/\.$/, ''))].join('; '),
     })
   }
   const { leftOut, mended, notes } = parsed
