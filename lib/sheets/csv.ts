@@ -1,3 +1,5 @@
+import { maxCells, tooManyCells } from './schema'
+
 export type CsvResult = { ok: true; rows: string[][] } | { ok: false; row: number; why: string }
 
 /** RFC 4180, with the separator that fits the file best: comma, semicolon or tab. */
@@ -9,6 +11,9 @@ export function parseCsv(text: string): CsvResult {
     return rest.ok ? { ok: true, rows: [[], ...rest.rows] } : { ...rest, row: rest.row + 1 }
   }
   const tried = [';', '\t', ','].map((separator) => records(text, separator))
+  // Commas may be decimal and say little of how many cells there are.
+  const full = tried.slice(0, 2).find((result) => !result.ok && result.why === tooManyCells)
+  if (full) return full
   const read = tried.filter((result) => result.ok)
   const sure = read.slice(0, -1).find((result) => splitsMost(result.rows))
   const best = sure ?? read.toSorted((a, b) => fit(b.rows) - fit(a.rows))[0]
@@ -41,6 +46,7 @@ function records(text: string, separator: string): CsvResult {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
+  let cells = 0
   while (at < text.length) {
     let cell = ''
     if (text[at] === '"') {
@@ -54,6 +60,7 @@ function records(text: string, separator: string): CsvResult {
     cell += text.slice(at, rest)
     at = rest
     row.push(cell)
+    if (++cells > maxCells) return { ok: false, row: rows.length + 1, why: tooManyCells }
     if (text[at] === separator) {
       at += 1
       if (at === text.length) row.push('')

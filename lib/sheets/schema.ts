@@ -3,6 +3,10 @@ export type CellKind = 'empty' | 'text' | 'number' | 'date' | 'formula' | 'error
 /** `text` of a number is its plain decimal, of a date its ISO day; text is tidy (NFC, single spaces). */
 export type Cell = { readonly kind: CellKind; readonly text: string }
 
+/** As many cells with content as a file may have: read, each costs about a kilobyte, and the room is 300 MB. */
+export const maxCells = 200_000
+export const tooManyCells = 'Tệp có hơn 200.000 ô có nội dung; hãy bỏ bớt cột hoặc chia nhỏ tệp.'
+
 export type Sheet = {
   /** '' for a CSV file. */
   readonly name: string

@@ -6,7 +6,7 @@ import {
   type Sheet as HucreSheet,
 } from 'hucre/xlsx'
 import { tidyText } from '@/lib/fold'
-import { empty, type Cell, type Sheet } from './schema'
+import { empty, maxCells, tooManyCells, type Cell, type Sheet } from './schema'
 import { zipFault } from './zip'
 
 export const maxRows = 50_000
@@ -16,7 +16,7 @@ export type XlsxResult =
   { ok: true; sheets: Sheet[]; hidden: string[] } | { ok: false; why: string; sheet?: string }
 
 export async function readWorkbook(bytes: Uint8Array): Promise<XlsxResult> {
-  const fault = zipFault(bytes, farCell)
+  const fault = zipFault(bytes, cellsWatched())
   if (fault) return { ok: false, why: fault }
   const hidden: string[] = []
   try {
@@ -39,17 +39,21 @@ export async function readWorkbook(bytes: Uint8Array): Promise<XlsxResult> {
 
 // The reader stops at the last row and column it is asked for, and would say nothing of what stands beyond. A cell that
 // is only formatted has no content; formatting a whole column is common.
-function farCell(name: string, content: Buffer): string | null {
-  if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return null
-  const filled = /<(?:\w+:)?c\s[^<>]*?\br="([A-Z]+)(\d+)"[^<>/]*>\s*<(?:\w+:)?(?:v|is|f)\b/g
-  for (const [, column = '', row] of content.toString('latin1').matchAll(filled)) {
-    if (Number(row) > maxRows)
-      return `Trang tính có số liệu ở dòng ${row}, quá 50.000 dòng; hãy chia nhỏ tệp.`
-    if (column.length > maxColumn.length || (column.length === maxColumn.length && column > maxColumn)) {
-      return `Trang tính có số liệu ở ô ${column}${row}, quá 100 cột; hãy bỏ bớt cột.`
+function cellsWatched(): (name: string, content: Buffer) => string | null {
+  let cells = 0
+  return (name, content) => {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return null
+    const filled = /<(?:\w+:)?c\s[^<>]*?\br="([A-Z]+)(\d+)"[^<>/]*>\s*<(?:\w+:)?(?:v|is|f)\b/g
+    for (const [, column = '', row] of content.toString('latin1').matchAll(filled)) {
+      if (Number(row) > maxRows)
+        return `Trang tính có số liệu ở dòng ${row}, quá 50.000 dòng; hãy chia nhỏ tệp.`
+      if (column.length > maxColumn.length || (column.length === maxColumn.length && column > maxColumn)) {
+        return `Trang tính có số liệu ở ô ${column}${row}, quá 100 cột; hãy bỏ bớt cột.`
+      }
+      if (++cells > maxCells) return tooManyCells
     }
+    return null
   }
-  return null
 }
 
 function sheetOf(sheet: HucreSheet, epoch: 1900 | 1904): Sheet {
