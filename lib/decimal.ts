@@ -72,7 +72,13 @@ export function divide(a: Rational, b: Rational): Rational {
 }
 
 export function sum(terms: readonly Rational[]): Rational {
-  return terms.reduce(add, zero)
+  let [n, d] = [0n, 1n]
+  for (const term of terms) {
+    if (term.d === d) n += term.n
+    else [n, d] = [n * term.d + term.n * d, d * term.d]
+  }
+  // Into lowest terms once, at the end.
+  return ratio(n, d)
 }
 
 /** Below, at or above zero as `a` is less than, equal to or greater than `b`. */

@@ -95,7 +95,7 @@ export function GridInput({ reason, ...input }: GridInputProps) {
         autoComplete="off"
         {...input}
         placeholder=" "
-        className={classNames('n-grid-input', reason && 'n-grid-reason')}
+        className={reason ? 'n-grid-reason' : undefined}
       />
     </td>
   )

@@ -25,7 +25,7 @@ for (const office of offices)
     supervisors.push({
       ...{ office: office.slug, cookie: await cookieOf(owner, holder), holder },
       mine: office.people.filter((_, at) => at % each === nth),
-      ...{ cells: new Map(), turns: 0 },
+      ...{ cells: new Map(), turns: 0, since: null },
     })
   }
 await openedMonth(owner, offices, month)
@@ -51,6 +51,8 @@ type Supervisor = {
   mine: string[]
   cells: Map<string, Cell>
   turns: number
+  /** What she has seen of the sheet: only what came later is sent to her. */
+  since: string | null
 }
 
 async function run(what: string, meanwhile: (running: () => boolean) => Promise<void>): Promise<Line[]> {
@@ -107,7 +109,7 @@ async function save(supervisor: Supervisor, found: Found): Promise<void> {
     return [key, cell] as const
   })
   const base = Object.fromEntries(cells.map(([key, { acknowledged }]) => [key, acknowledged]))
-  const body = JSON.stringify({ since: null, owner: '', rows: [{ person, cells: typed, base }] })
+  const body = JSON.stringify({ since: supervisor.since, owner: '', rows: [{ person, cells: typed, base }] })
   for (let failures = 0; ; failures++) {
     const since = performance.now()
     const answer = await post(supervisor, body)
@@ -115,6 +117,7 @@ async function save(supervisor: Supervisor, found: Found): Promise<void> {
       found.took.push(performance.now() - since)
       found.saves += 1
       found.refused += answer.refused.length
+      supervisor.since = answer.since
       for (const [key, cell] of cells) cell.acknowledged = typed[key as keyof typeof typed]
       return
     }
@@ -124,13 +127,15 @@ async function save(supervisor: Supervisor, found: Found): Promise<void> {
   }
 }
 
+type Answer = { ok: boolean; refused: unknown[]; since: string | null; why?: string }
+
 async function post({ office, cookie }: Supervisor, body: string) {
   try {
     const response = await fetch(site.url + staffHref('sheetCells', { unit: office, month }), {
       ...{ method: 'POST', body, signal: AbortSignal.timeout(30_000) },
       headers: { cookie, origin: site.url, 'content-type': 'application/json' },
     })
-    const answer = (await response.json()) as { ok: boolean; refused: unknown[]; why?: string }
+    const answer = (await response.json()) as Answer
     if (!answer.ok && response.status < 500) throw new TypeError(`${response.status} ${answer.why}`)
     return answer
   } catch (error) {

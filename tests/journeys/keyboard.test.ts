@@ -24,6 +24,10 @@ test('the month by keyboard alone: thirty people by thirty keys, “all B but fo
   await first.press('Control+Home')
   for (const letter of given) await first.press(letter.toLowerCase())
   expect(first.keys()).toBeLessThanOrEqual(31)
+  // Each group of similar posts has its own sum, while she types.
+  await expect(page.locator('[data-live="groups"]')).toHaveText(
+    /^Lãnh đạo, quản lý \d+ trên \d+, .* · Công chức \d+ trên \d+, /,
+  )
   await saved(page)
   await page.reload()
   const stored = new Map((await rowsOf(page)).map(({ id, grade }) => [id, grade]))
@@ -57,6 +61,44 @@ test('the month by keyboard alone: thirty people by thirty keys, “all B but fo
   await other.keyboard.type('Theo biên bản họp ngày 27')
   await other.keyboard.press('Control+d')
   await press(other, 'Gửi để duyệt', 'Đã gửi để duyệt.')
+})
+
+test('a storm of keys: one draft on its way, one after it, and the last word stands', async ({
+  browser,
+  portal,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(sheetOf('thuong-cat'))
+  const [one, two] = (await rowsOf(page)).slice(-2) as [Row, Row]
+  let sent = 0
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/danh-gia/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    if (++sent === 1) await held
+    return route.continue()
+  })
+  const first = page.waitForRequest((request) => request.method() === 'POST')
+  await cell(page, one, 'remark').fill('Lần')
+  await first
+  // The portal is slow to answer; she types on, longer than any wait of the sheet.
+  for (let storm = 1; storm <= 60; storm++) {
+    await cell(page, one, 'remark').fill(`Lần ${storm}`)
+    await cell(page, two, 'remark').press(String(storm % 10), { delay: 30 })
+  }
+  expect(sent).toBe(1)
+  release()
+  const stored = ({ id }: Row) =>
+    portal
+      .query<{ remark: string | null }>(
+        `SELECT e.remark FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id
+         WHERE e.person_id = $1 AND s.month = $2`,
+        [id, `${openMonth}-01`],
+      )
+      .then(([row]) => row?.remark)
+  await expect.poll(() => stored(one)).toBe('Lần 60')
+  expect(await stored(two)).toMatch(/^0987654321/)
+  expect(sent).toBe(2)
 })
 
 test('a block goes to a spreadsheet and comes back, and can be undone', async ({ browser, portal }) => {

@@ -1,4 +1,5 @@
 import type { Task } from '@/lib/evaluations/grading/schema'
+import type { PostGroup } from '@/lib/evaluations/quotas/schema'
 import type { Letter, Scheme } from '@/lib/evaluations/schemes/schema'
 
 /** One column of what is typed; the letter first, the reason last. */
@@ -17,6 +18,8 @@ export type SheetRow = {
   tasksInWords?: string
   locked?: boolean
   leads?: boolean
+  /** In whose quota she counts, beside the unit's. */
+  posts: PostGroup
   tasks?: Task[]
   deductions: { criterion: string; points: string; reason: string }[]
   disciplineDecision?: boolean
@@ -51,6 +54,8 @@ export type SheetWords = Record<
   | 'progress'
   | 'quota'
   | 'quotaOver'
+  | 'group'
+  | 'groupOver'
   | 'reasons'
   | 'saved'
   | 'saving'

@@ -7,62 +7,92 @@ import { filled, keysIn, partsOf, type SheetColumn, type SheetModel, type SheetR
 /** The rows of one of the sheet's tables. */
 export function rowsHtml(model: SheetModel, part = 0): string {
   const shown = partsOf(model)[part] ?? model
+  const drawing = { ...shown, fixed: shown.columns.map(fixedOf(shown)), labels: labelsOf(shown) }
   const first = Math.max(
     0,
     model.rows.findIndex((row) => !row.words),
   )
   return model.rows
-    .map((row, at) => ((row.part ?? 0) === part ? rowHtml(shown, row, at, at === first) : ''))
+    .map((row, at) => ((row.part ?? 0) === part ? rowHtml(drawing, row, at, at === first) : ''))
     .join('')
 }
+
+/** What a cell of a column says whoever's it is, made safe once for all rows. */
+type Fixed = { column: SheetColumn; label: string; before: string; after: string }
+type Labels = Record<'total' | 'last' | 'self' | 'lines' | 'state', string>
+type Drawing = SheetModel & { fixed: Fixed[]; labels: Labels }
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 function safe(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark) : text
 }
 
-function rowHtml(model: SheetModel, row: SheetRow, at: number, first: boolean): string {
-  const { words, columns } = model
-  const link = `${model.people}${row.id}`
-  const label = (text: string) => `data-l="${safe(text)}"`
+function labelled(text: string): string {
+  return ` data-l="${safe(text)}"`
+}
+
+function labelsOf({ words }: SheetModel): Labels {
+  return {
+    total: labelled(words.total),
+    last: labelled(words.last),
+    self: labelled(words.self),
+    lines: labelled(words.lines),
+    state: labelled(words.state),
+  }
+}
+
+function fixedOf({ writable, heads = 'c' }: SheetModel) {
+  return (column: SheetColumn, index: number): Fixed => {
+    const { key, label, note } = column
+    const kind =
+      index === 0 ? ' maxlength="1"' : key === 'remark' ? ' maxlength="2000"' : ' inputmode="decimal"'
+    return {
+      column,
+      label: labelled([label, note].filter(Boolean).join(', ')),
+      before: `.${safe(key)}"${kind}${writable ? '' : ' readonly'} placeholder=" " value="`,
+      after: ` ${heads}-${safe(key)}"></td>`,
+    }
+  }
+}
+
+function rowHtml(model: Drawing, row: SheetRow, at: number, first: boolean): string {
+  const { words, labels, fixed } = model
+  const id = safe(row.id)
+  const link = safe(`${model.people}${row.id}`)
   const body = row.words
-    ? `<td class="n-words" colspan="${columns.length + 5}">${safe(row.words)}</td>`
-    : `<td class="n-total n-num" ${label(words.total)}>${safe(row.total)}</td>` +
-      cellHtml(model, row, 0, at) +
-      `<td class="n-mark" ${label(words.last)}>${safe(row.last)}</td>` +
-      `<td class="n-mark" ${label(words.self)}>${safe(row.self)}</td>` +
-      columns
+    ? `<td class="n-words" colspan="${fixed.length + 5}">${safe(row.words)}</td>`
+    : `<td class="n-total n-num"${labels.total}>${safe(row.total)}</td>` +
+      cellHtml(fixed, row, id, 0, at) +
+      `<td class="n-mark"${labels.last}>${safe(row.last)}</td>` +
+      `<td class="n-mark"${labels.self}>${safe(row.self)}</td>` +
+      fixed
         .slice(1)
-        .map((_, index) => cellHtml(model, row, index + 1, at))
+        .map((_, index) => cellHtml(fixed, row, id, index + 1, at))
         .join('') +
-      `<td class="n-lines" ${label(words.lines)}><a href="${link}#deductions">${safe(linesOf(model, row))}</a></td>` +
-      `<td class="n-rowstate" ${label(words.state)}>${safe(row.state)}</td>`
+      `<td class="n-lines"${labels.lines}><a href="${link}#deductions">${safe(linesOf(words, row))}</a></td>` +
+      `<td class="n-rowstate"${labels.state}>${safe(row.state)}</td>`
   return (
-    `<tr id="p${at}" data-p="${row.id}"${first ? ' class="n-first"' : ''}><th scope="row" id="n${at}"><a href="${link}">${safe(row.name)}</a>` +
+    `<tr id="p${at}" data-p="${id}"${first ? ' class="n-first"' : ''}><th scope="row" id="n${at}"><a href="${link}">${safe(row.name)}</a>` +
     `<small>${safe(row.title)}</small></th>${body}${turnsHtml(model, at)}</tr>`
   )
 }
 
-function cellHtml(model: SheetModel, row: SheetRow, index: number, at: number): string {
-  const column = model.columns[index] as SheetColumn
+function cellHtml(fixed: Fixed[], row: SheetRow, id: string, index: number, at: number): string {
+  const { column, label, before, after } = fixed[index] as Fixed
   const value = row.cells[index]
-  const kind = kindOf(column.key, index, row)
   if (value == null) {
     const words = column.key === 'assigned' ? (row.tasksInWords ?? '') : ''
     return words
-      ? `<td class="n-none" data-l="${safe(column.label)}">${safe(words)}</td>`
+      ? `<td class="n-none"${labelled(column.label)}>${safe(words)}</td>`
       : '<td class="n-none"></td>'
   }
-  const name = `${row.id}.${column.key}`
-  const wrong = row.wrong?.includes(index) ? ` id="${safe(name)}" aria-invalid="true"` : ''
   const self = row.selves?.[index]
-  const label = [column.label, column.note].filter(Boolean).join(', ')
+  const given = self ? ` data-s="${safe(self)}"` : ''
+  const wrong = row.wrong?.includes(index) ? ` id="${id}.${safe(column.key)}" aria-invalid="true"` : ''
   return (
-    `<td class="n-cell${kind}" data-l="${safe(label)}"${self ? ` data-s="${safe(self)}"` : ''}>` +
-    `<input name="${safe(name)}" value="${safe(value)}" placeholder=" " class="n-grid-input"` +
-    (column.key === 'remark' ? ' maxlength="2000"' : index > 0 ? ' inputmode="decimal"' : ' maxlength="1"') +
-    `${row.locked || !model.writable ? ' readonly' : ''}${wrong} aria-labelledby="n${at} ${model.heads ?? 'c'}-${safe(column.key)}"></td>`
+    `<td class="n-cell${kindOf(column.key, index, row)}"${label}${given}><input name="${id}${before}${safe(value)}"` +
+    `${row.locked ? ' readonly' : ''}${wrong} aria-labelledby="n${at}${after}`
   )
 }
 
@@ -73,7 +103,7 @@ function kindOf(key: string, index: number, row: SheetRow): string {
   return !row.leads && leadershipKeys.some((term) => term === key) ? ' n-optional' : ''
 }
 
-function linesOf({ words }: SheetModel, row: SheetRow): string {
+function linesOf(words: SheetModel['words'], row: SheetRow): string {
   const n = row.deductions.length
   return n > 0 ? filled(words.lineCount, { n }) : words.addLine
 }

@@ -1,7 +1,7 @@
 import { decimal } from '@/lib/decimal'
 import { type Cells, missingIn, type Preview, previewOf } from '@/lib/evaluations/preview/rules'
 import { criteriaLackingLine, lacksReason } from '@/lib/evaluations/reasons/rules'
-import { quotaOf } from '@/lib/evaluations/schemes/rules'
+import { quotasOf } from '@/lib/evaluations/quotas/rules'
 import type { Letter } from '@/lib/evaluations/schemes/schema'
 import { filled, type SheetModel, type SheetRow } from './model'
 
@@ -39,35 +39,40 @@ export function stateOf({ words, columns }: SheetModel, row: SheetRow, standing:
   return filled(words.missingLine, { names: names.join(', ') })
 }
 
-/** What the bar says of the whole sheet: how many are graded, the quota as a sum, who lacks a reason. */
-export function summaryOf(parts: readonly SheetModel[], standings: readonly (readonly Standing[])[]) {
-  const all = standings.flat()
+/** A row with how it stands, as the bar counts it. */
+export type Counted = { row: SheetRow; standing: Standing }
+
+/**
+ * What the bar says of the whole sheet: how many are graded, the quota as a sum, of the unit and of each group of similar
+ * posts where there are several, and who lacks a reason. `rows` by part.
+ */
+export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly Counted[])[]) {
+  const all = rows.flat().map(({ standing }) => standing)
   const { words } = parts[0]!
-  const quotas = parts.map((part, at) => quotaIn(part, standings[at] ?? []))
+  const quotas = parts.map((part, at) => quotasIn(part, rows[at] ?? []))
+  // Each scheme's quota is taken of those it grades.
+  const named = (sum: string, at: number) => (parts.length > 1 ? `${parts[at]!.scheme.code}: ${sum}` : sum)
   const lacking = all.filter(({ reason, lines }) => reason || lines.length > 0).length
   return {
     progress: filled(words.progress, { ready: all.filter(({ grade }) => grade).length, graded: all.length }),
-    quota: quotas
-      .map(({ sum }, at) => (parts.length > 1 ? `${parts[at]!.scheme.code}: ${sum}` : sum))
-      .join(' '),
-    over: quotas.some(({ over }) => over),
+    quota: quotas.map(({ unit }, at) => named(unit, at)).join(' '),
+    groups: quotas.flatMap(({ groups }, at) => (groups ? [named(groups, at)] : [])).join(' '),
     reasons: lacking > 0 ? filled(words.reasons, { n: lacking }) : '',
   }
 }
 
-// Each scheme's quota is taken of those it grades.
-function quotaIn({ scheme, words, best }: SheetModel, standings: readonly Standing[]) {
-  const quota = quotaOf(
-    scheme,
-    standings.map(({ grade }) => grade),
-    false,
-  )
-  const sum = filled(quota.over ? words.quotaOver : words.quota, {
-    name: best.name,
-    count: quota.count,
-    base: quota.base,
-    percent: String(Number(decimal(quota.percent).n)),
-    ceiling: quota.ceiling,
+function quotasIn({ scheme, words, best }: SheetModel, rows: readonly Counted[]) {
+  const people = rows.map(({ row: { posts }, standing: { grade } }) => ({ posts, grade }))
+  const [unit = '', ...groups] = quotasOf(scheme, people).map(({ group, name, quota }) => {
+    const whole = group === 'unit'
+    const key = quota.over ? (whole ? 'quotaOver' : 'groupOver') : whole ? 'quota' : 'group'
+    return filled(words[key], {
+      name: whole ? best.name : name,
+      count: quota.count,
+      base: quota.base,
+      percent: String(Number(decimal(quota.percent).n)),
+      ceiling: quota.ceiling,
+    })
   })
-  return { sum, over: quota.over }
+  return { unit, groups: groups.join(' · ') }
 }

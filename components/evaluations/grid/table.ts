@@ -51,10 +51,11 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
   const sum = () => {
     const told = summaryOf(
       parts,
-      parts.map((part) => asked.filter((line) => line.part === part).map(({ standing }) => standing)),
+      parts.map((part) => asked.filter((line) => line.part === part)),
     )
     say('progress', told.progress)
     say('quota', told.quota)
+    say('groups', told.groups)
     say('reasons', told.reasons)
   }
   return {

@@ -35,15 +35,33 @@ export function authSecret(): string {
 
 /** Who is signed in, asked of the session's row once per request; null when nobody is. For her own account alone. */
 export const findSignedIn = cache(async (): Promise<Actor | null> => {
-  const token = (await cookies()).get(sessionCookie().name)?.value
-  const sessionId = token ? await openSeal(token) : null
+  const sessionId = await findSessionId()
   return sessionId ? findActorOfSession(sessionId, new Date()) : null
 })
+
+async function findSessionId(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  return token ? openSeal(token) : null
+}
 
 /** Who may act: signed in, with a password that nobody else has read. Null for everybody else. */
 export async function findActor(): Promise<Actor | null> {
   const signedIn = await findSignedIn()
   return signedIn?.mustChangePassword ? null : signedIn
+}
+
+/**
+ * Who may act, by her ids alone: for what comes every two seconds and asks the database itself what she may. One
+ * statement instead of twelve.
+ */
+export async function findWriter(): Promise<Pick<Actor, 'accountId' | 'personId'> | null> {
+  const sessionId = await findSessionId()
+  if (!sessionId) return null
+  const [writer] = await db.$queryRaw<Pick<Actor, 'accountId' | 'personId'>[]>`
+    SELECT a.id AS "accountId", a.person_id AS "personId" FROM session s JOIN account a ON a.id = s.account_id
+    WHERE s.id = ${sessionKey(sessionId)} AND s.revoked_at IS NULL AND s.expires_at > now()
+      AND NOT a.disabled AND NOT a.must_change_password`
+  return writer ?? null
 }
 
 /** What a form carries so that it may come back after her session has ended. */

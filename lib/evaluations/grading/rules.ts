@@ -1,5 +1,4 @@
 import {
-  add,
   compare,
   decimal,
   divide,
@@ -21,11 +20,11 @@ import type { Letter, MeasureId, Scheme, TaskResult } from '../schemes/schema'
 import type { GradeCase, Task } from './schema'
 
 export type GradeLine = { criterion: string; points: string; why: string }
-export type Graded = { total: string | null; grade: Letter; lines: GradeLine[] }
+/** What a case comes to, without a word why. */
+export type GradeSum = { total: string | null; grade: Letter }
+export type Graded = GradeSum & { lines: GradeLine[] }
 export type NotGraded = { grade: null; why: string }
 export type GradeResult = Graded | NotGraded
-
-type Part = { points: Rational; lines: GradeLine[] }
 
 const hundred = ratio(100)
 
@@ -34,21 +33,38 @@ const hundred = ratio(100)
  * Exact to the end; only the total is rounded, and the band is taken from what is shown.
  */
 export function gradeCase(scheme: Scheme, input: GradeCase): GradeResult {
-  const general = criteriaPart(scheme, input)
-  const tasks = scheme.method === 'points-and-tasks' ? taskPart(scheme.taskResult, input) : nothing
-  const knockOut = input.discipline_decision ? scheme.knockOuts[0] : undefined
-  if (!tasks && !knockOut)
-    return { grade: null, why: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.' }
+  const sum = sumCase(scheme, input)
+  return sum
+    ? { ...sum, lines: linesOf(scheme, input) }
+    : { grade: null, why: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.' }
+}
 
+/** The same without the sentences, which cost more than the sum; null where there is nothing to grade. */
+export function sumCase(scheme: Scheme, input: GradeCase): GradeSum | null {
+  const tasks = scheme.method === 'points-and-tasks' ? taskPart(scheme.taskResult, input) : nothing
+  const knockOut = knockOutOf(scheme, input)
+  if (!tasks && !knockOut) return null
   const { places } = scheme.rounding
-  const total = tasks && round(add(general.points, tasks.points), places)
-  const lines = [...general.lines, ...(tasks?.lines ?? [])]
-  if (knockOut) lines.push(line(knockOut.id, zero, `${knockOut.label.vi}: xếp loại ${knockOut.letter}.`))
+  const general = scheme.criteria.map((criterion) => takenFrom(criterion, input).left)
+  const total = tasks && round(sum([...general, tasks.points]), places)
   return {
     total: total && toFixed(total, places),
     grade: knockOut || !total ? scheme.knockOuts[0]!.letter : bandOf(scheme, total).letter,
-    lines,
   }
+}
+
+/** Every criterion's points with what was taken from it, in the order of the scheme; then the tasks' terms. */
+function linesOf(scheme: Scheme, input: GradeCase): GradeLine[] {
+  const knockOut = knockOutOf(scheme, input)
+  return [
+    ...scheme.criteria.flatMap((criterion) => criterionLines(criterion, input)),
+    ...(scheme.method === 'points-and-tasks' ? taskLines(scheme.taskResult, input) : []),
+    ...(knockOut ? [line(knockOut.id, zero, `${knockOut.label.vi}: xếp loại ${knockOut.letter}.`)] : []),
+  ]
+}
+
+function knockOutOf(scheme: Scheme, input: GradeCase) {
+  return input.discipline_decision ? scheme.knockOuts[0] : undefined
 }
 
 /** Shares of the assigned units, each from 0 to 1; null where nothing was assigned. */
@@ -72,52 +88,58 @@ export function measuresOf(
   }
 }
 
-const nothing: Part = { points: zero, lines: [] }
+type Criterion = Scheme['criteria'][number]
 
-/** Every criterion's points with what was taken from it, in the order of the scheme. */
-function criteriaPart(scheme: Scheme, input: GradeCase): Part {
-  const parts = scheme.criteria.map((criterion): Part => {
-    const given = decimal(input.points[criterion.id]!)
-    let left = given
-    const lines = [
-      line(
-        criterion.id,
-        given,
-        `${criterion.label.vi}: ${show(given)} trên ${comma(criterion.maximum)} điểm.`,
-      ),
-    ]
-    for (const deduction of input.deductions ?? []) {
-      if (deduction.criterion !== criterion.id) continue
-      const asked = decimal(deduction.points)
-      const taken = min(asked, left)
-      const limit = compare(asked, left) > 0 ? ` (tiêu chí chỉ còn ${show(left)} điểm)` : ''
-      lines.push(
-        line(criterion.id, subtract(zero, taken), `Trừ ${show(asked)} điểm${limit}: ${deduction.reason}`),
-      )
-      left = subtract(left, taken)
-    }
-    return { points: left, lines }
-  })
-  return { points: sum(parts.map((part) => part.points)), lines: parts.flatMap((part) => part.lines) }
+/** What is given for a criterion, what each deduction takes of what is left by then, and what stays. */
+function takenFrom(criterion: Criterion, input: GradeCase) {
+  const given = decimal(input.points[criterion.id]!)
+  let left = given
+  const taken = []
+  for (const deduction of input.deductions ?? []) {
+    if (deduction.criterion !== criterion.id) continue
+    const asked = decimal(deduction.points)
+    taken.push({ asked, before: left, reason: deduction.reason })
+    left = subtract(left, min(asked, left))
+  }
+  return { given, taken, left }
 }
 
-function taskPart(result: TaskResult, input: GradeCase): Part | null {
+function criterionLines(criterion: Criterion, input: GradeCase): GradeLine[] {
+  const { id, label, maximum } = criterion
+  const { given, taken } = takenFrom(criterion, input)
+  return [
+    line(id, given, `${label.vi}: ${show(given)} trên ${comma(maximum)} điểm.`),
+    ...taken.map(({ asked, before, reason }) => {
+      const limit = compare(asked, before) > 0 ? ` (tiêu chí chỉ còn ${show(before)} điểm)` : ''
+      return line(id, subtract(zero, min(asked, before)), `Trừ ${show(asked)} điểm${limit}: ${reason}`)
+    }),
+  ]
+}
+
+const nothing = { points: zero }
+
+/** The tasks' shares as points, each with what it is worth at most; null where nothing was assigned. */
+function taskPart(result: TaskResult, input: GradeCase) {
   const measures = measuresOf(input.tasks ?? [], result.faultShare)
   if (!measures) return null
   const terms = Object.entries({ ...measures, ...leadershipTerms(input) }) as [MeasureId, Rational][]
   const worth = divide(decimal(result.maximum), ratio(terms.length))
-  return {
-    points: multiply(sum(terms.map(([, share]) => share)), worth),
-    lines: terms.map(([id, share]) => {
-      const { label, letter } = result.measures[id]
-      const percent = comma(toShortest(multiply(share, hundred), 2))
-      return line(
-        id,
-        multiply(share, worth),
-        `${label.vi} (${letter}): ${percent} %, tính 1/${terms.length} của ${comma(result.maximum)} điểm.`,
-      )
-    }),
-  }
+  return { terms, worth, points: multiply(sum(terms.map(([, share]) => share)), worth) }
+}
+
+function taskLines(result: TaskResult, input: GradeCase): GradeLine[] {
+  const part = taskPart(result, input)
+  if (!part) return []
+  const { terms, worth } = part
+  return terms.map(([id, share]) => {
+    const { label, letter } = result.measures[id]
+    const percent = comma(toShortest(multiply(share, hundred), 2))
+    return line(
+      id,
+      multiply(share, worth),
+      `${label.vi} (${letter}): ${percent} %, tính 1/${terms.length} của ${comma(result.maximum)} điểm.`,
+    )
+  })
 }
 
 function leadershipTerms({ leader, leadership }: GradeCase) {

@@ -8,15 +8,16 @@ import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
 import type { Draft } from '../drafts/schema'
 import { letterKey, withLetter } from '../letters/rules'
+import { postsOf } from '../quotas/rules'
 import { letterFault, missingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import type { Letter } from '../schemes/schema'
 import { listSelfScores } from '../self/queries'
 import { mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
-import { leads, missingCells, resultOf, takesPoints } from '../sheets/rules'
+import { leads, missingCells, sumOf, takesPoints } from '../sheets/rules'
 import type { CellFault, PersonMonth, SheetInput, SheetPerson } from '../sheets/schema'
-import { findFor } from '../views/queries'
+import { findAllowed, headOf } from '../views/queries'
 import type { Changes, GridRowView, GridView, SheetHead } from '../views/schema'
 
 type Asked = { all?: boolean }
@@ -28,9 +29,12 @@ export async function findSheet(
   now: Date,
   asked: Asked = {},
 ): Promise<{ head: SheetHead; grid: GridView | null } | null> {
-  const found = await findFor(actor, input, now)
-  if (!found) return null
-  return { head: found.head, grid: found.head.may.seePoints ? await gridOf(actor, found, now, asked) : null }
+  const allowed = await findAllowed(actor, input, now)
+  if (!allowed) return null
+  if (!allowed.may.seePoints) return { head: await headOf(allowed, now), grid: null }
+  // Side by side: the rows of a long sheet take longer than its head.
+  const [head, grid] = await Promise.all([headOf(allowed, now), gridOf(actor, allowed, now, asked)])
+  return { head, grid: { ...head, ...grid } }
 }
 
 /** The grid alone. */
@@ -45,10 +49,10 @@ export async function findGrid(
 
 async function gridOf(
   actor: Actor,
-  { head, sheet }: NonNullable<Awaited<ReturnType<typeof findFor>>>,
+  { sheet, may }: NonNullable<Awaited<ReturnType<typeof findAllowed>>>,
   now: Date,
   { all = false }: Asked,
-): Promise<GridView> {
+): Promise<Omit<GridView, Exclude<keyof SheetHead, 'may'>>> {
   const open = takesPoints(sheet, now)
   const [working, decided, last, selves, drafts, since] = await Promise.all([
     listPersonMonths(db, sheet.id),
@@ -62,7 +66,7 @@ async function gridOf(
   const people = working.map((person) => asDecided(person, decided.get(person.evaluationId)))
   const rows = people.map((person): GridRowView => {
     const { scheme } = person
-    const result = resultOf(scheme, person)
+    const result = sumOf(scheme, person)
     const self = selves.get(person.personId)
     return {
       person: person.personId,
@@ -73,12 +77,13 @@ async function gridOf(
       notGraded: person.notGraded,
       locked: !mayScorePerson(['assessor'], actor.personId, person),
       leads: leads(scheme, person),
+      posts: postsOf(scheme, person),
       tasks: gridCounts(person) ? null : person.tasks.map(({ title: _, ...task }) => task),
       cells: { ...rowCellsOf(scheme, person), [letterKey]: result?.grade ?? '' },
       drafts: draftsOf(drafts, person),
       deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
       disciplineDecision: person.disciplineDecision,
-      total: result?.grade ? result.total : null,
+      total: result?.total ?? null,
       grade: result?.grade ?? null,
       lastGrade: last.get(person.personId) ?? null,
       self: self ? { cells: self.cells, total: self.total, grade: self.grade } : null,
@@ -86,8 +91,7 @@ async function gridOf(
   })
   const asked = people.filter((person) => person.notGraded === null || person.notGraded === 'no_task')
   return {
-    ...head,
-    may: { ...head.may, score: head.may.score && open },
+    may: { ...may, score: may.score && open },
     schemes: sheet.schemes,
     rows,
     ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
@@ -106,22 +110,17 @@ function asDecided(person: SheetPerson, decision: Decision | undefined): SheetPe
 
 /** What was written into the sheet since that stamp, by whomever; null for those who may not see points. */
 export async function findChanges(
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   input: SheetInput,
   since: string | null,
   now: Date,
 ): Promise<Changes | null> {
-  const found = await findFor(actor, input, now)
-  if (!found?.head.may.seePoints) return null
-  const { sheet } = found
+  const allowed = await findAllowed(actor, input, now)
+  if (!allowed?.may.seePoints) return null
+  const { sheet } = allowed
   const stamp = await findStamp(sheet.id)
   if (stamp === since) return { since: stamp, cells: {} }
-  const touched = await db.evaluation.findMany({
-    where: { sheetId: sheet.id, ...(since ? { updatedAt: { gte: new Date(since) } } : {}) },
-    select: { personId: true },
-  })
-  const ids = new Set(touched.map(({ personId }) => personId))
-  const people = (await listPersonMonths(db, sheet.id)).filter(({ personId }) => ids.has(personId))
+  const people = await listPersonMonths(db, sheet.id, { since: since === null ? null : new Date(since) })
   const cells = people.map((person) => [person.personId, rowCellsOf(person.scheme, person)] as const)
   return { since: stamp, cells: Object.fromEntries(cells) }
 }

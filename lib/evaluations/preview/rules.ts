@@ -2,7 +2,7 @@ import { decimalFault } from '@/lib/decimal'
 import { plain } from '../merging/rules'
 import { leadershipKeys } from '../cells/schema'
 import { defaultFor, tasksFromCounts } from '../grading/defaults/rules'
-import { gradeCase } from '../grading/rules'
+import { sumCase } from '../grading/rules'
 import type { Leadership, Task } from '../grading/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { GridRowView } from '../views/schema'
@@ -25,11 +25,11 @@ export function previewOf(scheme: Scheme, row: Row, cells: Cells): Preview {
   }
   const { deductions, disciplineDecision } = row
   const common = { scheme: scheme.code, points, deductions, discipline_decision: disciplineDecision }
-  if (scheme.method === 'points') return shown(gradeCase(scheme, common))
+  if (scheme.method === 'points') return sumCase(scheme, common) ?? nothing
   const tasks = row.tasks ?? tasksOf(cells)
   const leadership = leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
   if (!tasks || leadership === undefined) return nothing
-  return shown(gradeCase(scheme, { ...common, tasks, ...(leadership ? { leader: true, leadership } : {}) }))
+  return sumCase(scheme, { ...common, tasks, ...(leadership ? { leader: true, leadership } : {}) }) ?? nothing
 }
 
 /** The cells that must not be empty and are, in the order of the sheet. */
@@ -60,10 +60,6 @@ export function cellsFor(scheme: Scheme, row: Row, letter: Letter, cells: Cells)
 
 export function cannotReach(letter: Letter): string {
   return `Với số việc hiện có, không điểm nào cho ra loại ${letter}; hãy xem lại số việc.`
-}
-
-function shown(result: ReturnType<typeof gradeCase>): Preview {
-  return result.grade === null ? nothing : { total: result.total, grade: result.grade }
 }
 
 function tasksOf(cells: Cells): Task[] | null {

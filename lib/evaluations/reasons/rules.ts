@@ -1,15 +1,4 @@
-import {
-  compare,
-  decimal,
-  decimalFault,
-  divide,
-  max,
-  ratio,
-  subtract,
-  sum,
-  zero,
-  type Rational,
-} from '@/lib/decimal'
+import { decimal, decimalFault } from '@/lib/decimal'
 import type { Letter, Scheme } from '../schemes/schema'
 
 // What must be said beside the points. The ordinary grade explains itself; every other asks for a reason, and points
@@ -41,30 +30,37 @@ export function lacksReason({
  * The criteria whose points depart from her own level by more than a fifth of their maximum and have no line. By default
  * a grade spreads evenly over the criteria, so what stands out was taken or given on purpose; a bonus always was.
  */
-export function criteriaLackingLine(scheme: Scheme, given: Explained): string[] {
-  const { grade, points, lines, disciplineDecision } = given
+export function criteriaLackingLine(scheme: Scheme, said: Explained): string[] {
+  const { grade, points, lines, disciplineDecision } = said
   if (grade === null || disciplineDecision) return []
   const read = scheme.criteria.flatMap(({ id, maximum, bonus }) => {
     const text = (points[id] ?? '').trim().replace(',', '.')
     return decimalFault(text, maximum) === null
-      ? [{ id, bonus, points: decimal(text), maximum: decimal(maximum) }]
+      ? [{ id, bonus, points: whole(text), maximum: whole(maximum) }]
       : []
   })
   const plain = read.filter(({ bonus }) => !bonus)
   if (plain.length === 0) return []
-  const level = divide(sum(plain.map((each) => each.points)), sum(plain.map((each) => each.maximum)))
+  const [given, most] = [total(plain.map((each) => each.points)), total(plain.map((each) => each.maximum))]
+  // Further than a fifth from her level: |points / maximum − given / most| > 1/5, without a division.
+  const standsOut = (each: { points: bigint; maximum: bigint }) =>
+    5n * size(each.points * most - given * each.maximum) > each.maximum * most
   return read
-    .filter((each) =>
-      each.bonus
-        ? compare(each.points, zero) > 0
-        : compare(distance(divide(each.points, each.maximum), level), usual) > 0,
-    )
+    .filter((each) => (each.bonus ? each.points > 0n : standsOut(each)))
     .map(({ id }) => id)
     .filter((id) => !lines.some(({ criterion }) => criterion === id))
 }
 
-const usual = ratio(1, 5)
+/** In ten-thousandths: whole, since a decimal has four places at most. */
+function whole(text: string): bigint {
+  const { n, d } = decimal(text)
+  return (n * 10_000n) / d
+}
 
-function distance(a: Rational, b: Rational): Rational {
-  return max(subtract(a, b), subtract(b, a))
+function total(numbers: readonly bigint[]): bigint {
+  return numbers.reduce((sum, each) => sum + each, 0n)
+}
+
+function size(number: bigint): bigint {
+  return number < 0n ? -number : number
 }

@@ -28,14 +28,18 @@ export type SaveResult =
 
 export type SubmitResult = { ok: true } | Refusal | { ok: false; reason: 'incomplete'; faults: CellFault[] }
 
+/** Who asks; what she may is asked of the database, inside the change. */
+type Writer = Pick<Actor, 'personId'>
+
 /** Saves what was typed into the grid: good cells are stored, the others come back with a sentence each. */
-export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Promise<SaveResult> {
+export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Promise<SaveResult> {
   return db.$transaction(async (tx): Promise<SaveResult> => {
     const entry = await enter(tx, actor, input, now)
     const refusal = scoringRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.save', input, refusal ?? notFound)
     const { sheet, roles } = entry
-    const people = new Map((await listPersonMonths(tx, sheet.id)).map((each) => [each.personId, each]))
+    const asked = await listPersonMonths(tx, sheet.id, { people: input.rows.map(({ person }) => person) })
+    const people = new Map(asked.map((each) => [each.personId, each]))
 
     const read: ReadPerson[] = []
     for (const row of input.rows) {
@@ -64,7 +68,7 @@ export async function saveSheet(actor: Actor, input: SaveInput, now: Date): Prom
 }
 
 /** Sends the month to be decided. Everything that is still missing is said at once. */
-export async function submitSheet(actor: Actor, input: SheetInput, now: Date): Promise<SubmitResult> {
+export async function submitSheet(actor: Writer, input: SheetInput, now: Date): Promise<SubmitResult> {
   return db.$transaction(async (tx): Promise<SubmitResult> => {
     const entry = await enter(tx, actor, input, now)
     // The second of two clicks: what was asked for is done.
@@ -92,7 +96,7 @@ export type Entry = { sheet: SheetRow; roles: Role[]; held: Held[] } | Refusal
 const notFound = { ok: false, reason: 'not-found' } as const
 
 /** Locks the sheet and reads who asks. What she may not see does not exist. */
-export async function enter(tx: Tx, actor: Actor, input: SheetInput, now: Date): Promise<Entry> {
+export async function enter(tx: Tx, actor: Writer, input: SheetInput, now: Date): Promise<Entry> {
   let sheet = await lockSheet(tx, input)
   if (sheet?.state === 'reopened' && (await closeExpired(tx, now, sheet.id)) > 0)
     sheet = await lockSheet(tx, input)
@@ -112,7 +116,7 @@ export function scoringRefusal(entry: Entry, now: Date): Refusal | null {
 /** A refusal is an event too. */
 export async function refuse<const R extends { ok: false; reason: string }>(
   tx: Tx,
-  actor: Actor,
+  actor: Writer,
   action: string,
   { unit, month }: SheetInput,
   refusal: R,

@@ -101,11 +101,19 @@ export async function listHeld(tx: Tx, personId: string, unitId: string, now: Da
     ORDER BY g.delegation_id NULLS FIRST`
 }
 
+/** Of a sheet: these people alone, or whose evaluation was written at that moment or later. */
+type Wanted = { people?: readonly string[]; since?: Date | null }
+
 /**
- * Everybody in the sheet with what has been entered so far: one statement, whatever the size. In the order of the
- * sheet's schemes, so that whoever is graded alike stands together.
+ * Everybody in the sheet, or who is wanted, with what has been entered so far: one statement, whatever the size. In the
+ * order of the sheet's schemes, so that whoever is graded alike stands together.
  */
-export async function listPersonMonths(tx: Tx, sheetId: string): Promise<SheetPerson[]> {
+export async function listPersonMonths(
+  tx: Tx,
+  sheetId: string,
+  { people: wanted, since = null }: Wanted = {},
+): Promise<SheetPerson[]> {
+  const only = wanted ? [...wanted] : null
   const people = await tx.$queryRaw<(PersonMonth & { schemeId: string })[]>`
     SELECT e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
@@ -130,6 +138,8 @@ export async function listPersonMonths(tx: Tx, sheetId: string): Promise<SheetPe
         'reason', reason, 'kind', kind, 'evidence', evidence, 'file', file_id) ORDER BY position) AS deductions
       FROM evaluation_deduction WHERE evaluation_id = e.id) x ON true
     WHERE e.sheet_id = ${sheetId}::uuid
+      AND (${only}::uuid[] IS NULL OR e.person_id = ANY(${only}::uuid[]))
+      AND (${since}::timestamptz IS NULL OR e.updated_at >= ${since}::timestamptz)
     ORDER BY (e.scheme_id <> h.scheme_id), c.code, d.name NULLS FIRST, p.code, p.id`
   const known = await findSchemes(
     tx,

@@ -1,4 +1,4 @@
-import { gradeCase, type GradeLine, type GradeResult } from '../grading/rules'
+import { gradeCase, type GradeLine, type GradeResult, type GradeSum, sumCase } from '../grading/rules'
 import type { GradeCase, Leadership } from '../grading/schema'
 import type { Scheme } from '../schemes/schema'
 import { countKeys, leadershipKeys } from '../cells/schema'
@@ -28,8 +28,7 @@ export function leads(scheme: Scheme, person: Pick<PersonMonth, 'positionTitle' 
 /** The cells that are still empty and must not be, in the order of the sheet. */
 export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
   const decided = person.disciplineDecision
-  if (person.notGraded === 'level_above') return []
-  if (person.notGraded !== null && !decided) return []
+  if (isOut(person)) return []
   const missing = scheme.criteria.map(({ id }) => id).filter((id) => person.points[id] === undefined)
   if (scheme.method === 'points') return missing
   if (leads(scheme, person)) missing.push(...leadershipKeys.filter((key) => person.points[key] === undefined))
@@ -85,11 +84,23 @@ const notGradedWhy: Record<NotGradedReason, string> = {
 
 /** What the month comes to as it stands; null while something is missing. */
 export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | null {
-  if (person.notGraded === 'level_above' || (person.notGraded !== null && !person.disciplineDecision))
-    return { grade: null, why: notGradedWhy[person.notGraded] }
+  if (isOut(person)) return { grade: null, why: notGradedWhy[person.notGraded] }
   const input = caseOf(scheme, person)
   const result = input && gradeCase(scheme, input)
   return result && result.grade !== null ? { ...result, lines: explained(result.lines, person) } : result
+}
+
+/** Total and letter alone: for a sheet of 200 people the sentences would cost more than the sums. */
+export function sumOf(scheme: Scheme, person: PersonMonth): GradeSum | null {
+  const input = isOut(person) ? null : caseOf(scheme, person)
+  return input && sumCase(scheme, input)
+}
+
+function isOut<Person extends Pick<PersonMonth, 'notGraded' | 'disciplineDecision'>>(
+  person: Person,
+): person is Person & { notGraded: NotGradedReason } {
+  const { notGraded, disciplineDecision } = person
+  return notGraded === 'level_above' || (notGraded !== null && !disciplineDecision)
 }
 
 const takes = ({ points }: StoredDeduction) => Number(points) > 0

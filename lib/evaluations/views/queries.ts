@@ -68,25 +68,39 @@ async function listDecided(sheet: SheetRow): Promise<Map<string, Decision> | nul
 
 /** The sheet with its head, for who may know of it. */
 export async function findFor(actor: Actor, input: SheetInput, now: Date) {
+  const allowed = await findAllowed(actor, input, now)
+  return allowed && { head: await headOf(allowed, now), sheet: allowed.sheet }
+}
+
+/** The sheet and what she may do with it, for who may know of it. */
+export async function findAllowed(actor: Pick<Actor, 'personId'>, input: SheetInput, now: Date) {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
   const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
   if (!maySeeState(roles)) return null
-  const head: SheetHead = {
+  const may = {
+    score: mayScore(roles),
+    decide: mayDecide(roles),
+    open: mayOpen(roles),
+    seePoints: maySeePoints(roles),
+  }
+  return { sheet, may }
+}
+
+export async function headOf(
+  { sheet, may }: { sheet: SheetRow; may: SheetHead['may'] },
+  now: Date,
+): Promise<SheetHead> {
+  const [turn, lastReason] = await Promise.all([findTurn(db, sheet, now), findReason(sheet)])
+  return {
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     month: sheet.month,
     state: sheet.state,
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
-    ...(await findTurn(db, sheet, now)),
-    lastReason: await findReason(sheet),
-    may: {
-      score: mayScore(roles),
-      decide: mayDecide(roles),
-      open: mayOpen(roles),
-      seePoints: maySeePoints(roles),
-    },
+    ...turn,
+    lastReason,
+    may,
   }
-  return { head, sheet }
 }
 
 async function findReason(sheet: SheetRow): Promise<string | null> {

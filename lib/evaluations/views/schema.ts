@@ -1,7 +1,7 @@
 import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
 import type { Step } from '../approvals/steps/schema'
-import type { ExplainedQuota } from '../quotas/schema'
+import type { ExplainedQuota, PostGroup } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
 import type { CellFault, NotGradedReason, SheetState } from '../sheets/schema'
@@ -34,6 +34,8 @@ export type GridRowView = {
   /** Herself, or the level above grades her. */
   locked: boolean
   leads: boolean
+  /** The group of similar posts whose quota she counts in. */
+  posts: PostGroup
   /** Tasks that say more than counts can: shown in words, with the way to the person's page. Null: counts do. */
   tasks: Task[] | null
   /** What stands in the sheet. */

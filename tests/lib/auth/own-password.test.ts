@@ -2,7 +2,14 @@ import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { changePassword } from '@/lib/auth/passwords/commands'
 import { signIn } from '@/lib/auth/session/commands'
-import { authSecret, findActor, findSignedIn, requireActor, sessionCookie } from '@/lib/auth/session/queries'
+import {
+  authSecret,
+  findActor,
+  findSignedIn,
+  findWriter,
+  requireActor,
+  sessionCookie,
+} from '@/lib/auth/session/queries'
 import { testDatabase, type TestDatabase } from '../../support/database'
 import { addPerson, addUnit, PASSWORD } from './office'
 
@@ -37,6 +44,7 @@ it('lets somebody with a password that others have read do nothing but choose he
   )
 
   expect(await findActor()).toBeNull()
+  expect(await findWriter()).toBeNull()
   await expect(requireActor()).rejects.toThrow('to /can-bo/tai-khoan')
   const own = await findSignedIn()
   expect(own?.accountId).toBe(accountId)
@@ -45,10 +53,28 @@ it('lets somebody with a password that others have read do nothing but choose he
   await changePassword(own!, { current: PASSWORD, chosen, again: chosen }, new Date())
   expect((await findActor())?.accountId).toBe(accountId)
   expect((await requireActor()).accountId).toBe(accountId)
+  expect(await findWriter()).toEqual({ accountId, personId: own?.personId })
+})
+
+it.each([
+  ['a revoked session', 'UPDATE session SET revoked_at = now() WHERE account_id = $1'],
+  ['a session out of time', "UPDATE session SET expires_at = now() - interval '1 s' WHERE account_id = $1"],
+  ['an account closed', 'UPDATE account SET disabled = true WHERE id = $1'],
+])('lets nobody write with %s', async (what, change) => {
+  const unitId = await addUnit(database, what, what.replaceAll(' ', '-'))
+  const { accountId, userName } = await addPerson(database, unitId, what.replaceAll(' ', '.'), ['assessor'])
+  const opened = await signIn({ userName, password: PASSWORD }, new Date())
+  if (!opened.ok) throw new Error('refused')
+  const token = { sid: opened.sessionId }
+  jar.set(sessionCookie().name, await encode({ token, secret: authSecret(), maxAge: 60 }))
+  expect(await findWriter()).toMatchObject({ accountId })
+  await database.query(change, [accountId])
+  expect(await findWriter()).toBeNull()
 })
 
 it('sends a stranger to sign in and back', async () => {
   jar.clear()
   expect(await findActor()).toBeNull()
+  expect(await findWriter()).toBeNull()
   await expect(requireActor()).rejects.toThrow('to /dang-nhap?tiep=%2Fcan-bo%2Fdanh-gia')
 })

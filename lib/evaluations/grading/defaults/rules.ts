@@ -1,6 +1,6 @@
 import { decimal, isDecimal, multiply, ratio, round, toFixed, toShortest, type Rational } from '@/lib/decimal'
 import type { Letter, Scheme } from '../../schemes/schema'
-import { gradeCase } from '../rules'
+import { sumCase } from '../rules'
 import type { Leadership, Task } from '../schema'
 
 /** A month's tasks as the grid counts them: each is one unit, each fault happened once. */
@@ -155,5 +155,5 @@ function letterOf(
   const read = counts ? tasksFromCounts(counts) : { tasks: [] }
   if ('error' in read) return null
   const leader = leadership ? { leader: true, leadership } : {}
-  return gradeCase(scheme, { scheme: scheme.code, points, tasks: read.tasks, ...leader }).grade
+  return sumCase(scheme, { scheme: scheme.code, points, tasks: read.tasks, ...leader })?.grade ?? null
 }

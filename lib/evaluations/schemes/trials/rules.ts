@@ -11,7 +11,7 @@ import {
   toShortest,
   zero,
 } from '@/lib/decimal'
-import { gradeCase } from '../../grading/rules'
+import { sumCase } from '../../grading/rules'
 import type { GradeCase } from '../../grading/schema'
 import type { Scheme } from '../schema'
 import type { Move, Outcome, TrialResult } from './schema'
@@ -58,7 +58,7 @@ export function trialOf(next: Scheme, decided: readonly Decided[]): TrialResult 
     if (scheme.method !== next.method) return []
     if (!input.points) return [{ from: grade, to: grade }]
     const again = caseUnder(scheme, next, input as GradeCase)
-    return again ? [{ from: grade, to: gradeCase(next, again).grade ?? 'none' }] : []
+    return again ? [{ from: grade, to: sumCase(next, again)?.grade ?? 'none' }] : []
   })
   if (pairs.length === 0) return null
   if (pairs.length < fewestPeople) return { people: pairs.length, moves: [], shares: null }

@@ -16,7 +16,7 @@ type SheetFormProps = {
   tables: { caption: string; columns: GridColumn[] }[]
   /** Which month of which unit. */
   where: { unit: string; month: string }
-  summary: { progress: string; quota: string; reasons: string }
+  summary: { progress: string; quota: string; groups: string; reasons: string }
   buttons: { save: string; submit: string; fold: string }
   /** Beside the fold: the keys, and ways on. */
   tools: ReactNode
@@ -67,6 +67,7 @@ export function SheetForm(props: SheetFormProps) {
           <>
             <p data-live="progress">{summary.progress}</p>
             <p data-live="quota">{summary.quota}</p>
+            <p data-live="groups">{summary.groups}</p>
             <p data-live="reasons">{summary.reasons}</p>
           </>
         }

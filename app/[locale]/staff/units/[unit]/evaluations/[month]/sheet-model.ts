@@ -6,7 +6,7 @@ import {
   type SheetRow,
   type SheetWords,
 } from '@/components/evaluations/grid/model'
-import { type Standing, standingOf, stateOf, summaryOf } from '@/components/evaluations/grid/standing'
+import { type Counted, standingOf, stateOf, summaryOf } from '@/components/evaluations/grid/standing'
 import type { Actor } from '@/lib/auth/schema'
 import { ownerSeal } from '@/lib/auth/session/queries'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
@@ -35,9 +35,10 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
   }
   const parts = partsOf(model)
   const partOfRow = ({ scheme }: GridRowView) => grid.schemes.findIndex(({ code }) => code === scheme)
-  model.rows = grid.rows.map((row) => rowOf(grid, row, partOfRow(row), parts[partOfRow(row)]!.columns))
+  const rowsIn = parts.map(({ columns }, part) => rowsOf(grid, part, columns))
+  model.rows = grid.rows.map((row) => rowsIn[partOfRow(row)]!(row))
   // Grading is the dear part of a long sheet: what findSheet graded is not graded again, and the state goes in words.
-  const standings = parts.map((): Standing[] => [])
+  const counted = parts.map((): Counted[] => [])
   model.rows.forEach((row, index) => {
     if (row.words || row.locked) return
     const part = parts[row.part ?? 0]!
@@ -46,9 +47,9 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
     const known = stored && Object.keys(stored.drafts).length === 0 ? stored : undefined
     const standing = standingOf(part, row, cells, known)
     row.state = stateOf(part, row, standing)
-    standings[row.part ?? 0]!.push(standing)
+    counted[row.part ?? 0]!.push({ row, standing })
   })
-  return { model, summary: summaryOf(parts, standings) }
+  return { model, summary: summaryOf(parts, counted) }
 }
 
 function partOf(scheme: Scheme): Pick<SheetModel, 'scheme' | 'columns' | 'best'> {
@@ -60,15 +61,12 @@ function partOf(scheme: Scheme): Pick<SheetModel, 'scheme' | 'columns' | 'best'>
   }
 }
 
-function rowOf(
-  { faults, missing, may }: GridView,
-  row: GridRowView,
-  part: number,
-  columns: SheetColumn[],
-): SheetRow {
-  // A locked sheet shows what stands in it; what is hers alone is told above it.
-  const drafts = may.score ? row.drafts : {}
+function rowsOf({ faults, missing, may }: GridView, part: number, columns: SheetColumn[]) {
   const t = texts('vi', 'evaluations')
+  const wrong = new Map<string, Set<string>>()
+  for (const { person, key } of [...faults, ...missing])
+    wrong.set(person, (wrong.get(person) ?? new Set()).add(key))
+  // By column; nothing where no column has any.
   const indexed = <Value>(value: (key: string) => Value | undefined) => {
     const found = columns.flatMap(({ key }, at) => {
       const each = value(key)
@@ -76,42 +74,58 @@ function rowOf(
     })
     return found.length > 0 ? Object.fromEntries(found) : undefined
   }
-  const wrong = columns.flatMap(({ key }, at) =>
-    [...faults, ...missing].some((fault) => fault.person === row.person && fault.key === key) ? [at] : [],
-  )
-  const bases = columns.flatMap(({ key }, at) => (drafts[key] ? [[at, drafts[key].base] as const] : []))
-  const away = row.notGraded && row.notGraded !== 'no_task'
-  return {
-    id: row.person,
-    ...(part > 0 ? { part } : {}),
-    name: row.name,
-    title: row.title,
-    words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : undefined,
-    tasksInWords: row.tasks
-      ? t('tasksInWords', {
-          assigned: row.tasks.length,
-          finished: row.tasks.filter((task) => task.completed).length,
-        })
-      : undefined,
-    locked: row.locked || undefined,
-    leads: row.leads || undefined,
-    tasks: row.tasks ?? undefined,
-    deductions: row.deductions,
-    disciplineDecision: row.disciplineDecision || undefined,
-    cells: columns.map(({ key }) => drafts[key]?.typed ?? row.cells[key] ?? null),
-    bases: bases.length > 0 ? Object.fromEntries(bases) : undefined,
-    selves: indexed((key) => row.self?.cells[key]),
-    wrong: wrong.length > 0 ? wrong : undefined,
-    total: row.total?.replace('.', ',') ?? '',
-    last: row.lastGrade ?? '',
-    self: [row.self?.total?.replace('.', ','), row.self?.grade].filter(Boolean).join(' '),
-    state: '',
+  return (row: GridRowView): SheetRow => {
+    // A locked sheet shows what stands in it; what is hers alone is told above it.
+    const drafts = may.score ? row.drafts : {}
+    const bases = columns.flatMap(({ key }, at) => (drafts[key] ? [[at, drafts[key].base] as const] : []))
+    const away = row.notGraded && row.notGraded !== 'no_task'
+    const faulty = wrong.get(row.person)
+    const { self } = row
+    return {
+      id: row.person,
+      ...(part > 0 ? { part } : {}),
+      name: row.name,
+      title: row.title,
+      words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : undefined,
+      tasksInWords: row.tasks
+        ? t('tasksInWords', {
+            assigned: row.tasks.length,
+            finished: row.tasks.filter((task) => task.completed).length,
+          })
+        : undefined,
+      locked: row.locked || undefined,
+      leads: row.leads || undefined,
+      posts: row.posts,
+      tasks: row.tasks ?? undefined,
+      deductions: row.deductions,
+      disciplineDecision: row.disciplineDecision || undefined,
+      cells: columns.map(({ key }) => drafts[key]?.typed ?? row.cells[key] ?? null),
+      bases: bases.length > 0 ? Object.fromEntries(bases) : undefined,
+      selves: self ? indexed((key) => self.cells[key]) : undefined,
+      wrong: faulty ? columns.flatMap(({ key }, at) => (faulty.has(key) ? [at] : [])) : undefined,
+      total: row.total?.replace('.', ',') ?? '',
+      last: row.lastGrade ?? '',
+      self: [self?.total?.replace('.', ','), self?.grade].filter(Boolean).join(' '),
+      state: '',
+    }
   }
 }
 
 const sentences = [
   ...['lineCount', 'addLine', 'missingCells', 'missingReason', 'missingLine', 'full', 'progress'],
-  ...['quota', 'quotaOver', 'reasons', 'saved', 'saving', 'unsaved', 'offline', 'signedOut', 'refused'],
+  ...[
+    'quota',
+    'quotaOver',
+    'group',
+    'groupOver',
+    'reasons',
+    'saved',
+    'saving',
+    'unsaved',
+    'offline',
+    'signedOut',
+    'refused',
+  ],
   ...['before', 'after', 'place', 'clashTitle', 'clashMine', 'clashTheirs', 'clashEmpty', 'clashSomebody'],
 ] as const
 

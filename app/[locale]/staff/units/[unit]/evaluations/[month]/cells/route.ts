@@ -1,4 +1,4 @@
-import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { accountOfSeal, findWriter, requireSameOrigin } from '@/lib/auth/session/queries'
 import { parkTyped } from '@/lib/evaluations/drafts/commands'
 import { findChanges } from '@/lib/evaluations/grid/queries'
 import { readSheetForm } from '@/lib/evaluations/saving/form/rules'
@@ -30,7 +30,7 @@ async function drafts(request: Request, where: Where): Promise<Response> {
   const input = cellsInput.safeParse({ ...(await request.json().catch(() => null)), ...where })
   if (!input.success) return Response.json({ ok: false, why: t('refused.unreadable') }, { status: 400 })
   const { since, owner, ...typed } = input.data
-  const actor = await findActor()
+  const actor = await findWriter()
   if (!actor) {
     const account = accountOfSeal(owner, now)
     if (account) await parkTyped(account, typed, now)
@@ -59,7 +59,7 @@ async function form(request: Request, where: Where): Promise<Response> {
   const back = (asked: string) => seeOther(`${here}?${asked}&luc=${now.getTime().toString(36)}`)
   const input = saveInput.safeParse({ ...where, rows: readSheetForm(fields) })
   if (!input.success) return back('tu-choi=unreadable')
-  const actor = await findActor()
+  const actor = await findWriter()
   if (!actor) {
     const account = accountOfSeal(fields.get('owner') ?? null, now)
     if (account) await parkTyped(account, input.data, now)
