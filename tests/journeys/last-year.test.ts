@@ -29,17 +29,30 @@ test('the points that an office keeps in its own workbook, with titles, merged c
     [three.map(({ id }) => id)],
   )
   expect(people).toHaveLength(3)
+  const criteria = await portal.query<{ label: string }>(
+    `SELECT (c ->> 'id') || ' ' || (c -> 'label' ->> 'vi') AS label
+       FROM evaluation_sheet s JOIN admin_unit u ON u.id = s.unit_id JOIN evaluation_scheme h ON h.id = s.scheme_id,
+         jsonb_array_elements(h.definition -> 'criteria') WITH ORDINALITY AS e(c, nth)
+      WHERE u.slug = 'thuong-cat' AND s.month = $1 ORDER BY nth`,
+    [`${openMonth}-01`],
+  )
+  const book = (first: string) =>
+    pointsBook(
+      people,
+      criteria.map(({ label }) => label),
+      first,
+    )
   const address = `/can-bo/don-vi/thuong-cat/nap-tep?loai=scores&thang=${openMonth}`
   await page.goto(address)
 
-  await preview(page, 'diem-cu.xlsx', await pointsBook(people, '5,5'))
+  await preview(page, 'diem-cu.xlsx', await book('5,5'))
   await expect(main).toContainText('Chưa nạp được: 3 ô cần sửa. Không có gì thay đổi.')
   await expect(page.getByRole('table', { name: '3 ô cần sửa' })).toContainText(
     'Phải từ 0 đến 5; đang là 5,5.',
   )
   await page.getByRole('link', { name: 'Chọn tệp đã sửa' }).click()
 
-  await preview(page, 'diem-cu.xlsx', await pointsBook(people, '3,75'))
+  await preview(page, 'diem-cu.xlsx', await book('3,75'))
   await expect(main).toContainText('Sẽ có 3 dòng mới hoặc thay đổi.')
   await expect(main).toContainText('Cột không dùng đến:')
   await expect(main).toContainText('(ỦY BAN NHÂN DÂN PHƯỜNG THƯỢNG CÁT)')
@@ -54,7 +67,7 @@ test('the points that an office keeps in its own workbook, with titles, merged c
   }
 
   await page.goto(address)
-  await preview(page, 'diem-cu.xlsx', await pointsBook(people, '3,75'))
+  await preview(page, 'diem-cu.xlsx', await book('3,75'))
   await expect(main).toContainText('Tệp này không làm thay đổi gì.')
 })
 

@@ -1,5 +1,4 @@
 import { type CellValue, type MergeRange, writeXlsx } from 'hucre/xlsx'
-import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 
 // Workbooks as offices keep them: titles above the table, merged cells, a header of two rows, STT, a row of column
 // numbers, totals, whoever signs below; accents taken apart, decimal commas, dots for thousands.
@@ -36,12 +35,12 @@ async function kept(
   return Buffer.from(await writeXlsx({ sheets: [{ name: 'Năm trước', rows, merges: [...wide, ...merges] }] }))
 }
 
-/** The points of some people: every criterion two and a half at most, the first as given. */
+/** The points of some people: as given for the first criterion, four for the second, two and a quarter for the others. */
 export function pointsBook(
   people: readonly { code: string; name: string }[],
+  criteria: readonly string[],
   first: string,
 ): Promise<Buffer> {
-  const { criteria } = shippedSchemes[1]!
   const fixed = ['STT', 'Mã cán bộ', 'Họ và tên', 'Bộ phận']
   const lines = people.map(({ code, name }, at) => [
     ...[at + 1, code, name.normalize('NFD'), at === 0 ? 'Phòng Văn hóa - Xã hội' : null],
@@ -51,7 +50,7 @@ export function pointsBook(
     'BẢNG TỔNG HỢP ĐIỂM ĐÁNH GIÁ CÁN BỘ, CÔNG CHỨC',
     [
       [...fixed, 'Tiêu chí chung', ...criteria.slice(1).map(() => null)],
-      [...fixed.map(() => null), ...criteria.map(({ id, label }) => `${id} ${label.vi}`)],
+      [...fixed.map(() => null), ...criteria],
     ],
     lines,
     ['Tổng cộng', null, null, null, ...criteria.map(() => null)],
