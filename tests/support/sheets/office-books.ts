@@ -78,7 +78,7 @@ export function dossiersBook(code: string, months: readonly string[]): Promise<B
   ]
   const parts = ['Tồn đầu kỳ', 'Tiếp nhận', 'Trước hạn', 'Đúng hạn', 'Quá hạn', 'Trong hạn', 'Quá hạn']
   const lines = months.map((month, at) => [
-    ...[at + 1, at === 0 ? code : null, month, 40, '1.392', 900, 480, 2, 49, 1],
+    ...[at + 1, at === 0 ? code : null, month, 40, '1.392', 900, 480, 12, 39, 1],
   ])
   return kept(
     'BÁO CÁO TÌNH HÌNH GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',
