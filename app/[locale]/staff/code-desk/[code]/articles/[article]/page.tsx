@@ -59,22 +59,24 @@ export default async function DraftArticlePage({ params, searchParams }: Props) 
       <Told asked={asked} />
       {parked && !asked.loi && <Notice kind="caution" title={t('parked')} />}
       <PageTitle title={t('articleTitle', { n: at < 0 ? '' : at + 1 })} lede={t('articleLede')} />
-      {mine && (
-        <ArticleForm
-          draft={draft}
-          article={mine}
-          next={at >= 0 && at + 1 < ids.length ? { id: ids[at + 1] ?? '', n: at + 2 } : null}
-          flaws={parked ? [] : wrong}
-          owner={ownerSeal(actor, now)}
-        />
-      )}
-      {shown && (
-        <Section id="xem-truoc" title={parked ? t('theirs', { who: draft.savedBy }) : t('preview')}>
-          <LivePreview key={draft.revision} form="dieu" show={previewArticleAction}>
-            <ArticlePreview article={shown} />
-          </LivePreview>
-        </Section>
-      )}
+      <div className="n-beside">
+        {mine && (
+          <ArticleForm
+            draft={draft}
+            article={mine}
+            next={at >= 0 && at + 1 < ids.length ? { id: ids[at + 1] ?? '', n: at + 2 } : null}
+            flaws={parked ? [] : wrong}
+            owner={ownerSeal(actor, now)}
+          />
+        )}
+        {shown && (
+          <Section id="xem-truoc" title={parked ? t('theirs', { who: draft.savedBy }) : t('preview')}>
+            <LivePreview key={draft.revision} form="dieu" show={previewArticleAction}>
+              <ArticlePreview article={shown} />
+            </LivePreview>
+          </Section>
+        )}
+      </div>
     </StaffPage>
   )
 }
