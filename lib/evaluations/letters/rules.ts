@@ -12,7 +12,8 @@ type Expanded = { row: SaveRow; why?: string }
 
 /**
  * A letter that was written over another sets the points that the scheme gives it by default, as if they had been
- * typed; so that a sheet without scripts is graded by letters too. `why`: the letter cannot be taken.
+ * typed; so that a sheet without scripts is graded by letters too. What was typed beside the letter stands, right or
+ * wrong: the letter fills the rest. `why`: the letter cannot be taken.
  */
 export function withLetter(scheme: Scheme, person: PersonMonth, row: SaveRow): Expanded {
   const typed = row.cells[letterKey]?.trim().toUpperCase() ?? ''
@@ -26,7 +27,14 @@ export function withLetter(scheme: Scheme, person: PersonMonth, row: SaveRow): E
     row.cells,
   )
   if (!given) return { row, why: cannotReach(letter) }
-  return { row: { ...row, cells: { ...row.cells, ...given } } }
+  const rest = Object.entries(given).filter(([key]) => !written(row, key))
+  return { row: { ...row, cells: { ...row.cells, ...Object.fromEntries(rest) } } }
+}
+
+/** Whether she wrote into the cell herself. Emptied, it is for the letter to fill. */
+function written({ cells, base }: SaveRow, key: string): boolean {
+  const typed = cells[key] ?? ''
+  return typed.trim() !== '' && !same(typed, base?.[key] ?? '')
 }
 
 // Tasks that counts cannot say are not replaced by counts.

@@ -66,7 +66,12 @@ export const monthText = z.string().regex(monthPattern, 'Tháng viết dạng yy
 export const sheetInput = z.object({ unit: z.string().min(1), month: monthText })
 export type SheetInput = z.infer<typeof sheetInput>
 
-const cells = z.record(z.string().max(60), z.string().max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.'))
+// A pasted block may bring characters that PostgreSQL keeps in no text: one of them would stop the whole sheet.
+const cellText = z
+  .string()
+  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
+  .transform((typed) => typed.replace(/\0|\p{Cs}/gu, ''))
+const cells = z.record(z.string().regex(/^[^\0\p{Cs}]{0,60}$/u), cellText)
 
 /**
  * `cells` is what stands in the form, `base` what the form showed when it was opened: a cell that was not touched

@@ -50,10 +50,10 @@ async function drafts(request: Request, where: Where): Promise<Response> {
 
 async function form(request: Request, where: Where): Promise<Response> {
   const now = new Date()
+  // What is no form at all is answered like one that is not whole.
+  const came = await request.formData().catch(() => new FormData())
   const fields = new Map(
-    [...(await request.formData())].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
+    [...came].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
   const here = staffHref('sheet', where)
   const back = (asked: string) => seeOther(`${here}?${asked}&luc=${now.getTime().toString(36)}`)
