@@ -9,6 +9,14 @@ export function proxy(request: NextRequest) {
   if (request.method === 'POST' && !fromHere(request)) {
     return NextResponse.redirect(new URL(`${href('vi', 'signIn')}?tu-choi=nguon`, request.url), 303)
   }
+  const { nextUrl: at } = request
+  // Where her session had ended, the browser sends the form on to this page, whose form it is not: Next would say so.
+  if (at.searchParams.has('gui') && at.pathname === href('vi', 'signIn')) {
+    const there = new URL(at.pathname + at.search, request.url)
+    there.searchParams.delete('gui')
+    there.searchParams.set('chua-luu', '1')
+    return NextResponse.redirect(there, 303)
+  }
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
   const development = process.env.NODE_ENV === 'development'
   const policy = [
@@ -26,6 +34,8 @@ export function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce)
   // A page is not told its own address; signing in must find the way back to it.
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.delete('x-form')
+  if (request.method === 'POST' && !headers.has('next-action')) headers.set('x-form', '1')
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

@@ -21,6 +21,11 @@ export function tidyText(text: string): string {
     .trim()
 }
 
+/** Without the characters that PostgreSQL keeps in no text: one of them, pasted, would stop a whole form. */
+export function storable(text: string): string {
+  return text.replace(/\0|\p{Cs}/gu, '')
+}
+
 export type Piece = { text: string; hit: boolean }
 
 const spelled = /[a-z0-9]/

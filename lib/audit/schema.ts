@@ -115,6 +115,8 @@ export const auditEvent = z.discriminatedUnion('kind', [
     delegation: id.optional(),
   }),
   z.strictObject({ kind: z.literal('self.saved'), ...sheet }),
+  /** What came after her session had ended, kept as her draft. */
+  z.strictObject({ kind: z.literal('self.parked'), ...sheet, accountId: id }),
   z.strictObject({ kind: z.literal('self.sent'), ...sheet }),
   z.strictObject({
     kind: z.literal('record.published'),

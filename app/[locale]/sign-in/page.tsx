@@ -41,6 +41,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const failed = outcomes.find((outcome) => outcome === asked['tai-khoan'])
   return (
     <PublicPage locale={locale} route="signIn" illustrative={false}>
+      {asked['chua-luu'] && <Notice kind="attend" announced title={t('unsaved')} />}
       {failed && <Notice kind="attend" announced title={t(`provider.${failed}`)} />}
       {hasProvider() && (
         <p>

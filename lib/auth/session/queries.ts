@@ -78,9 +78,12 @@ export async function requireActor(): Promise<Actor> {
 
 /** Who is signed in, for the page of her own account. */
 export async function requireSignedIn(): Promise<Actor> {
-  const here = returnPath((await headers()).get('x-path'))
-  const back = here ? `?tiep=${encodeURIComponent(here)}` : ''
-  return (await findSignedIn()) ?? redirect(href('vi', 'signIn') + back)
+  const sent = await headers()
+  const asked = new URLSearchParams()
+  const here = returnPath(sent.get('x-path'))
+  if (here) asked.set('tiep', here)
+  if (sent.has('x-form')) asked.set('gui', '1')
+  return (await findSignedIn()) ?? redirect([href('vi', 'signIn'), asked].filter(String).join('?'))
 }
 
 /** First line of every action. What was not sent from a page of this portal changes nothing and is told so. */

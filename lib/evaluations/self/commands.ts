@@ -32,6 +32,24 @@ export async function saveSelf(actor: Actor, input: SelfInput, now: Date): Promi
   })
 }
 
+/**
+ * Keeps what came after the session of this account had ended, as her draft: a draft nobody but she is shown, after
+ * signing in again. What was sent by then stays as it was sent.
+ */
+export async function parkSelf(accountId: string, input: SelfInput, now: Date): Promise<SaveSelfResult> {
+  return db.$transaction(async (tx): Promise<SaveSelfResult> => {
+    const account = await tx.account.findFirst({
+      where: { id: accountId, disabled: false },
+      select: { personId: true },
+    })
+    const own = account ? await enter(tx, account, input) : ({ ok: false, reason: 'not-found' } as const)
+    if ('reason' in own) return own
+    if (!(await write(tx, own.evaluationId, input, now))) return { ok: false, reason: 'sent' }
+    await recordEvent(tx, null, { kind: 'self.parked', ...named(own, input), accountId })
+    return { ok: true, savedAt: now.toISOString() }
+  })
+}
+
 /** Sends it to the assessor, once. What is wrong or missing is said all at once; the draft is kept either way. */
 export async function sendSelf(actor: Actor, input: SelfInput, now: Date): Promise<SendSelfResult> {
   return db.$transaction(async (tx): Promise<SendSelfResult> => {
@@ -64,7 +82,11 @@ type Own = {
 }
 
 // Her row by her own id: a month of somebody else does not exist here, whatever address is typed.
-async function enter(tx: Tx, actor: Actor, { unit, month }: SelfInput): Promise<Own | SelfRefusal> {
+async function enter(
+  tx: Tx,
+  actor: Pick<Actor, 'personId'>,
+  { unit, month }: SelfInput,
+): Promise<Own | SelfRefusal> {
   const [row] = await tx.$queryRaw<(Omit<Own, 'scheme'> & { definition: unknown })[]>`
     SELECT e.id AS "evaluationId", s.id AS "sheetId", s.state::text, e.not_graded::text AS "notGraded",
       EXISTS (SELECT FROM self_evaluation v WHERE v.evaluation_id = e.id AND v.sent_at IS NOT NULL) AS sent,

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { storable } from '@/lib/fold'
 import type { Letter, Scheme } from '../schemes/schema'
 import { sheetInput } from '../sheets/schema'
 
 const words = z
   .string()
   .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-  .transform((text) => text.normalize('NFC').trim())
+  .transform((text) => storable(text).normalize('NFC').trim())
 
 /** Her own month as it stands in the form; a draft may hold anything, so that nothing typed is lost. */
 export const selfInput = sheetInput.extend({
-  cells: z.record(z.string().max(60), z.string().max(200)),
+  cells: z.record(z.string().max(60).transform(storable), z.string().max(200).transform(storable)),
   strengths: words,
   weaknesses: words,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storable } from '@/lib/fold'
 import { monthPattern } from '@/lib/month'
 import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
@@ -66,11 +67,7 @@ export const monthText = z.string().regex(monthPattern, 'Tháng viết dạng yy
 export const sheetInput = z.object({ unit: z.string().min(1), month: monthText })
 export type SheetInput = z.infer<typeof sheetInput>
 
-// A pasted block may bring characters that PostgreSQL keeps in no text: one of them would stop the whole sheet.
-const cellText = z
-  .string()
-  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-  .transform((typed) => typed.replace(/\0|\p{Cs}/gu, ''))
+const cellText = z.string().max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.').transform(storable)
 const cells = z.record(z.string().regex(/^[^\0\p{Cs}]{0,60}$/u), cellText)
 
 /**

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMonth } from '@/lib/evaluations/months/commands'
-import { saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
+import { parkSelf, saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
 import { listDueSelves, listOwnSelves, listSelfScores } from '@/lib/evaluations/self/queries'
 import { readSelf, takesSelf } from '@/lib/evaluations/self/rules'
+import { selfInput } from '@/lib/evaluations/self/schema'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { submitSheet, saveSheet } from '@/lib/evaluations/sheets/commands'
 import { db } from '@/lib/db'
@@ -62,6 +63,23 @@ it('is sent once, then only read; the grid finds it beside the assessor’s poin
   await expect(
     database.query('UPDATE self_evaluation SET strengths = $1 WHERE sent_at IS NOT NULL', ['x']),
   ).rejects.toThrow('no longer changes')
+})
+
+it('what came after the session had ended waits in the draft of that account; what was sent stays', async () => {
+  const parks = async (at: number, change: Record<string, string>) => {
+    const [account] = await database.query<{ id: string }>(
+      `INSERT INTO account (person_id, user_name, password_hash) VALUES ($1::uuid, $1::uuid::text, 'x') RETURNING id`,
+      [scene.staff[at]],
+    )
+    return parkSelf(account!.id, selfInput.parse(typed(change)), now)
+  }
+  expect(await parks(1, { 'I.1': '3\0,5' })).toMatchObject({ ok: true })
+  expect((await listOwnSelves(mine(1), month, now))[0]).toMatchObject({
+    cells: { 'I.1': '3,5' },
+    sentAt: null,
+  })
+  expect(await parks(0, { 'I.1': '1' })).toEqual({ ok: false, reason: 'sent' })
+  expect(await parkSelf(scene.unit.id, typed(), now)).toEqual({ ok: false, reason: 'not-found' })
 })
 
 it('is due until it is sent, and late after its day, which moves off a Sunday', async () => {

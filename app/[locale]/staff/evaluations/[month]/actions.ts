@@ -1,11 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
-import { saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
+import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { parkSelf, saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
 import { type SelfFault, type SelfInput, selfInput } from '@/lib/evaluations/self/schema'
 import { formatInstant } from '@/lib/format'
-import { staffHref } from '@/lib/routes'
+import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
 export type SelfFormState = {
@@ -23,15 +23,29 @@ export async function saveSelfAction(_: SelfFormState, form: FormData): Promise<
   const input = read(typed)
   if ('faults' in input) return again(input)
   const actor = await findActor()
-  if (!actor) return again({ refused: t('refused.signed-out') })
+  if (!actor) {
+    if (await parked(typed, input))
+      redirect(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(backTo(input))}`)
+    return again({ refused: t('refused.signed-out') })
+  }
   const sending = typed.step === 'send'
   const done = await (sending ? sendSelf : saveSelf)(actor, input, new Date())
   if (!done.ok)
     return again(
       done.reason === 'invalid' ? { faults: done.faults } : { refused: t(`refused.${done.reason}`) },
     )
-  const { unit, month } = input
-  redirect(`${staffHref('myMonth', { month })}?${sending ? 'da-gui' : 'da-luu'}=${unit}#tu-danh-gia-${unit}`)
+  redirect(backTo(input, sending ? 'da-gui' : 'da-luu'))
+}
+
+// The page without scripts cannot show her own month again to nobody: what she typed waits in her draft.
+async function parked(typed: Record<string, string>, input: SelfInput): Promise<boolean> {
+  const now = new Date()
+  const account = accountOfSeal(typed.owner ?? null, now)
+  return account !== null && (await parkSelf(account, input, now)).ok
+}
+
+function backTo({ unit, month }: SelfInput, outcome = 'da-luu'): string {
+  return `${staffHref('myMonth', { month })}?${outcome}=${unit}#tu-danh-gia-${unit}`
 }
 
 /** Keeps the draft while she types: says when, or why not. */

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
-import { requireActor } from '@/lib/auth/session/queries'
+import { ownerSeal, requireActor } from '@/lib/auth/session/queries'
 import { listOwnAppeals } from '@/lib/evaluations/appeals/queries'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import type { OwnMonthDetail } from '@/lib/evaluations/own/schema'
@@ -73,7 +73,12 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
           <NextSteps own={own} self={selves.find(sameUnit(own))} appeals={appeals.find(sameUnit(own))} />
           <DecisionInForce own={own} />
           {selves.filter(sameUnit(own)).map((self) => (
-            <SelfPart key={self.unit.slug} self={self} outcome={outcomeOf(asked, self.unit.slug)} />
+            <SelfPart
+              key={self.unit.slug}
+              self={self}
+              owner={ownerSeal(actor, now)}
+              outcome={outcomeOf(asked, self.unit.slug)}
+            />
           ))}
           {appeals.filter(sameUnit(own)).map((each) => (
             <AppealsPart key={each.unit.slug} own={each} filed={asked['kien-nghi'] === each.unit.slug} />

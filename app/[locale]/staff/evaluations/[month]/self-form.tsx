@@ -20,6 +20,8 @@ export type SelfGroup = {
 type SelfFormProps = {
   unit: string
   month: string
+  /** Whose form this is, should her session end meanwhile. */
+  owner: string
   scheme: Scheme
   leads: boolean
   groups: SelfGroup[]
@@ -43,7 +45,17 @@ type SelfFormProps = {
 }
 
 /** Her own month. Without scripts a form that saves and sends; with them the sum shows and the draft keeps itself. */
-export function SelfForm({ unit, month, scheme, leads, groups, cells, words, texts: t }: SelfFormProps) {
+export function SelfForm({
+  unit,
+  month,
+  owner,
+  scheme,
+  leads,
+  groups,
+  cells,
+  words,
+  texts: t,
+}: SelfFormProps) {
   const [state, action, pending] = useActionState(saveSelfAction, { typed: null, faults: [], refused: null })
   const [live, setLive] = useState(cells)
   const [kept, setKept] = useState('')
@@ -85,6 +97,7 @@ export function SelfForm({ unit, month, scheme, leads, groups, cells, words, tex
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="month" value={month} />
+      <input type="hidden" name="owner" value={owner} />
       {groups.map(({ id, legend, hint, fields }) => (
         <Fieldset key={id} id={idOf(id)} legend={legend} hint={hint} large>
           <div className="n-answers">

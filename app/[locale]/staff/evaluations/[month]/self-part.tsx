@@ -11,18 +11,20 @@ import { SelfForm, type SelfGroup } from './self-form'
 const t = texts('vi', 'self')
 const comma = (points: string) => points.replace('.', ',')
 
+type SelfPartProps = { self: SelfView; owner: string; outcome: 'saved' | 'sent' | null }
+
 /** What she says of her own month: a form while it may be sent, afterwards what was sent. */
-export function SelfPart({ self, outcome }: { self: SelfView; outcome: 'saved' | 'sent' | null }) {
+export function SelfPart({ self, owner, outcome }: SelfPartProps) {
   if (!self.open && !self.sentAt) return null
   return (
     <Section id={`tu-danh-gia-${self.unit.slug}`} title={t('title')}>
       {outcome && <Notice kind="settled" announced title={t(`${outcome}Notice`)} />}
-      {self.open ? <Form self={self} /> : <Sent self={self} />}
+      {self.open ? <Form self={self} owner={owner} /> : <Sent self={self} />}
     </Section>
   )
 }
 
-function Form({ self }: { self: SelfView }) {
+function Form({ self, owner }: Omit<SelfPartProps, 'outcome'>) {
   const day = formatDay(self.deadline, 'vi')
   return (
     <>
@@ -34,6 +36,7 @@ function Form({ self }: { self: SelfView }) {
         key={self.savedAt}
         unit={self.unit.slug}
         month={self.month}
+        owner={owner}
         scheme={self.scheme}
         leads={self.leads}
         groups={groupsOf(self)}
