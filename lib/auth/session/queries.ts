@@ -8,7 +8,7 @@ import { env, publicUrl } from '@/lib/env'
 import { dayOf, fromDate, toDate } from '@/lib/month'
 import { href, staffHref } from '@/lib/routes'
 import type { Actor } from '../schema'
-import { comesFromHere, ownerOf, returnPath, sealOwner, sessionKey } from './rules'
+import { comesFromHere, ownerOf, sealOwner, sessionKey, signInQuery } from './rules'
 
 /** The cookie's name and its guards; `__Secure-` once the portal is served over TLS. */
 export function sessionCookie() {
@@ -79,11 +79,8 @@ export async function requireActor(): Promise<Actor> {
 /** Who is signed in, for the page of her own account. */
 export async function requireSignedIn(): Promise<Actor> {
   const sent = await headers()
-  const asked = new URLSearchParams()
-  const here = returnPath(sent.get('x-path'))
-  if (here) asked.set('tiep', here)
-  if (sent.has('x-form')) asked.set('gui', '1')
-  return (await findSignedIn()) ?? redirect([href('vi', 'signIn'), asked].filter(String).join('?'))
+  const asked = signInQuery(sent.get('x-path'), sent.has('x-form'))
+  return (await findSignedIn()) ?? redirect(href('vi', 'signIn') + asked)
 }
 
 /** First line of every action. What was not sent from a page of this portal changes nothing and is told so. */

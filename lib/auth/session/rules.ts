@@ -13,6 +13,13 @@ export function returnPath(asked: string | null | undefined): string | null {
   return /[\\\p{Cc}]/u.test(asked) ? null : asked
 }
 
+/** What signing in is asked for from a page: the way back to it, and that a form came (`gui`, which proxy.ts ends). */
+export function signInQuery(path: string | null, form: boolean): string {
+  const here = returnPath(path)
+  const asked = new URLSearchParams({ ...(here && { tiep: here }), ...(form && { gui: '1' }) }).toString()
+  return asked && `?${asked}`
+}
+
 /** Where an address of whatever host leads within this portal; null when its path names another host (`//host`). */
 export function pathHere(address: string): string | null {
   const { pathname, search } = new URL(address, 'http://localhost')
