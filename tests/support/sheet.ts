@@ -11,31 +11,40 @@ export function cell(page: Page, person: Person, key: string): Locator {
 
 /**
  * Gives everybody who lacks points some, and a reason to all who have none: with scripts by the letter A typed into her
- * line and one reason filled down, without them cell by cell.
+ * line and one reason filled down, without them cell by cell. `more`: points of another scheme's criteria.
  */
-export async function scoreEverybody(page: Page, people: readonly Person[]): Promise<void> {
+export async function scoreEverybody(
+  page: Page,
+  people: readonly Person[],
+  more: Record<string, string> = {},
+): Promise<void> {
   const said = 'Hoàn thành sớm việc được giao'
   if (test.info().project.use.javaScriptEnabled !== false) {
-    for (const person of people) await cell(page, person, 'I.1').press('a')
+    for (const person of people) {
+      const points = cell(page, person, 'I.1')
+      await ((await points.count()) > 0 ? points : cell(page, person, 'grade')).press('a')
+    }
     const first = page.locator('td > input[name$=".remark"]:not([readonly])').first()
     if ((await first.inputValue()) === '') await first.fill(said)
     await first.press('Control+d')
     return
   }
   // In one go: some three hundred cells, one by one, are minutes.
-  await page
-    .locator('td:not(.n-optional) > input:not([readonly])')
-    .evaluateAll((inputs: HTMLInputElement[], words) => {
+  await page.locator('td:not(.n-optional) > input:not([readonly])').evaluateAll(
+    (inputs: HTMLInputElement[], { words, more }) => {
       // Of I.1 and I.2 five points can be given, of the others two and a half, of a leader's terms one.
       const plain: Record<string, string> = {
         ...{ unit_result: '1', organising: '1', unity: '1', assigned: '10', remark: words },
+        ...more,
       }
       for (const input of inputs) {
         const key = input.name.slice(input.name.indexOf('.') + 1)
         if (input.value !== '' || ['grade', 'unfinished', 'returned', 'late'].includes(key)) continue
         input.value = plain[key] ?? (key === 'I.1' || key === 'I.2' ? '4,25' : '2')
       }
-    }, said)
+    },
+    { words: said, more },
+  )
 }
 
 /** Presses a button of the sheet and waits until the server has answered in words. */

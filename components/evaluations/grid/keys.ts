@@ -1,14 +1,12 @@
 import { copied, pasteInto, type Block } from './block'
 import type { Edits } from './edits'
+import { fillDown } from './fill'
 import { initialOf, letterOf } from './letters'
-import { columnIn, type Line, type Table } from './table'
-
-type Place = { line: Line; column: number }
+import { columnIn, type Place, reasonOf, type Table } from './table'
 
 /** The keys of the sheet. What the browser itself does with a key in a field stays, unless the sheet says otherwise. */
 export function keysOf(table: Table, edits: Edits, block: Block) {
   const { lines } = table
-  const reasonOf = ({ part }: Line) => part.columns.length - 1
   const focus = (at: number, column: number) => {
     const input = lines[at]?.inputs[column]
     if (!input) return false
@@ -61,29 +59,9 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
     block.clear()
     if (!chosen.many) move(place, 1)
   }
-  const fill = (place: Place) => {
-    const { line, column } = place
-    const chosen = block.chosen({ at: line.at, column })
-    if (chosen.many && chosen.lines.length > 1) {
-      const [first, ...rest] = chosen.lines
-      edits.write(
-        rest.flatMap((each) =>
-          chosen.columns.map((at) => ({ line: each, column: at, text: first!.inputs[at]?.value ?? '' })),
-        ),
-      )
-      return
-    }
-    const value = (each: Line) => each.inputs[column]?.value ?? ''
-    const alike = lines.filter((each) => column === 0 || each.part === line.part)
-    const source = alike.findLast((each) => each.at <= line.at && value(each) !== '')
-    if (!source) return
-    const empty = alike.filter((each) => each.at > source.at && each.inputs[column] && value(each) === '')
-    edits.write(empty.map((each) => ({ line: each, column, text: value(source) })))
-  }
-
   const withControl = (event: KeyboardEvent, place: Place): boolean => {
     const key = event.key.toLowerCase()
-    if (key === 'd') fill(place)
+    if (key === 'd') fillDown(table, edits, block, place)
     else if (key === 'z' && !event.shiftKey) edits.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) edits.redo()
     else if (key === 'home') focusEnd(place, 1)

@@ -5,7 +5,7 @@ import { keepingOf } from './keeping'
 import { keysOf } from './keys'
 import { filled, keysIn, type SheetModel } from './model'
 import { syncOf } from './sync'
-import { type Table, tableOf } from './table'
+import { reasonOf, type Table, tableOf } from './table'
 
 /** Gives the sheet that the server drew its keys, its sums while typing and its drafts; returns the way to take them away. */
 export function startSheet(form: HTMLFormElement, model: SheetModel): () => void {
@@ -55,7 +55,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
       if (!place) return
       const input = target as HTMLInputElement
       // Where a key is not told (a phone, a composing keyboard) the letter comes as text.
-      const letter = place.column < place.line.part.columns.length - 1 && /([a-dA-D])$/.exec(input.value)?.[1]
+      const letter = place.column < reasonOf(place.line) && /([a-dA-D])$/.exec(input.value)?.[1]
       if (!letter && place.column > 0) return edits.typed(input)
       input.value = place.column === 0 ? (place.line.standing.grade ?? '') : keeping.known(input.name)
       if (letter) keys.letter(place, letter)

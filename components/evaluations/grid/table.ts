@@ -12,12 +12,14 @@ export type Line = {
   standing: Standing
 }
 
+export type Place = { line: Line; column: number }
+
 export type Table = {
   model: SheetModel
   form: HTMLFormElement
   lines: Line[]
   /** Where an input stands; null for what is no cell. */
-  placeOf: (input: EventTarget | null) => { line: Line; column: number } | null
+  placeOf: (input: EventTarget | null) => Place | null
   inputOf: (name: string) => HTMLInputElement | null
   /** Works out again what has changed and says it: a row, and the sum below. */
   look: (lines: Iterable<Line>) => void
@@ -78,10 +80,15 @@ export function cellsIn({ part, inputs }: Line): Record<string, string> {
 }
 
 /** Where a line has the column of another: the same one in its own table, in another's the one of that key; or -1. */
-export function columnIn(line: Line, { line: from, column }: { line: Line; column: number }): number {
+export function columnIn(line: Line, { line: from, column }: Place): number {
   if (line.part === from.part) return column
   const wanted = from.part.columns[column]?.key
   return line.part.columns.findIndex(({ key }) => key === wanted)
+}
+
+/** The reason stands last in every table. */
+export function reasonOf({ part }: Line): number {
+  return part.columns.length - 1
 }
 
 function show(line: Line): void {

@@ -1,9 +1,13 @@
 import 'server-only'
-import type { Tx } from '@/lib/db'
+import type { Actor } from '@/lib/auth/schema'
+import { db, type Tx } from '@/lib/db'
 import { type Day, firstDay, lastDay, type Month } from '@/lib/month'
 import type { StaffCategory } from '../schemes/schema'
 import { findSchemes } from '../schemes/queries'
-import type { InForce, PostInMonth } from './rules'
+import { mayOpen } from '../sheets/policy'
+import { listRoles } from '../sheets/queries'
+import type { SheetInput } from '../sheets/schema'
+import { type InForce, openingsOf, type PostInMonth } from './rules'
 
 /** Whom each unit's month is about: its own posts, and those who lead the units below. */
 export type Roster = { unitId: string; posts: PostInMonth[] }
@@ -78,6 +82,33 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
     })
   }
   return [...rosters.values()]
+}
+
+/**
+ * Who in post in a unit waits outside a month's sheet, since no scheme is in force for her category: names by category,
+ * for who opens it.
+ */
+export async function listWithoutScheme(
+  actor: Actor,
+  { unit, month }: SheetInput,
+  now: Date,
+): Promise<Map<StaffCategory, string[]>> {
+  const found = await db.adminUnit.findUnique({ where: { slug: unit }, select: { id: true } })
+  if (!found || !mayOpen(await listRoles(db, actor.personId, found.id, now))) return new Map()
+  const inForce = await findInForce(db, month)
+  const rosters = await listRosters(db, month, [found.id])
+  const without = rosters.flatMap(({ posts }) => openingsOf(inForce, month, posts).without)
+  const people = await db.person.findMany({
+    where: { id: { in: without.map(({ personId }) => personId) } },
+    orderBy: { fullName: 'asc' },
+    select: { id: true, fullName: true },
+  })
+  const names = new Map<StaffCategory, string[]>()
+  for (const { id, fullName } of people) {
+    const { category } = without.find(({ personId }) => personId === id)!
+    names.set(category, [...(names.get(category) ?? []), fullName])
+  }
+  return names
 }
 
 /** Which scheme grades each category of staff in a month; a category for which none is in force has none. */

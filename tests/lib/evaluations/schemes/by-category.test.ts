@@ -5,6 +5,7 @@ import { exportMonth, exportScores } from '@/lib/evaluations/exports/commands'
 import { findFairness } from '@/lib/evaluations/fairness/queries'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
+import { listWithoutScheme } from '@/lib/evaluations/months/queries'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import { minutes, summary } from '@/lib/evaluations/papers/meeting/rules'
 import { findMonthPaper } from '@/lib/evaluations/papers/queries'
@@ -287,4 +288,22 @@ it('and is told so wherever it is shown', async () => {
     ...['ND335-2025', 'ND335-2025', 'VC-2026'],
   ])
   expect(year.quota).toMatch(/ND335-2025: .*VC-2026: /)
+})
+
+it('whose category has no scheme waits outside by name, and the month opens for the others', async () => {
+  const ward = await setScene(database, 3)
+  const where = { unit: ward.unit.slug, month: '2026-11' }
+  await database.query(`UPDATE post SET category = 'contract_worker' WHERE person_id = $1`, [ward.staff[2]])
+  await database.query(
+    `UPDATE evaluation_scheme SET ended = ended || '{"contract_worker": "2026-10-31"}' WHERE code = 'ND335-2025'`,
+  )
+  const named = await listWithoutScheme(ward.personnel, where, now)
+  expect([...named]).toEqual([['contract_worker', ['Nguyễn Thị NV3']]])
+  expect(await listWithoutScheme(ward.assessor, where, now)).toEqual(new Map())
+  expect(await openMonth(ward.personnel, where, now)).toMatchObject({ ok: true, people: 5 })
+  const there = await database.query<{ person: string }>(
+    `SELECT person_id AS person FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE s.unit_id = $1`,
+    [ward.unit.id],
+  )
+  expect(there.map(({ person }) => person)).not.toContain(ward.staff[2])
 })

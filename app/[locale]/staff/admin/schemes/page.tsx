@@ -8,6 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { type DraftRow, listSchemes, type SchemeRow } from '@/lib/evaluations/schemes/drafts/queries'
+import type { StaffCategory } from '@/lib/evaluations/schemes/schema'
 import { formatInstant, formatMonthShort } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -92,13 +93,20 @@ function Schemes({ schemes }: { schemes: SchemeRow[] }) {
         { key: 'who', label: t('who') },
         { key: 'used', label: t('used'), numeric: true },
       ]}
-      rows={schemes.map(({ code, from, to, title, author, approver, months }) => ({
+      rows={schemes.map(({ code, from, to, ends, title, author, approver, months }) => ({
         id: code,
         cells: {
           code: <a href={staffHref('scheme', { scheme: code })}>{code}</a>,
-          months: to
-            ? t('span', { from: formatMonthShort(from, 'vi'), to: formatMonthShort(to, 'vi') })
-            : t('since', { from: formatMonthShort(from, 'vi') }),
+          months: (
+            <>
+              {to
+                ? t('span', { from: formatMonthShort(from, 'vi'), to: formatMonthShort(to, 'vi') })
+                : t('since', { from: formatMonthShort(from, 'vi') })}
+              {forWhom({ ends, to }).map((said) => (
+                <div key={said}>{said}</div>
+              ))}
+            </>
+          ),
           title,
           who: author && approver ? t('madeBy', { author, approver }) : t('shipped'),
           used: String(months),
@@ -106,4 +114,16 @@ function Schemes({ schemes }: { schemes: SchemeRow[] }) {
       }))}
     />
   )
+}
+
+/** Of a scheme for some categories whom it is for, of one that another took categories over from until when; else nothing. */
+function forWhom({ ends, to }: Pick<SchemeRow, 'ends' | 'to'>): string[] {
+  const name = (category: StaffCategory) => t(`form.cat.${category}`).toLowerCase()
+  const own = [...ends.keys()]
+  const taken = [...ends].flatMap(([category, end]) =>
+    end !== null && end !== to
+      ? [t('endedFor', { category: name(category), to: formatMonthShort(end, 'vi') })]
+      : [],
+  )
+  return [...(own.length < 4 ? [t('onlyFor', { categories: own.map(name).join(', ') })] : []), ...taken]
 }

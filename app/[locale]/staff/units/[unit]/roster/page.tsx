@@ -5,7 +5,9 @@ import { Button, Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Section, VisuallyHidden } from '@/components/ui/text'
+import type { Actor } from '@/lib/auth/schema'
 import { requireActor } from '@/lib/auth/session/queries'
+import { listWithoutScheme } from '@/lib/evaluations/months/queries'
 import { formatDay, formatMonth } from '@/lib/format'
 import { addMonths, dayOf, monthOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
@@ -41,6 +43,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
         title={texts('vi', 'ways')('roster.label')}
         lede={t('rosterLede', { count: roster.posts.length })}
       />
+      <WithoutScheme actor={actor} unit={unit} now={now} />
       <Section title={t('monthsTitle')}>
         <p>{t('openHint')}</p>
         <Buttons>
@@ -93,6 +96,22 @@ function Outcome({ asked }: { asked: Awaited<Props['searchParams']> }) {
   if (asked.loi === undefined) return null
   const why = refusals.find((each) => each === asked.loi) ?? 'not-found'
   return <Notice kind="attend" announced title={t(`openRefused.${why}`)} />
+}
+
+/** Whose category has no scheme this month, and what the administrator must do; the month is open for the others. */
+async function WithoutScheme({ actor, unit, now }: { actor: Actor; unit: string; now: Date }) {
+  const t = texts('vi', 'evaluations')
+  const month = monthOf(dayOf(now))
+  const without = await listWithoutScheme(actor, { unit, month }, now)
+  return [...without].map(([category, names]) => (
+    <Notice
+      key={category}
+      kind="attend"
+      title={t('withoutScheme', { category: t(`categories.${category}`), month: formatMonth(month, 'vi') })}
+    >
+      <p>{t('withoutSchemeWhy', { names: names.join(', ') })}</p>
+    </Notice>
+  ))
 }
 
 function Posts({ roster }: { roster: RosterView }) {
