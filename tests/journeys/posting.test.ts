@@ -73,7 +73,7 @@ test('a ward hangs its poster, the inspector sees it by its code, and a change m
   const owed = main(clerk).getByRole('link', { name: 'In: Bộ phận một cửa: Áp phích A3, bộ phận một cửa' })
   const pdf = await (await clerk.request.get(portal.url + (await owed.getAttribute('href')))).body()
   const { says } = await scan(pdf, 100)
-  await clerk.getByRole('link', { name: 'Ghi một tờ vừa treo' }).click()
+  await clerk.getByRole('link', { name: 'Ghi nhận tờ vừa treo' }).click()
   await clerk.getByRole('button', { name: 'Ghi vào sổ' }).click()
   await expect(main(clerk).getByRole('alert')).toBeVisible()
   await expectAccessible(clerk)
@@ -91,7 +91,7 @@ test('a ward hangs its poster, the inspector sees it by its code, and a change m
   await expect(main(inspector)).toContainText('Còn đúng')
   await expectAccessible(inspector)
   await inspector.getByRole('button', { name: 'Hôm nay thấy tờ này đang treo' }).click()
-  await expect(main(inspector)).toContainText('Thấy gần nhất')
+  await expect(main(inspector)).toContainText('Kiểm tra gần nhất')
 
   await clerk.goto(`${portal.url}${desk}/mo-hinh-mot-cua/noi-va-gio`)
   await clerk.getByLabel('Đường dây nóng').fill('024 5550 4321')
