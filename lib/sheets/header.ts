@@ -12,7 +12,7 @@ export type Column<Key extends string> = {
 }
 
 export type Header<Key extends string> = {
-  /** Index of the header row. */
+  /** Index of the header row; of two, the lower one. */
   readonly at: number
   readonly places: ReadonlyMap<Key, number>
   readonly labels: ReadonlyMap<Key, string>
@@ -22,12 +22,20 @@ export type Header<Key extends string> = {
 }
 
 const rowNumbers = new Set(['stt', 'tt', 'so tt', 'so thu tu', 'thu tu', 'no', '#', 'n0', 'order'])
+// What a column of sums says under the title that it sums up.
+const sums = new Set(['tong so', 'tong', 'cong', 'tong cong', 'total'])
 const searched = 60
 
 /** Headers are compared without accents, capitals, punctuation, remarks in brackets and marks of what is required. */
 export function foldHeader(text: string): string {
   const bare = foldText(text).replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
   return wordsOf(bare.trim() === '' ? text : bare)
+}
+
+// "Số lượng hồ sơ đã giải quyết" is "Đã giải quyết".
+function titleWords(text: string): string {
+  const words = foldHeader(text)
+  return words.replace(/^(?:tong )?so (?:luong )?ho so /, '') || words
 }
 
 function wordsOf(text: string): string {
@@ -47,7 +55,7 @@ export function findHeader<Key extends string>(
   }
   let best: Header<Key> | null = null
   for (const [at, row] of rows.slice(0, searched).entries()) {
-    const header = headerAt(at, row, columns, names, above(rows[at - 1] ?? []))
+    const header = headerAt(at, row, columns, names, rows[at - 1] ?? [])
     if (header.places.size > (best?.places.size ?? 0)) best = header
   }
   const required = columns.filter((column) => column.required).length
@@ -55,7 +63,7 @@ export function findHeader<Key extends string>(
 }
 
 /** What stands over each column in the row above: a title merged over several stands in the first of them. */
-function above(row: readonly Cell[]): (place: number) => string {
+function over(row: readonly Cell[]): (place: number) => string {
   const titles: string[] = []
   for (const cell of row) titles.push(cell.kind === 'empty' ? (titles.at(-1) ?? '') : cell.text)
   return (place) => titles[place] ?? titles.at(-1) ?? ''
@@ -66,29 +74,39 @@ function headerAt<Key extends string>(
   row: readonly Cell[],
   columns: readonly Column<Key>[],
   names: ReadonlyMap<string, Column<Key>>,
-  titleOver: (place: number) => string,
+  above: readonly Cell[],
 ): Header<Key> {
   const places = new Map<Key, number>()
   const labels = new Map<Key, string>()
   const twice: { column: Column<Key>; label: string }[] = []
   const unknown: string[] = []
-  for (const [place, cell] of row.entries()) {
-    if (cell.kind === 'empty') continue
-    const folded = foldHeader(cell.text)
-    // "Name (English)" is a name of its own; "Diện tích (km²)" is one with a remark.
-    const column =
-      names.get(foldHeader(`${titleOver(place)} ${cell.text}`)) ??
-      names.get(wordsOf(cell.text)) ??
-      names.get(folded)
-    if (!column) {
-      if (!rowNumbers.has(folded)) unknown.push(cell.text)
-    } else if (places.has(column.key)) {
-      twice.push({ column, label: cell.text })
-    } else {
-      places.set(column.key, place)
-      labels.set(column.key, cell.text)
-    }
+  const titleOver = over(above)
+  // "Name (English)" is a name of its own; "Diện tích (km²)" is one with a remark.
+  const named = (text: string) =>
+    names.get(wordsOf(text)) ?? names.get(foldHeader(text)) ?? names.get(titleWords(text))
+  const put = (column: Column<Key>, place: number, label: string) => {
+    places.set(column.key, place)
+    labels.set(column.key, label)
   }
+  const summed: (() => void)[] = []
+  for (let place = 0; place < Math.max(row.length, above.length); place += 1) {
+    const [cell, upper] = [row[place], above[place]]
+    if (!cell || cell.kind === 'empty') {
+      // Merged downwards: a column that is not divided has its name in the upper row.
+      const column = upper?.kind === 'text' ? named(upper.text) : undefined
+      if (column && upper && !places.has(column.key)) put(column, place, upper.text)
+      continue
+    }
+    const title = titleOver(place)
+    const column = names.get(`${titleWords(title)} ${foldHeader(cell.text)}`) ?? named(cell.text)
+    if (column && places.has(column.key)) twice.push({ column, label: cell.text })
+    else if (column) put(column, place, cell.text)
+    else if (sums.has(foldHeader(cell.text))) {
+      const whole = named(title)
+      if (whole) summed.push(() => places.has(whole.key) || put(whole, place, title))
+    } else if (!rowNumbers.has(foldHeader(cell.text))) unknown.push(cell.text)
+  }
+  for (const take of summed) take()
   const missing = columns.filter((column) => column.required && !places.has(column.key))
   return { at, places, labels, missing, twice, unknown }
 }

@@ -45,7 +45,15 @@ export const dossierColumns: readonly Column<DossierKey>[] = [
     key: 'carriedOver',
     label: 'Tồn đầu kỳ',
     required: false,
-    names: ['carried_over', 'Kỳ trước chuyển sang', 'Tồn kỳ trước', 'dossiers.carriedOver'],
+    names: [
+      'carried_over',
+      'Kỳ trước chuyển sang',
+      'Tồn kỳ trước',
+      'Từ kỳ trước',
+      'Từ kỳ trước chuyển sang',
+      'Tiếp nhận từ kỳ trước',
+      'dossiers.carriedOver',
+    ],
   },
   {
     key: 'received',

@@ -40,6 +40,28 @@ it('refuses a name split over two columns under one title', async () => {
   expect(parseRoster(read)).toMatchObject({ rows: [], refused: [{ column: 'Họ và tên', row: 1 }] })
 })
 
+it('reads a title of two rows that a spreadsheet saved as CSV, with sums beside their parts', async () => {
+  const read = await csv(
+    [
+      'BÁO CÁO TIẾP NHẬN VÀ TRẢ KẾT QUẢ;;;;;;;;;;;',
+      'STT;Mã đơn vị;Tháng;Số hồ sơ tiếp nhận;;;Số lượng hồ sơ đã giải quyết;;;;Số lượng hồ sơ đang giải quyết;',
+      ';;;Tổng số;Trực tuyến;Trực tiếp;Tổng số;Trước hạn;Đúng hạn;Quá hạn;Trong hạn;Quá hạn',
+      '1;00598;10/2026;1432;1165;267;1382;900;480;2;49;1',
+    ].join('\n'),
+  )
+  const { rows, refused, leftOut } = parseDossiers(read, { isUnit: () => true })
+  expect(refused).toEqual([])
+  expect(rows).toMatchObject([
+    {
+      unitCode: '00598',
+      ...{ received: 1432, online: 1165, early: 900, onTime: 480, late: 2 },
+      ...{ pendingInTime: 49, pendingOverdue: 1 },
+    },
+  ])
+  // The title, and the upper row of the header.
+  expect(leftOut).toBe(2)
+})
+
 it('reads a title of two rows: what is pending overdue is not what was overdue', async () => {
   const rows = [
     ['STT', 'Mã đơn vị', 'Tháng', 'Hồ sơ', null, 'Đã giải quyết', null, null, 'Đang giải quyết', null],
