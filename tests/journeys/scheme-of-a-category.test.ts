@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test'
+import { addMonths, dayOf, monthOf } from '@/lib/month'
+import { expectAccessible } from '../support/axe'
+import { expect, test } from '../support/journey'
+import { signedIn } from '../support/people'
+
+const month = addMonths(monthOf(dayOf(new Date())), 1)
+
+const main = (page: Page) => page.getByRole('main')
+
+test('a scheme for one category is approved by a second person and ends the one before for that category only', async ({
+  browser,
+  portal,
+}) => {
+  const author = await signedIn(browser, portal, 'quan-tri')
+  await author.goto('/can-bo/quan-tri/phuong-an')
+  await author.getByLabel('Lập từ phương án').selectOption('HN-2018')
+  await main(author).getByRole('button', { name: 'Lập từ phương án này' }).click()
+  await author.getByLabel('Mã phương án').fill('VC-2099')
+  await author.getByLabel('Áp dụng từ tháng').fill(`${month.slice(5)}/${month.slice(0, 4)}`)
+  for (const other of ['Cán bộ', 'Công chức', 'Người lao động hợp đồng'])
+    await author.getByLabel(other, { exact: true }).press('Space')
+  await main(author).getByRole('button', { name: 'Lưu và gửi duyệt' }).click()
+  await expect(main(author)).toContainText('người duyệt phải là một quản trị viên khác')
+  const second = await signedIn(browser, portal, 'quan-tri.2')
+  await second.goto(new URL(author.url()).pathname)
+  await main(second).getByRole('button', { name: 'Duyệt phương án' }).click()
+  await expect(main(second)).toContainText('Từ đây không ai sửa được')
+  await second.goto('/can-bo/quan-tri/phuong-an')
+  const inForce = main(second).getByRole('row', { name: /ND335-2025/ })
+  await expect(inForce).toContainText('từ 01/2026')
+  await expect(inForce).toContainText(/viên chức đến/i)
+  await expectAccessible(second)
+})
