@@ -3,6 +3,7 @@ import { addMonths, dayOf, monthOf } from '@/lib/month'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { signedIn } from '../support/people'
+import { press } from '../support/sheet'
 
 const month = addMonths(monthOf(dayOf(new Date())), 1)
 
@@ -14,18 +15,17 @@ test('a scheme for one category is approved by a second person and ends the one 
 }) => {
   const author = await signedIn(browser, portal, 'quan-tri')
   await author.goto('/can-bo/quan-tri/phuong-an')
-  await author.getByLabel('Lập từ phương án').selectOption('HN-2018')
-  await main(author).getByRole('button', { name: 'Lập từ phương án này' }).click()
+  await author.getByLabel('Lập từ phương án').selectOption('ND335-2025')
+  await press(author, 'Lập từ phương án này', 'Đến lượt')
   await author.getByLabel('Mã phương án').fill('VC-2099')
   await author.getByLabel('Áp dụng từ tháng').fill(`${month.slice(5)}/${month.slice(0, 4)}`)
   for (const other of ['Cán bộ', 'Công chức', 'Người lao động hợp đồng'])
     await author.getByLabel(other, { exact: true }).press('Space')
-  await main(author).getByRole('button', { name: 'Lưu và gửi duyệt' }).click()
-  await expect(main(author)).toContainText('người duyệt phải là một quản trị viên khác')
+  await press(author, 'Lưu và thử', 'Đã thử')
+  await press(author, 'Lưu và gửi duyệt', 'người duyệt phải là một quản trị viên khác')
   const second = await signedIn(browser, portal, 'quan-tri.2')
   await second.goto(new URL(author.url()).pathname)
-  await main(second).getByRole('button', { name: 'Duyệt phương án' }).click()
-  await expect(main(second)).toContainText('Từ đây không ai sửa được')
+  await press(second, 'Duyệt phương án', 'Từ đây không ai sửa được')
   await second.goto('/can-bo/quan-tri/phuong-an')
   const inForce = main(second).getByRole('row', { name: /ND335-2025/ })
   await expect(inForce).toContainText('từ 01/2026')
