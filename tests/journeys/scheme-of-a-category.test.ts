@@ -3,11 +3,15 @@ import { addMonths, dayOf, monthOf } from '@/lib/month'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { signedIn } from '../support/people'
-import { press } from '../support/sheet'
 
 const month = addMonths(monthOf(dayOf(new Date())), 1)
 
 const main = (page: Page) => page.getByRole('main')
+
+async function press(page: Page, name: string, said: string) {
+  await main(page).getByRole('button', { name, exact: true }).click()
+  await expect(main(page)).toContainText(said)
+}
 
 test('a scheme for one category is approved by a second person and ends the one before for that category only', async ({
   browser,

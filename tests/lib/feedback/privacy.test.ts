@@ -45,6 +45,11 @@ describe('a phone number', () => {
     'quầy số 3',
   ])('%s is none', (words) => expect(kinds(words)).toEqual([]))
 
+  it('is found though it begins like a day', () => {
+    expect(blankPersonal('Số của tôi 03-00.190000, xin cảm ơn')).not.toMatch(/\d/)
+    expect(kinds('nộp ngày 05/12/2025 08 giờ 30')).toEqual([])
+  })
+
   it('is found however its digits are set apart', () => {
     const separator = fc.constantFrom('', ' ', '.', '-', ' . ', '. ')
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 8, maxLength: 8 })

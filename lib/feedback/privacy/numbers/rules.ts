@@ -12,7 +12,7 @@ const phone = new RegExp(
 export function findPhones(text: string): PersonalSpan[] {
   return spansOf('phone', text, phone).filter(({ from, to }) => {
     const written = text.slice(from, to)
-    if (/^0?\d[./-]\d{1,2}[./-](?:19|20)\d\d/.test(written)) return false
+    if (/^0[1-9]([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)/.test(written)) return false
     const digits = written.replace(/\D/g, '').replace(/^(?:00)?84/, '0')
     return /^0+(?:[35789]\d{8}|2\d{8,9}|1[2689]\d{8})$/.test(digits)
   })
