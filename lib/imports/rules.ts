@@ -16,30 +16,8 @@ export function planKey({ new: fresh, changed, same, writes, doubts = [] }: Plan
     .digest('hex')
 }
 
+/** The plan as it is shown: all but what it would write. */
 export function planView(plan: Plan<unknown>): PlanView {
-  const {
-    new: fresh,
-    changed,
-    same,
-    leftOut,
-    missing,
-    refused,
-    mended,
-    notes,
-    lines = [],
-    doubts = [],
-  } = plan
-  return {
-    seen: planKey(plan),
-    new: fresh,
-    changed,
-    same,
-    leftOut,
-    missing,
-    refused,
-    mended,
-    notes,
-    lines,
-    doubts,
-  }
+  const { writes: _kept, lines = [], doubts = [], ...told } = plan
+  return { seen: planKey(plan), ...told, lines, doubts }
 }
