@@ -24,6 +24,11 @@ export function AppealTag({ state }: { state: AppealState }) {
   )
 }
 
+/** The units that answer in place of one that has ended, in a sentence. */
+export function namesOf(units: readonly { name: string }[]): string {
+  return new Intl.ListFormat('vi', { type: 'disjunction' }).format(units.map(({ name }) => name))
+}
+
 /** `loại B, 82,50 điểm`, in a sentence. */
 export function resultWords({ grade, total }: { grade: string | null; total: string | null }): string {
   if (!grade) return t('resultNone')

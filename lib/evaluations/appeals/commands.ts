@@ -8,8 +8,10 @@ import type { AcceptedFile } from '@/lib/files/schema'
 import { addDays, type Day, dayOf, firstDay, fromDate, midnight, monthOf, toDate } from '@/lib/month'
 import { openAgain } from '../approvals/commands'
 import { enter, lentAs, named, refuse } from '../sheets/commands'
+import { rolesOf } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
+import { listAppealHeld } from './offices/queries'
 import { mayAnswer, maySeeAppeals } from './policy'
 import { dueDayOf } from './rules'
 import type { AnswerInput, AppealInput } from './schema'
@@ -86,7 +88,7 @@ export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date):
       where: { id: input.appeal, evaluation: { sheet: { unit: { slug: input.unit } } } },
       select: {
         id: true,
-        evaluation: { select: { personId: true, sheet: { select: { month: true } } } },
+        evaluation: { select: { id: true, personId: true, sheet: { select: { month: true } } } },
       },
     })
     const where = {
@@ -97,8 +99,10 @@ export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date):
       refuse(tx, actor, 'appeal.answer', where, refusal)
     const entry = appeal && (await enter(tx, actor, where, now))
     if (!appeal || !entry || 'ok' in entry) return no({ ok: false, reason: 'not-found' })
-    const { sheet, roles } = entry
-    const delegation = lentAs(entry.held, 'rating_authority')
+    const { sheet } = entry
+    const held = await listAppealHeld(tx, actor.personId, appeal.evaluation.id, now)
+    const roles = rolesOf(held)
+    const delegation = lentAs(held, 'rating_authority')
     if (!mayAnswer(roles, actor.personId, appeal.evaluation.personId)) {
       if (appeal.evaluation.personId === actor.personId) return no({ ok: false, reason: 'own-appeal' })
       return no({ ok: false, reason: maySeeAppeals(roles) ? 'not-yours' : 'not-found' })

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/auth/schema'
 
-// `roles` are those held for the unit that graded the month, today.
+// `roles` are those held today for the unit that graded the month; where it has ended, for the unit that answers for it.
 
 /** The clerk sees every appeal of the unit; who decides answers it. An assessor is told what to mend by the reopening. */
 export function maySeeAppeals(roles: readonly Role[]): boolean {

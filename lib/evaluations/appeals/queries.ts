@@ -1,29 +1,42 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
-import { db, type Tx } from '@/lib/db'
+import { db } from '@/lib/db'
 import { dayOf, firstDay, type Month, toDate } from '@/lib/month'
 import type { GradeLine } from '../grading/rules'
 import { explain } from '../own/rules'
 import { schemeSchema } from '../schemes/schema'
-import { listRoles } from '../sheets/queries'
+import { listRoles, rolesOf } from '../sheets/queries'
+import { listAppealHeld, listEnded, listWatched } from './offices/queries'
 import { mayAnswer, maySeeAppeals } from './policy'
 import { dueDayOf } from './rules'
 import type { AppealDetail, AppealView, OwnAppeals } from './schema'
 import { appealSelect, decisionSelect, viewOf } from './views/queries'
 
-/** Every appeal of a unit, unanswered ones first by the day they are due; null for those who may not see them. */
+/**
+ * Every appeal of a unit and those it answers for units that have ended, unanswered ones first by the day they are due;
+ * null for those who may see none of them.
+ */
 export async function listAppeals(actor: Actor, unit: string, now: Date) {
   const found = await db.adminUnit.findUnique({
     where: { slug: unit },
     select: { id: true, slug: true, name: true },
   })
-  if (!found || !maySeeAppeals(await listRoles(db, actor.personId, found.id, now))) return null
+  if (!found) return null
+  const sees = maySeeAppeals(await listRoles(db, actor.personId, found.id, now))
+  const watched = await listWatched(db, [found.id, ...officesOf(actor)], now)
+  // Of a unit that has ended, whoever answers in its place sees those that she answers.
+  const mine = (units: readonly string[]) =>
+    sees ? units.includes(found.id) : units.some((unit) => unit !== found.id)
   const rows = await db.appeal.findMany({
-    where: { evaluation: { sheet: { unitId: found.id } } },
+    where: {
+      id: { in: [...watched].filter(([, units]) => mine(units)).map(([id]) => id) },
+      ...(sees ? {} : { evaluation: { sheet: { unitId: found.id } } }),
+    },
     orderBy: [{ filedAt: 'desc' }, { id: 'asc' }],
     select: appealSelect,
   })
+  if (!sees && rows.length === 0) return null
   const appeals = rows.map((row) => viewOf(row, now))
   const open = appeals.filter(({ state }) => state === 'waiting' || state === 'upheld')
   return {
@@ -47,6 +60,7 @@ export async function findAppeal(
       evaluation: {
         select: {
           ...appealSelect.evaluation.select,
+          id: true,
           scheme: { select: { definition: true } },
           sheet: {
             select: {
@@ -59,13 +73,14 @@ export async function findAppeal(
     },
   })
   if (!row) return null
-  const { personId, sheet, scheme } = row.evaluation
-  const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
+  const { id, personId, sheet, scheme } = row.evaluation
+  const roles = rolesOf(await listAppealHeld(db, actor.personId, id, now))
   if (!maySeeAppeals(roles)) return null
   const decides = roles.includes('rating_authority')
   const { lines, ...decision } = row.decision
   return {
     ...viewOf({ ...row, decision }, now),
+    ended: (await listEnded(db, [id], now)).get(id) ?? null,
     lines: explain(schemeSchema.parse(scheme.definition), lines as GradeLine[]),
     sheet: sheet.state,
     may: { answer: mayAnswer(roles, actor.personId, personId) && !row.answer, seeSheet: decides },
@@ -83,6 +98,7 @@ export async function listOwnAppeals(actor: Actor, month: Month, now: Date): Pro
     },
     orderBy: { sheet: { unit: { slug: 'asc' } } },
     select: {
+      id: true,
       sheet: { select: { unit: { select: { slug: true, name: true } } } },
       decisions: {
         orderBy: { version: 'desc' },
@@ -94,9 +110,15 @@ export async function listOwnAppeals(actor: Actor, month: Month, now: Date): Pro
   })
   if (rows.length === 0) return []
   const dueIfToday = dueDayOf(dayOf(now), await listHolidays())
-  return rows.map(({ sheet, decisions: [last], appeals }) => ({
+  const ended = await listEnded(
+    db,
+    rows.map(({ id }) => id),
+    now,
+  )
+  return rows.map(({ id, sheet, decisions: [last], appeals }) => ({
     unit: sheet.unit,
     month,
+    ended: ended.get(id) ?? null,
     appeals: appeals.map((row) => viewOf(row, now)),
     mayFile:
       last && !last.appeal
@@ -111,49 +133,42 @@ export async function listDueAppeals(
   actor: Actor,
   now: Date,
 ): Promise<{ handled: (AppealView & { mine: boolean })[]; own: AppealView[] }> {
-  const unitIds = actor.grants.filter(({ role }) => maySeeAppeals([role])).map(({ unitId }) => unitId)
+  const watched = await listWatched(db, officesOf(actor), now)
   const rows = await db.appeal.findMany({
     where: {
-      OR: [
-        { evaluation: { sheet: { unitId: { in: unitIds } } } },
-        { evaluation: { personId: actor.personId } },
-      ],
+      OR: [{ id: { in: [...watched.keys()] } }, { evaluation: { personId: actor.personId } }],
       NOT: { answer: { upheld: false } },
     },
     orderBy: [{ dueDay: 'asc' }, { id: 'asc' }],
     select: appealSelect,
   })
-  const open = rows
-    .map((row) => ({ unitId: row.evaluation.sheet.unit.id, view: viewOf(row, now) }))
-    .filter(({ view }) => view.state !== 'done')
-  const rolesIn = (unitId: string) =>
-    actor.grants.filter((grant) => grant.unitId === unitId).map(({ role }) => role)
+  const open = rows.map((row) => viewOf(row, now)).filter(({ state }) => state !== 'done')
+  const rolesIn = (units: readonly string[]) =>
+    actor.grants.filter((grant) => units.includes(grant.unitId)).map(({ role }) => role)
   return {
-    handled: open
-      .filter(({ unitId }) => unitIds.includes(unitId))
-      .map(({ unitId, view }) => ({
-        ...view,
-        mine: mayAnswer(rolesIn(unitId), actor.personId, view.personId),
-      })),
-    own: open
-      .filter(({ unitId, view }) => view.personId === actor.personId && !unitIds.includes(unitId))
-      .map(({ view }) => view),
+    handled: open.flatMap((view) => {
+      const units = watched.get(view.id)
+      return units ? [{ ...view, mine: mayAnswer(rolesIn(units), actor.personId, view.personId) }] : []
+    }),
+    own: open.filter(({ id, personId }) => personId === actor.personId && !watched.has(id)),
   }
 }
 
-/** Whether she may read the file of an appeal: who filed it, and who may see the appeals of that unit. */
-export async function mayReadAppealFile(actor: Actor | null, fileId: string, now: Date): Promise<boolean> {
-  if (!actor) return false
-  const found = await ownerOf(db, fileId)
-  if (!found) return false
-  if (found.personId === actor.personId) return true
-  return maySeeAppeals(await listRoles(db, actor.personId, found.unitId, now))
+/** The units where she sees appeals. For showing: what she may is asked of the database where it counts. */
+function officesOf(actor: Actor): string[] {
+  return actor.grants.filter(({ role }) => maySeeAppeals([role])).map(({ unitId }) => unitId)
 }
 
-async function ownerOf(tx: Tx, fileId: string) {
-  const row = await tx.appeal.findUnique({
+/** Whether she may read the file of an appeal: who filed it, and who may see that appeal. */
+export async function mayReadAppealFile(actor: Actor | null, fileId: string, now: Date): Promise<boolean> {
+  if (!actor) return false
+  const row = await db.appeal.findUnique({
     where: { fileId },
-    select: { evaluation: { select: { personId: true, sheet: { select: { unitId: true } } } } },
+    select: { evaluation: { select: { id: true, personId: true } } },
   })
-  return row && { personId: row.evaluation.personId, unitId: row.evaluation.sheet.unitId }
+  if (!row) return false
+  const { id, personId } = row.evaluation
+  return (
+    personId === actor.personId || maySeeAppeals(rolesOf(await listAppealHeld(db, actor.personId, id, now)))
+  )
 }

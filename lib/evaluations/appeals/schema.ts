@@ -51,7 +51,11 @@ export type AppealView = {
   next: { version: number; grade: Letter | null; total: string | null } | null
 }
 
+/** The unit that graded a month is no more: since when, and whose rating authority answers in its place. */
+export type Ended = { on: string; units: { slug: string; name: string }[] }
+
 export type AppealDetail = AppealView & {
+  ended: Ended | null
   lines: OwnLine[]
   sheet: SheetState
   may: { answer: boolean; seeSheet: boolean }
@@ -63,6 +67,7 @@ export type AppealDetail = AppealView & {
 export type OwnAppeals = {
   unit: { slug: string; name: string }
   month: string
+  ended: Ended | null
   appeals: AppealView[]
   /** The decision in force, unless she has appealed against it already or there is none. */
   mayFile: { version: number; grade: Letter | null; total: string | null } | null

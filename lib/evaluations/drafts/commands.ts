@@ -1,9 +1,9 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
-import { dayOf } from '@/lib/month'
 import { same } from '../merging/rules'
-import { lockSheet } from '../sheets/queries'
+import { mayScore } from '../sheets/policy'
+import { listSheetRoles, lockSheet } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import { draftDays, type Draft } from './schema'
 
@@ -26,20 +26,7 @@ export async function parkTyped(
       where: { id: accountId, disabled: false },
       select: { personId: true },
     })
-    const today = new Date(`${dayOf(now)}T00:00:00Z`)
-    const scores =
-      sheet &&
-      account &&
-      (await tx.roleGrant.findFirst({
-        where: {
-          personId: account.personId,
-          unitId: sheet.unit.id,
-          role: 'assessor',
-          fromDay: { lte: today },
-          OR: [{ toDay: null }, { toDay: { gte: today } }],
-        },
-        select: { id: true },
-      }))
+    const scores = sheet && account && mayScore(await listSheetRoles(tx, account.personId, sheet, now))
     if (!sheet || !account || !scores) return { ok: false, reason: 'not-found' } as const
     const people = await tx.evaluation.findMany({
       where: { sheetId: sheet.id, personId: { in: input.rows.map(({ person }) => person) } },

@@ -3,7 +3,7 @@ import { holds } from '@/lib/auth/policy'
 import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
-import { fromDate, monthOf } from '@/lib/month'
+import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
 import { earliestOf } from '../months/rules'
 import { listPersonMonths, listSheetSchemes } from '../sheets/queries'
 import { missingCells } from '../sheets/rules'
@@ -16,12 +16,12 @@ const parts: readonly Role[] = ['assessor', 'rating_authority', 'personnel']
 export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]> {
   const unitIds = actor.grants.filter(({ role }) => parts.includes(role)).map(({ unitId }) => unitId)
   if (unitIds.length === 0) return []
+  const reached = await listReached(unitIds, dayOf(now))
   const sheets = await db.evaluationSheet.findMany({
-    where: { unitId: { in: unitIds }, state: { not: 'published' } },
+    where: { id: { in: [...reached.keys()] } },
     orderBy: [{ month: 'asc' }, { unit: { slug: 'asc' } }],
     select: {
       id: true,
-      unitId: true,
       month: true,
       state: true,
       reopenedTill: true,
@@ -51,11 +51,20 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
         month,
         state: sheet.state,
         turn,
-        mine: turn !== 'nobody' && holds(actor, turn, sheet.unitId),
+        mine: turn !== 'nobody' && (reached.get(sheet.id) ?? []).some((unit) => holds(actor, turn, unit)),
         deadline: until,
         ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
         graded: asked.length,
       }
     }),
   )
+}
+
+/** The sheets not yet published that these units' roles reach, each with the units that do. */
+async function listReached(unitIds: readonly string[], today: Day): Promise<Map<string, string[]>> {
+  const rows = await db.$queryRaw<{ id: string; units: string[] }[]>`
+    SELECT s.id, u.units FROM evaluation_sheet s
+    CROSS JOIN LATERAL (SELECT array(SELECT sheet_units(s.id, ${today}::date)) AS units) u
+    WHERE s.state <> 'published' AND u.units && ${[...unitIds]}::uuid[]`
+  return new Map(rows.map(({ id, units }) => [id, units]))
 }

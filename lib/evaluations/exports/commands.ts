@@ -7,7 +7,7 @@ import { writeBook } from '@/lib/sheets/book'
 import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
-import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
+import { findSheetRow, listPersonMonths, listRoles, listSheetRoles, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { listDecided, listYear } from './queries'
@@ -82,7 +82,7 @@ function schemesOf({ schemes }: SheetRow, people: readonly SheetPerson[]): reado
 
 async function find(actor: Actor, input: SheetInput, now: Date) {
   const sheet = await findSheetRow(db, input)
-  const roles = sheet ? await listRoles(db, actor.personId, sheet.unit.id, now) : []
+  const roles = sheet ? await listSheetRoles(db, actor.personId, sheet, now) : []
   return sheet && maySeePoints(roles) ? { sheet, roles } : null
 }
 

@@ -7,7 +7,7 @@ import { explained } from '../quotas/rules'
 import { quotasNow } from '../approvals/rules'
 import { listSelfScores } from '../self/queries'
 import { maySeePoints } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
+import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import type { ExplainedQuota } from '../quotas/schema'
 import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
@@ -16,7 +16,7 @@ import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
 export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date): Promise<MonthPaper | null> {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
-  if (!maySeePoints(await listRoles(db, actor.personId, sheet.unit.id, now))) return null
+  if (!maySeePoints(await listSheetRoles(db, actor.personId, sheet, now))) return null
   const people = await listPaperPeople(sheet.id)
   const decisions = people.map(({ decision }) => decision)
   if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
 import { maySeePoints, mayScorePerson } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listRoles } from '../sheets/queries'
+import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
 import { resultOf, takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import { mergeFields, readPerson, storedFields } from './rules'
@@ -18,7 +18,7 @@ export async function findPerson(
 ): Promise<PersonView | null> {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
-  const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
+  const roles = await listSheetRoles(db, actor.personId, sheet, now)
   if (!maySeePoints(roles)) return null
   const people = await listPersonMonths(db, sheet.id)
   const at = people.findIndex((each) => each.personId === input.person)
@@ -83,7 +83,7 @@ export async function mayReadEvidence(actor: Actor | null, fileId: string, now: 
       evaluation: {
         select: {
           personId: true,
-          sheet: { select: { unitId: true } },
+          sheet: { select: { id: true, unit: { select: { id: true } } } },
           decisions: { take: 1, select: { id: true } },
         },
       },
@@ -91,7 +91,7 @@ export async function mayReadEvidence(actor: Actor | null, fileId: string, now: 
   })
   for (const { evaluation } of lines) {
     if (evaluation.personId === actor.personId && evaluation.decisions.length > 0) return true
-    if (maySeePoints(await listRoles(db, actor.personId, evaluation.sheet.unitId, now))) return true
+    if (maySeePoints(await listSheetRoles(db, actor.personId, evaluation.sheet, now))) return true
   }
   const own = await db.storedFile.findFirst({
     where: { id: fileId, owner: 'evaluations', uploadedById: actor.personId },

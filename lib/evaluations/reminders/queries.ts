@@ -56,9 +56,9 @@ export async function listTasks(now: Date, holidays: readonly Holiday[]): Promis
 async function listHolders(pairs: { sheetId: string; step: ReminderStep }[], today: Day): Promise<Holder[]> {
   return db.$queryRaw<Holder[]>`
     WITH waiting AS (
-      SELECT w.sheet_id, w.step, s.unit_id
+      SELECT w.sheet_id, w.step, u.unit_id
       FROM unnest(${pairs.map(({ sheetId }) => sheetId)}::uuid[], ${pairs.map(({ step }) => step)}::text[]) AS w(sheet_id, step)
-      JOIN evaluation_sheet s ON s.id = w.sheet_id
+      CROSS JOIN LATERAL sheet_units(w.sheet_id, ${today}::date) AS u (unit_id)
     ), held AS (
       SELECT unit_id, role::text, person_id FROM role_grant
       WHERE ${today}::date BETWEEN from_day AND coalesce(to_day, 'infinity')

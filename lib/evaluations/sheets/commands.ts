@@ -100,7 +100,7 @@ export async function enter(tx: Tx, actor: Writer, input: SheetInput, now: Date)
   let sheet = await lockSheet(tx, input)
   if (sheet?.state === 'reopened' && (await closeExpired(tx, now, sheet.id)) > 0)
     sheet = await lockSheet(tx, input)
-  const held = sheet ? await listHeld(tx, actor.personId, sheet.unit.id, now) : []
+  const held = sheet ? await listHeld(tx, actor.personId, sheet.unit.id, now, sheet.id) : []
   const roles = rolesOf(held)
   if (!sheet || !maySeeState(roles)) return notFound
   return { sheet, roles, held }

@@ -83,12 +83,33 @@ export async function listRoles(tx: Tx, personId: string, unitId: string, now: D
   return rolesOf(await listHeld(tx, personId, unitId, now))
 }
 
+/** Her roles in a unit's month: those for the unit, and where it has ended, those of whoever answers an appeal in it. */
+export async function listSheetRoles(
+  tx: Tx,
+  personId: string,
+  sheet: SheetOfUnit,
+  now: Date,
+): Promise<Role[]> {
+  return rolesOf(await listHeld(tx, personId, sheet.unit.id, now, sheet.id))
+}
+
+type SheetOfUnit = { id: string; unit: { id: string } }
+
 export function rolesOf(held: readonly Held[]): Role[] {
   return [...new Set(held.map(({ role }) => role))]
 }
 
-/** What she holds for the unit today, her own first; an inspector's reach goes down to every unit below hers. */
-export async function listHeld(tx: Tx, personId: string, unitId: string, now: Date): Promise<Held[]> {
+/**
+ * What she holds for the unit today, her own first; an inspector's reach goes down to every unit below hers. `sheetId`:
+ * with what reaches that month of it.
+ */
+export async function listHeld(
+  tx: Tx,
+  personId: string,
+  unitId: string,
+  now: Date,
+  sheetId: string | null = null,
+): Promise<Held[]> {
   return tx.$queryRaw<Held[]>`
     WITH RECURSIVE above AS (
       SELECT id, parent_id FROM admin_unit WHERE id = ${unitId}::uuid
@@ -96,8 +117,11 @@ export async function listHeld(tx: Tx, personId: string, unitId: string, now: Da
       SELECT u.id, u.parent_id FROM admin_unit u JOIN above a ON u.id = a.parent_id
     )
     SELECT g.role::text AS role, g.delegation_id AS "delegationId"
-    FROM held_roles(${personId}::uuid, ${dayOf(now)}::date) g JOIN above a ON a.id = g.unit_id
-    WHERE g.unit_id = ${unitId}::uuid OR g.role = 'inspector'
+    FROM held_roles(${personId}::uuid, ${dayOf(now)}::date) g
+    WHERE g.unit_id = ${unitId}::uuid
+      OR (g.role = 'inspector' AND g.unit_id IN (SELECT id FROM above))
+      OR (g.role IN ('assessor', 'rating_authority', 'personnel')
+        AND g.unit_id IN (SELECT sheet_units(${sheetId}::uuid, ${dayOf(now)}::date)))
     ORDER BY g.delegation_id NULLS FIRST`
 }
 

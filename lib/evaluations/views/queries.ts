@@ -8,7 +8,7 @@ import { listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import type { Letter } from '../schemes/schema'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listRoles, type SheetRow } from '../sheets/queries'
+import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import type { ApprovalView, SheetHead } from './schema'
@@ -76,7 +76,7 @@ export async function findFor(actor: Actor, input: SheetInput, now: Date) {
 export async function findAllowed(actor: Pick<Actor, 'personId'>, input: SheetInput, now: Date) {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
-  const roles = await listRoles(db, actor.personId, sheet.unit.id, now)
+  const roles = await listSheetRoles(db, actor.personId, sheet, now)
   if (!maySeeState(roles)) return null
   const may = {
     score: mayScore(roles),

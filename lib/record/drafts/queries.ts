@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { findSheetRow, listRoles, type SheetRow } from '@/lib/evaluations/sheets/queries'
+import { findSheetRow, listRoles, listSheetRoles, type SheetRow } from '@/lib/evaluations/sheets/queries'
 import type { SheetInput, SheetState } from '@/lib/evaluations/sheets/schema'
 import { type Day, dayOf, fromDate, midnight, type Month, monthOf } from '@/lib/month'
 import { getPortalSettings } from '@/lib/portal/queries'
@@ -56,7 +56,7 @@ export async function previewMonth(actor: Actor, input: SheetInput, now: Date): 
   const portal = await readPortal()
   return db.$transaction(async (tx) => {
     const sheet = await findSheetRow(tx, input)
-    const roles = sheet ? await listRoles(tx, actor.personId, sheet.unit.id, now) : []
+    const roles = sheet ? await listSheetRoles(tx, actor.personId, sheet, now) : []
     return sheet && mayPublish(roles) ? draftMonth(tx, sheet, { now, portal }) : null
   })
 }
@@ -71,14 +71,20 @@ export async function findPublishing(actor: Actor, slug: string, now: Date): Pro
       where: { slug },
       select: { id: true, slug: true, name: true },
     })
-    if (!unit || !mayPublish(await listRoles(tx, actor.personId, unit.id, now))) return null
+    const today = dayOf(now)
+    const keeps = unit && mayPublish(await listRoles(tx, actor.personId, unit.id, now))
+    if (!unit) return null
     const lines = await tx.$queryRaw<Line[]>`
       SELECT s.month, s.state::text, p.content FROM evaluation_sheet s
       LEFT JOIN LATERAL (
         SELECT content FROM publication WHERE unit_id = s.unit_id AND month = s.month
         ORDER BY revision DESC LIMIT 1) p ON true
-      WHERE s.unit_id = ${unit.id}::uuid AND (s.state IN ('approved', 'published') OR p.content IS NOT NULL)
+      WHERE s.unit_id = ${unit.id}::uuid AND (${keeps} OR EXISTS (
+          SELECT FROM held_roles(${actor.personId}::uuid, ${today}::date) h
+          WHERE h.role = 'personnel' AND h.unit_id IN (SELECT sheet_units(s.id, ${today}::date))))
+        AND (s.state IN ('approved', 'published') OR p.content IS NOT NULL)
       ORDER BY s.month DESC`
+    if (!keeps && lines.length === 0) return null
     const waiting: DraftMonth[] = []
     for (const line of lines.filter(({ state }) => state === 'approved').reverse()) {
       const sheet = await findSheetRow(tx, { unit: slug, month: monthOfLine(line) })

@@ -3,7 +3,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { moveSheet, refuse } from '@/lib/evaluations/sheets/commands'
-import { listRoles, lockSheet } from '@/lib/evaluations/sheets/queries'
+import { listSheetRoles, lockSheet } from '@/lib/evaluations/sheets/queries'
 import type { SheetState } from '@/lib/evaluations/sheets/schema'
 import { type Day, dayOf, firstDay } from '@/lib/month'
 import { readDraft, readPortal } from '../drafts/queries'
@@ -33,7 +33,7 @@ export async function publishMonth(actor: Actor, input: PublishInput, now: Date)
     const no = <const R extends { ok: false; reason: string }>(refusal: R) =>
       refuse(tx, actor, 'record.publish', input, refusal)
     const sheet = await lockSheet(tx, input)
-    const roles = sheet ? await listRoles(tx, actor.personId, sheet.unit.id, now) : []
+    const roles = sheet ? await listSheetRoles(tx, actor.personId, sheet, now) : []
     if (!sheet || !mayPublish(roles)) return no(notFound)
     const { state, month } = sheet
     if (state !== 'approved' && state !== 'published') return no({ ok: false, reason: 'not-approved', state })

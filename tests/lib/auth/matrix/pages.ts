@@ -27,6 +27,7 @@ export const paper = writeToken({
   document: { kind: 'code', slug: 'can-bo' },
   ...{ version: 1, unit: ward, format: 'poster', place: 'one-stop' },
 })
+const former = ({ formerUnit }: Ids) => ({ unit: formerUnit, month: '2024-06' })
 const month = ({ month }: Ids) => ({ month })
 
 export const pages: Record<string, PageRule> = {
@@ -94,6 +95,18 @@ export const pages: Record<string, PageRule> = {
     mayNot: `${evaluation}, inspector, assessor`,
     params: ({ appeal }) => ({ appeal }),
   },
+  // A month of a unit that has ended: the office that answers an appeal in it, as for its own.
+  'units/[unit]/appeals/page.tsx of a former unit': {
+    mayNot: `${evaluation}, inspector, assessor`,
+    params: former,
+  },
+  'units/[unit]/appeals/[appeal]/page.tsx of a former unit': {
+    mayNot: `${evaluation}, inspector, assessor`,
+    params: (ids) => ({ ...former(ids), appeal: ids.formerAppeal }),
+  },
+  'units/[unit]/evaluations/[month]/page.tsx of a former unit': { mayNot: points, params: former },
+  'units/[unit]/evaluations/[month]/approval/page.tsx of a former unit': { mayNot: points, params: former },
+  'units/[unit]/publishing/page.tsx of a former unit': { mayNot: 'everybody but personnel', params: former },
   'units/[unit]/delegations/page.tsx': { mayNot: points },
 
   // The roster and what goes in and out as files.

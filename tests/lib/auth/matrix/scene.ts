@@ -4,6 +4,7 @@ import pg from 'pg'
 import { type Actor, type Role, roles } from '@/lib/auth/schema'
 import { sessionKey } from '@/lib/auth/session/rules'
 import { openTestServer, testEnvironment } from '@/lib/run/testing.mjs'
+import { findFormerIds } from './former-scene'
 import { findModelIds } from './model-scene'
 
 /** Where somebody stands to the ward that everything is about: in it, in another, or in it until her role ended. */
@@ -13,7 +14,7 @@ export type Place = (typeof places)[number]
 export type Ids = Record<
   | ('member' | 'account' | 'grant' | 'suggestion' | 'praise' | 'appeal' | 'upload' | 'delegation')
   | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting')
-  | ('visit' | 'mistaken' | 'finding')
+  | ('visit' | 'mistaken' | 'finding' | 'formerUnit' | 'formerAppeal')
   | ('scheme' | 'schemeDraft' | 'proposedScheme' | 'standard' | 'lastStandard' | 'session' | 'officer'),
   string
 >
@@ -124,6 +125,7 @@ async function findIds(query: Query): Promise<Ids> {
       VALUES (gen_random_uuid(), ${inWard}, '${day}', 'planned', 'Đoàn kiểm tra', '', ${staff}, now()) RETURNING id`)
   return {
     ...(await findModelIds(one, { inWard, subject })),
+    ...(await findFormerIds(one, { inWard, subject })),
     month,
     year: month.slice(0, 4),
     decided: await one(`${sheets} AND state = 'published' ORDER BY month DESC LIMIT 1`),

@@ -37,6 +37,16 @@ export const unitActs: Record<string, ActRule> = {
     ...decider,
     form: ({ appeal }) => ({ ...of, appeal, outcome: 'refused', reason: words }),
   },
+  'units/[unit]/appeals/[appeal]/answerAppealAction of a former unit': {
+    ...decider,
+    form: ({ formerUnit, formerAppeal }) => ({
+      ...{ unit: formerUnit, appeal: formerAppeal, outcome: 'refused', reason: words },
+    }),
+  },
+  'units/[unit]/evaluations/[month]/approval/reopenAction of a former unit': {
+    ...decider,
+    form: ({ formerUnit }) => ({ unit: formerUnit, month: '2024-06', reason: words, days: '3' }),
+  },
   'units/[unit]/years/[year]/saveYearAction': {
     ...scorer,
     form: ({ year, member }) => ({

@@ -33,8 +33,8 @@ export default async function AppealsPage({ params }: Props) {
         title={texts('vi', 'ways')('appeals.label')}
         lede={t('listLede', { count: open.length })}
       />
-      {open.length > 0 && <Appeals id="open" caption={t('openCaption')} appeals={open} />}
-      {done.length > 0 && <Appeals id="done" caption={t('doneCaption')} appeals={done} />}
+      {open.length > 0 && <Appeals id="open" unit={unit} caption={t('openCaption')} appeals={open} />}
+      {done.length > 0 && <Appeals id="done" unit={unit} caption={t('doneCaption')} appeals={done} />}
       {open.length + done.length === 0 && (
         <EmptyState title={t('empty')}>
           <p>{t('emptyWhy')}</p>
@@ -44,7 +44,9 @@ export default async function AppealsPage({ params }: Props) {
   )
 }
 
-function Appeals({ id, caption, appeals }: { id: string; caption: string; appeals: AppealView[] }) {
+type AppealsProps = { id: string; unit: string; caption: string; appeals: AppealView[] }
+
+function Appeals({ id, unit, caption, appeals }: AppealsProps) {
   return (
     <Section wide>
       <Table
@@ -62,7 +64,11 @@ function Appeals({ id, caption, appeals }: { id: string; caption: string; appeal
           id: appeal.id,
           cells: {
             person: (
-              <a href={staffHref('appeal', { unit: appeal.unit.slug, appeal: appeal.id })}>{appeal.person}</a>
+              <a href={staffHref('appeal', { unit: appeal.unit.slug, appeal: appeal.id })}>
+                {appeal.unit.slug === unit
+                  ? appeal.person
+                  : t('endedOf', { person: appeal.person, unit: appeal.unit.name })}
+              </a>
             ),
             month: formatMonthShort(appeal.month, 'vi'),
             filed: formatDay(appeal.filedAt, 'vi'),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
-import { resultWords } from '@/components/evaluations/appeal-facts'
+import { namesOf, resultWords } from '@/components/evaluations/appeal-facts'
 import { PageTitle, Prose } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { listOwnAppeals } from '@/lib/evaluations/appeals/queries'
@@ -56,6 +56,15 @@ export default async function OwnAppealPage({ params }: Props) {
       {own.mayFile ? (
         <>
           <Prose>
+            {own.ended && (
+              <p>
+                {t('ended', {
+                  unit: own.unit.name,
+                  on: formatDay(own.ended.on, 'vi'),
+                  heirs: namesOf(own.ended.units),
+                })}
+              </p>
+            )}
             <p>{t('fileOnce')}</p>
           </Prose>
           <EntryForm

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
-import { AppealFacts } from '@/components/evaluations/appeal-facts'
+import { AppealFacts, namesOf } from '@/components/evaluations/appeal-facts'
 import { Notice } from '@/components/ui/notice'
 import { TurnLine } from '@/components/ui/steps'
 import { Table } from '@/components/ui/table'
@@ -44,10 +44,19 @@ export default async function AppealPage({ params, searchParams }: Props) {
       crumbs={[{ href: staffHref('appeals', { unit }), label: texts('vi', 'ways')('appeals.label') }]}
     >
       <PageTitle
-        kicker={[appeal.title, formatMonth(appeal.month, 'vi')].join(', ')}
+        kicker={[appeal.title, appeal.unit.name, formatMonth(appeal.month, 'vi')].join(', ')}
         title={t('oneTitle', { name: appeal.person })}
       />
       {(await searchParams).xong && <Notice kind="settled" announced title={t('answered')} />}
+      {appeal.ended && (
+        <Notice
+          title={t('endedFor', {
+            unit: appeal.unit.name,
+            on: formatDay(appeal.ended.on, 'vi'),
+            heirs: namesOf(appeal.ended.units),
+          })}
+        />
+      )}
       <Turn appeal={appeal} />
       <AppealFacts appeal={appeal} fileHref={appeal.file && fileHref(appeal.file.id)} />
       <Decision appeal={appeal} />
