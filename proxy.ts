@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { comesFromHere } from '@/lib/auth/session/rules'
-import { publicUrl } from '@/lib/env'
-import { href } from '@/lib/routes'
+import { env, publicUrl } from '@/lib/env'
+import { href, staffHref } from '@/lib/routes'
 
 // Gives signed-in pages their nonce. It guards nothing: each page and command asks who is there.
 export function proxy(request: NextRequest) {
@@ -26,7 +26,7 @@ export function proxy(request: NextRequest) {
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${at.pathname === staffHref('account') ? providerOrigin() : ''}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
@@ -41,6 +41,12 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
   return response
+}
+
+// A browser holds what a form leads to against its page's policy, and tying an account leads to the provider.
+function providerOrigin(): string {
+  const { OIDC_ISSUER } = env()
+  return OIDC_ISSUER ? ` ${new URL(OIDC_ISSUER).origin}` : ''
 }
 
 function fromHere({ headers }: NextRequest): boolean {

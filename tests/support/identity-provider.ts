@@ -36,3 +36,30 @@ export async function openIdentityProvider(port: number, redirectUri: string) {
     },
   }
 }
+
+/** Walks the provider's own pages as a browser would, with nobody signed in there; returns what it sends back to the portal. */
+export async function signInThere(address: string, login: string, backTo: string): Promise<URLSearchParams> {
+  const jar = new Map<string, string>()
+  const ask = async (url: string, form?: Record<string, string>) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const body = form && new URLSearchParams(form)
+    const answer = await fetch(url, {
+      method: form ? 'POST' : 'GET',
+      body,
+      headers: { cookie },
+      redirect: 'manual',
+    })
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      jar.set(name, value)
+    }
+    return new URL(answer.headers.get('location') ?? url, url).href
+  }
+  let at = address
+  for (let step = 0; step < 12 && !at.startsWith(backTo); step++) {
+    const asking = at.includes('/interaction/')
+    const prompt = step < 2 ? 'login' : 'consent'
+    at = await ask(at, asking ? { prompt, login, password: 'bất kỳ' } : undefined)
+  }
+  return new URL(at).searchParams
+}

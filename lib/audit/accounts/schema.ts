@@ -23,6 +23,7 @@ export const accountEvents = [
   z.strictObject({ kind: z.literal('account.password-reset'), accountId: id }),
   z.strictObject({ kind: z.literal('account.password-changed'), accountId: id }),
   z.strictObject({ kind: z.literal('account.identity-linked'), accountId: id, issuer: z.string() }),
+  z.strictObject({ kind: z.literal('account.identity-unlinked'), accountId: id }),
   z.strictObject({ kind: z.literal('role.granted'), ...grant }),
   z.strictObject({ kind: z.literal('role.ended'), ...grant }),
   z.strictObject({ kind: z.literal('account.unlocked'), accountId: id }),

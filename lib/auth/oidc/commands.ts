@@ -18,18 +18,32 @@ const errandCookie = () => ({
 })
 
 /** The address at the provider to send her to; what must come back with her is sealed in a cookie. */
-export async function leaveForProvider(next: string | null): Promise<string> {
+export function leaveForProvider(next: string | null): Promise<string> {
+  return leave({ next }, {})
+}
+
+/** The same for somebody signed in who ties her account to the provider's (`linking/commands`). */
+export function leaveToLink(accountId: string): Promise<string> {
+  // She signs in there anew: whoever sat at this browser before her may have left an account of his open.
+  return leave({ next: null, accountId }, { prompt: 'login' })
+}
+
+async function leave(
+  purpose: Pick<Errand, 'next' | 'accountId'>,
+  asking: { prompt?: string },
+): Promise<string> {
   const client = await providerClient()
   const kept: Errand = {
     state: generators.state(),
     nonce: generators.nonce(),
     verifier: generators.codeVerifier(),
-    next,
+    ...purpose,
   }
   const { name, options } = errandCookie()
   const jar = await cookies()
   jar.set(name, await encode({ token: kept, secret: authSecret(), maxAge: seconds }), options)
   return client.authorizationUrl({
+    ...asking,
     scope: 'openid email profile',
     state: kept.state,
     nonce: kept.nonce,
@@ -39,7 +53,10 @@ export async function leaveForProvider(next: string | null): Promise<string> {
 }
 
 export type Returned =
+  /** She is to have this session. */
   | { ok: true; sessionId: string; next: string | null }
+  /** She came to tie the two accounts together; `who` is null when that could not be confirmed. */
+  | { ok: true; linking: { accountId: string; who: Claims | null } }
   /** `expired`: no errand of this browser; `failed`: the provider said no; `unknown`: nobody of ours. */
   | { ok: false; reason: 'expired' | 'failed' | 'unknown' | 'disabled' }
 
@@ -47,18 +64,11 @@ export type Returned =
 export async function returnFromProvider(query: URLSearchParams, now: Date): Promise<Returned> {
   const kept = await takeErrand()
   if (!kept) return { ok: false, reason: 'expired' }
-  const client = await providerClient()
-  const { state, nonce, verifier: code_verifier } = kept
-  const answer = await client
-    .callback(publicUrl() + oidcRoutes.callback, Object.fromEntries(query), { state, nonce, code_verifier })
-    .catch(() => null)
-  // By the standard the mail address is told by the provider's userinfo; many put it into the token as well.
-  const told = answer && (await client.userinfo(answer).catch(() => ({})))
-  const known = answer && claims.safeParse({ ...told, ...answer.claims() })
-  if (!known?.success) return { ok: false, reason: 'failed' }
-  const who = known.data
+  const who = await askProvider(query, kept)
+  if (kept.accountId) return { ok: true, linking: { accountId: kept.accountId, who } }
+  if (!who) return { ok: false, reason: 'failed' }
   return db.$transaction(async (tx): Promise<Returned> => {
-    const account = (await findLinked(tx, who)) ?? (await linkByMail(tx, who))
+    const account = await findLinked(tx, who)
     if (!account || account.disabled) {
       const why = account ? 'disabled' : 'wrong'
       await recordEvent(tx, null, { kind: 'session.refused', userName: account?.userName ?? '', why })
@@ -66,6 +76,17 @@ export async function returnFromProvider(query: URLSearchParams, now: Date): Pro
     }
     return { ok: true, sessionId: await openSession(tx, account, now), next: kept.next }
   })
+}
+
+async function askProvider(query: URLSearchParams, kept: Errand): Promise<Claims | null> {
+  const client = await providerClient()
+  const { state, nonce, verifier: code_verifier } = kept
+  const answer = await client
+    .callback(publicUrl() + oidcRoutes.callback, Object.fromEntries(query), { state, nonce, code_verifier })
+    .catch(() => null)
+  // By the standard her names are told by the provider's userinfo; many put them into the token as well.
+  const told = answer && (await client.userinfo(answer).catch(() => ({})))
+  return (answer && claims.safeParse({ ...told, ...answer.claims() }).data) ?? null
 }
 
 async function takeErrand(): Promise<Errand | null> {
@@ -77,35 +98,10 @@ async function takeErrand(): Promise<Errand | null> {
   return errand.safeParse(content).data ?? null
 }
 
-const wanted = { id: true, personId: true, userName: true, disabled: true } as const
-
 async function findLinked(tx: Tx, { iss, sub }: Claims) {
   const found = await tx.accountIdentity.findUnique({
     where: { issuer_subject: { issuer: iss, subject: sub } },
-    select: { account: { select: wanted } },
+    select: { account: { select: { id: true, personId: true, userName: true, disabled: true } } },
   })
   return found?.account ?? null
-}
-
-// The first time, by the address in the roster, which the provider must vouch for and one person alone may have. Whom
-// the provider knows already is not led to her account by an address that somebody wrote since.
-async function linkByMail(tx: Tx, { iss, sub, email, email_verified }: Claims) {
-  if (!email || email_verified !== true) return null
-  const found = await tx.account.findMany({
-    where: { person: { email: { equals: email.normalize('NFC').trim(), mode: 'insensitive' } } },
-    take: 2,
-    select: { ...wanted, identities: { where: { issuer: iss }, select: { subject: true } } },
-  })
-  const [account] = found
-  if (!account || found.length > 1 || account.identities.length > 0) return null
-  await tx.accountIdentity.create({
-    data: { issuer: iss, subject: sub, accountId: account.id },
-    select: { issuer: true },
-  })
-  await recordEvent(tx, account.personId, {
-    kind: 'account.identity-linked',
-    accountId: account.id,
-    issuer: iss,
-  })
-  return account
 }

@@ -7,16 +7,22 @@ export const errand = z.object({
   verifier: z.string(),
   /** Where to go on to, already known to stay in this portal. */
   next: z.string().nullable(),
+  /** The account that she is tying to the provider's, having typed its password; absent when she signs in. */
+  accountId: z.uuid().optional(),
 })
 export type Errand = z.infer<typeof errand>
 
-/** The claims that matter: who she is there, and the mail address that the provider vouches for. */
+/** The claims that matter: who she is there, and by which name she will know it again. Nobody is found by a name. */
 export const claims = z.object({
   iss: z.string(),
   sub: z.string(),
   email: z.string().optional(),
-  email_verified: z.boolean().optional(),
+  preferred_username: z.string().optional(),
+  name: z.string().optional(),
 })
 export type Claims = z.infer<typeof claims>
+
+/** What her account page says of the tie. */
+export type IdentityView = { knownAs: string | null; linkedAt: string }
 
 export const ERRAND_MINUTES = 10

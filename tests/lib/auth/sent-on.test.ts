@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server'
 import { expect, it, vi } from 'vitest'
 import { proxy } from '@/proxy'
 
-vi.mock('@/lib/env', () => ({ publicUrl: () => 'http://localhost:3000' }))
+vi.mock('@/lib/env', () => ({ env: () => ({}), publicUrl: () => 'http://localhost:3000' }))
 
 const asked = (path: string, method = 'POST', headers: Record<string, string> = {}) =>
   proxy(

@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { dayOf } from '@/lib/month'
 import { forgetAttempts } from '../../attempts/commands'
 import { listAdministeredUnitIds } from '../../grants/queries'
+import { dropIdentities } from '../../oidc/linking/commands'
 import { hashPassword } from '../../passwords/queries'
 import type { Actor } from '../../schema'
 import { looksAfter } from '../commands'
@@ -48,7 +49,7 @@ export async function issueAccounts(actor: Actor, input: IssueInput, now: Date):
 
 type ResetResult = { ok: true; issued: Issued } | { ok: false; reason: 'not-found' | 'own-account' }
 
-/** A new one-time password in place of a forgotten one. Every open session ends, tries at the old one are forgotten. */
+/** A new one-time password in place of a forgotten one. Every open session ends, and so does the tie to the provider: whoever read the old one may have made it. */
 export async function resetPassword(
   actor: Actor,
   { accountId }: ResetInput,
@@ -71,6 +72,7 @@ export async function resetPassword(
     })
     await tx.session.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: now } })
     await forgetAttempts(tx, account.userName)
+    await dropIdentities(tx, actor, accountId)
     await recordEvent(tx, actor.personId, { kind: 'account.password-reset', accountId })
     return { ok: true, issued: { fullName: account.person.fullName, userName: account.userName, password } }
   })

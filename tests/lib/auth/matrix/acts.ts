@@ -25,6 +25,8 @@ export const acts: Record<string, ActRule> = {
       again: 'mot mat khau that dai 2026',
     }),
   },
+  'account/linkAction': { ...herself, form: () => ({ password: 'sai' }) },
+  'account/unlinkAction': { ...herself, form: () => ({}) },
   'codes/acknowledgeAction': { ...herself, form: () => ({ slug: 'can-bo', version: '1', agree: '1' }) },
 
   // Her own in this unit: who was never in its month has nothing to save or to appeal against.
