@@ -22,7 +22,12 @@ export const confirmInput = z.object({
   /** The plan that was read before the button was pressed. */
   seen: z.string().length(64),
   /** Why sums that do not agree are taken so. */
-  reason: z.string().normalize('NFC').trim().max(500).optional(),
+  reason: z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.')
+    .optional(),
   /** What is asked about has been looked at. */
   sure: z.boolean().optional(),
 })

@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize'
 import { formatDay } from '@/lib/format'
 import { dayOf } from '@/lib/month'
 import { expectAccessible } from '../support/axe'
+import { monthLine, previewDossiers, takeWithDifference } from '../support/dossiers'
 import { expect, type Portal, test } from '../support/journey'
 import { inWords, lastPublished, openMonth, somehow } from '../support/months'
 import { signedIn } from '../support/people'
@@ -44,7 +45,11 @@ test('the clerk sees what the public will read and publishes an approved month',
   const before = await readLedger(request)
 
   await gradeAndApprove(page, portal, browser)
-  await portal.query(figures, [`${openMonth}-01`])
+  const desk = await signedIn(browser, portal, 'mot-cua')
+  await previewDossiers(desk, 'ho-so-sai.csv', monthLine(openMonth, [1402, 490, 2]).replace(';900;', ';9OO;'))
+  await expect(main(desk)).toContainText('Chưa nạp được')
+  await previewDossiers(desk, 'ho-so.csv', monthLine(openMonth, [1402, 490, 2]))
+  await takeWithDifference(desk, 'Báo cáo của hệ thống một cửa in như vậy.')
   await clerk.goto('/can-bo')
   await main(clerk)
     .getByRole('link', { name: `Công bố ${inWords(openMonth)}, Phường Thượng Cát` })
@@ -107,11 +112,9 @@ test('a correction makes revision 2 with its reason, and revision 1 stays readab
   const [first] = await rowsOf(request)
   expect(first?.revision).toBe(1)
 
-  await portal.query(
-    `UPDATE dossier_figure SET received = received + 1, post = post + 1, on_time = on_time + 1
-      WHERE month = $1 AND field = '' AND unit_id = (SELECT id FROM admin_unit WHERE slug = 'thuong-cat')`,
-    [`${openMonth}-01`],
-  )
+  const desk = await signedIn(browser, portal, 'mot-cua')
+  await previewDossiers(desk, 'ho-so-bo-sung.csv', monthLine(openMonth, [1403, 491, 3]))
+  await takeWithDifference(desk, 'Thêm một hồ sơ nhận qua bưu chính.')
   await correct()
   await expect(main(clerk)).toContainText(`Đã công bố ${inWords(openMonth)}, lần 2`)
 
@@ -150,11 +153,6 @@ async function gradeAndApprove(page: Page, portal: Portal, browser: Parameters<t
 }
 
 // What the one-stop system would have exported for the month that the demo leaves open.
-const figures = `
-  INSERT INTO dossier_figure (unit_id, month, field, carried_over, received, early, on_time, late, pending_in_time,
-    pending_overdue, online, counter, post, online_capable, filed_from_home)
-  SELECT id, $1, '', 40, 1402, 900, 490, 2, 50, 0, 1170, 230, 2, 1300, 1150 FROM admin_unit WHERE slug = 'thuong-cat'`
-
 async function rowsOf(request: APIRequestContext, more = ''): Promise<Row[]> {
   const asked = `/api/v1/performance?unit=thuong-cat&from=${openMonth}&to=${openMonth}${more}`
   const { data } = (await (await request.get(asked)).json()) as { data: Row[] }

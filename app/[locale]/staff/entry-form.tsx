@@ -6,6 +6,7 @@ import { Checkbox, type Choice, Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Field, type FieldWidth, Select, type SelectOption, Textarea } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { Notice } from '@/components/ui/notice'
 
 type Asked = { name: string; label: string; hint?: string; value?: string }
@@ -41,7 +42,7 @@ type EntryFormProps = {
 export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle }: EntryFormProps) {
   const [state, send] = useActionState(action, { typed: {}, errors: [], refused: null })
   return (
-    <form action={send} className="n-stack" noValidate>
+    <KeptForm action={send} className="n-stack" noValidate>
       <ErrorSummary
         title={errorTitle}
         errors={state.errors.map(({ name, text }) => ({ id: `${id}-${name}`, text }))}
@@ -63,7 +64,7 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
       <div>
         <Button kind={button.kind ?? 'main'}>{button.label}</Button>
       </div>
-    </form>
+    </KeptForm>
   )
 }
 
@@ -95,7 +96,7 @@ function Entry({ id, field, value, error, typed }: EntryProps) {
         <Fieldset id={id} legend={label} hint={hint} error={error}>
           {field.boxes.map((box) => (
             <Checkbox
-              key={`${box.name} ${box.name in typed}`}
+              key={box.name}
               id={`${id}-${box.name}`}
               name={box.name}
               label={box.label}
@@ -106,7 +107,7 @@ function Entry({ id, field, value, error, typed }: EntryProps) {
       )
     case 'select':
       return (
-        // React forgets a select's choice when its form is sent; a new key makes it read the value again.
+        // A form sent before the page's script came is emptied by React, and a select with it; a new key makes it read the value again.
         <Select
           key={value}
           id={id}

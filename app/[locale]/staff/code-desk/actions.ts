@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { typedIn } from '@/app/entry'
+import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { openDraft, saveDraft } from '@/lib/codes/drafts/commands'
 import { findDraft } from '@/lib/codes/drafts/queries'
 import { dayFrom } from '@/lib/codes/drafts/rules'
@@ -12,7 +13,9 @@ import { recognise } from '@/lib/codes/docx/rules'
 import { publishDraft, returnDraft, submitDraft, withdrawDraft } from '@/lib/codes/review/commands'
 import { publishInput, returnInput } from '@/lib/codes/review/schema'
 import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
 import { readWord } from '@/lib/word/read'
+import type { EntryState } from '../entry-form'
 import { savePart, text, to } from './save-part'
 
 export async function openDraftAction(form: FormData): Promise<void> {
@@ -105,24 +108,30 @@ export async function returnAction(form: FormData): Promise<void> {
   redirect(to('codeDraft', { code }, done.ok ? { xong: 'tra' } : { loi: done.reason }))
 }
 
-/** Publishes; every public page shows it from the next request on. What was typed comes back with a refusal. */
-export async function publishAction(form: FormData): Promise<void> {
+/** Publishes; every public page shows it from the next request on. */
+export async function publishAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const typed = typedIn(form)
+  const again = (state: Partial<EntryState>): EntryState => ({ typed, errors: [], refused: null, ...state })
+  const t = texts('vi', 'codeDesk')
+  const actor = await findActor()
+  if (!actor) return again({ refused: texts('vi', 'staff')('signedOut') })
   const code = text(form, 'code')
-  const [day, change] = [text(form, 'inForceFrom'), text(form, 'change')]
-  const typed = { ngay: day, loai: change }
   const parsed = publishInput.safeParse({
-    ...{ slug: code, revision: text(form, 'revision'), change, inForceFrom: dayFrom(day) },
+    ...{ slug: code, revision: typed['revision'], change: typed['change'] },
+    inForceFrom: dayFrom(typed['inForceFrom'] ?? ''),
   })
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path }) => String(path[0])).join(' ')
-    redirect(to('draftReview', { code }, { loi: 'form', o: wrong, ...typed }, 'cong-bo'))
+    const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
+    const asked = { inForceFrom: t('wrongDay'), change: t('wrongChange') }
+    const errors = Object.entries(asked).filter(([name]) => wrong.has(name))
+    if (errors.length === 0) notFound()
+    return again({ errors: errors.map(([name, said]) => ({ name, text: said })) })
   }
   const done = await publishDraft(actor, parsed.data, new Date())
   if (!done.ok) {
-    const why: Record<string, string> = done.reason === 'refused' ? { vi: done.why } : {}
-    redirect(to('draftReview', { code }, { loi: done.reason, ...why, ...typed }, 'cong-bo'))
+    if (done.reason === 'refused') return again({ errors: [{ name: done.field, text: done.why }] })
+    return again({ refused: t(`refused.${done.reason}`) })
   }
   updateTag('texts')
   const published = { xong: 'cong-bo', ban: String(done.version), tu: parsed.data.inForceFrom, code }

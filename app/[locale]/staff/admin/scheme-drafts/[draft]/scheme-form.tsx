@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { Button, Buttons } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/text'
 import { saveSchemeAction } from './actions'
@@ -31,7 +32,7 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
     error: (field) => faults.find((fault) => fault.field === field)?.why,
   }
   return (
-    <form action={action} className="n-stack n-wide" noValidate>
+    <KeptForm action={action} className="n-stack n-wide" noValidate>
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="draft" value={draft} />
       <input type="hidden" name="revision" value={revision} />
@@ -62,6 +63,6 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
           </Button>
         </Buttons>
       </Section>
-    </form>
+    </KeptForm>
   )
 }

@@ -58,7 +58,7 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
           <Whole chapters={chapters} />
         </Details>
       </Section>
-      {open && !draft.mine && <PublishForm draft={draft} asked={asked} />}
+      {open && !draft.mine && <PublishForm draft={draft} />}
       {open && <ReturnForm code={code} missing={asked.loi === 'reason'} />}
     </StaffPage>
   )

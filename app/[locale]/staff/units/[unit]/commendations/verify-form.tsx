@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select, Textarea } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { verifyPraiseAction } from './actions'
 import type { VerifyWords } from './words'
 
@@ -26,11 +27,11 @@ export function VerifyForm({ unit, form, suggestion, day, today, people, words: 
   return (
     <>
       <ErrorSummary title={w.errorTitle} errors={Object.entries(e).map(([id, text]) => ({ id, text }))} />
-      <form action={act} className="n-form">
+      <KeptForm action={act} className="n-form">
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="id" value={form} />
         {suggestion && <input type="hidden" name="suggestion" value={suggestion} />}
-        <Radios id="kind" name="kind" legend={w.kind} choices={w.kinds} chosen={v.kind} key={v.kind} />
+        <Radios id="kind" name="kind" legend={w.kind} choices={w.kinds} chosen={v.kind} />
         <Select
           id="person"
           name="person"
@@ -80,7 +81,7 @@ export function VerifyForm({ unit, form, suggestion, day, today, people, words: 
         <div>
           <Button>{w.save}</Button>
         </div>
-      </form>
+      </KeptForm>
     </>
   )
 }

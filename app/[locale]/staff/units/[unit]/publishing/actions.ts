@@ -2,33 +2,42 @@
 
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { typedIn } from '@/app/entry'
+import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { publishMonth } from '@/lib/record/publications/commands'
 import { publishReady } from '@/lib/record/ready/commands'
 import { publishReadyInput } from '@/lib/record/ready/schema'
 import { publishInput } from '@/lib/record/publications/schema'
 import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import type { EntryState } from '../../../entry-form'
+import { refusalText } from './refusal'
 
-/** Publishes or corrects; what was typed comes back with the refusal. */
-export async function publishAction(form: FormData): Promise<void> {
+/** Publishes a month, or corrects a published one. */
+export async function publishAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
-  const actor = await requireActor()
-  const typed = { unit: text(form, 'unit'), month: text(form, 'month'), reason: text(form, 'reason') }
-  const back = (told: Record<string, string>) =>
-    `${staffHref('publishing', { unit: typed.unit })}?${new URLSearchParams(told)}`
-  const parsed = publishInput.safeParse({ ...typed, reason: typed.reason.trim() || undefined })
+  const typed = typedIn(form)
+  const again = (state: Partial<EntryState>): EntryState => ({ typed, errors: [], refused: null, ...state })
+  const actor = await findActor()
+  if (!actor) return again({ refused: texts('vi', 'staff')('signedOut') })
+  const parsed = publishInput.safeParse({ ...typed, reason: typed['reason']?.trim() || undefined })
   if (!parsed.success) {
-    if (parsed.error.issues.some(({ path }) => path[0] !== 'reason')) notFound()
-    redirect(back({ loi: 'reason-long', thang: typed.month, 'ly-do': typed.reason.slice(0, 2000) }))
+    const wrong = parsed.error.issues.find(({ path }) => path[0] === 'reason')
+    if (!wrong || parsed.error.issues.length > 1) notFound()
+    return again({ errors: [{ name: 'reason', text: wrong.message }] })
   }
+  const { unit, month } = parsed.data
   const done = await publishMonth(actor, parsed.data, new Date())
   if (!done.ok) {
     if (done.reason === 'not-found') notFound()
-    redirect(back({ loi: done.reason, thang: typed.month, 'ly-do': typed.reason }))
+    const why = refusalText(done.reason, month)
+    return again(
+      done.reason === 'reason-missing' ? { errors: [{ name: 'reason', text: why }] } : { refused: why },
+    )
   }
   updateTag('record')
   redirect(
-    back({ xong: typed.month, lan: String(done.revision), ...(done.seq === null ? { 'nhu-cu': '1' } : {}) }),
+    back(unit, { xong: month, lan: String(done.revision), ...(done.seq === null ? { 'nhu-cu': '1' } : {}) }),
   )
 }
 
@@ -36,22 +45,20 @@ export async function publishAction(form: FormData): Promise<void> {
 export async function publishReadyAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
-  const units = text(form, 'units').split(' ').filter(Boolean)
-  const parsed = publishReadyInput.safeParse({ unit: text(form, 'unit'), month: text(form, 'month'), units })
+  const typed = typedIn(form)
+  const units = (typed['units'] ?? '').split(' ').filter(Boolean)
+  const parsed = publishReadyInput.safeParse({ ...typed, units })
   if (!parsed.success) notFound()
   const { unit, month } = parsed.data
-  const back = (told: Record<string, string>) =>
-    `${staffHref('publishing', { unit })}?${new URLSearchParams(told)}`
   const done = await publishReady(actor, parsed.data, new Date())
   if (!done.ok) {
     if (done.reason === 'not-found') notFound()
-    redirect(back({ loi: done.reason, thang: month }))
+    redirect(back(unit, { loi: done.reason, thang: month }))
   }
   updateTag('record')
-  redirect(back({ 'xong-ca': month, so: String(done.published), 'con-lai': String(done.left) }))
+  redirect(back(unit, { 'xong-ca': month, so: String(done.published), 'con-lai': String(done.left) }))
 }
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+function back(unit: string, told: Record<string, string>): string {
+  return `${staffHref('publishing', { unit })}?${new URLSearchParams(told)}`
 }

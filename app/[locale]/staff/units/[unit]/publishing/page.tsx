@@ -1,18 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
-import { formatDay, formatMonth } from '@/lib/format'
-import { dayOf, type Month, monthPattern } from '@/lib/month'
+import { formatMonth } from '@/lib/format'
+import { dayOf, monthPattern } from '@/lib/month'
 import { findPublishing } from '@/lib/record/drafts/queries'
-import { earliestDay } from '@/lib/record/publications/rules'
 import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findReady } from '@/lib/record/ready/queries'
 import { PublishedMonths } from './published-months'
+import { isRefusal, refusalText } from './refusal'
 import { ReadyUnits } from './ready-units'
 import { WaitingMonth } from './waiting-month'
 
@@ -21,11 +20,7 @@ export const dynamic = 'force-dynamic'
 type Asked = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ locale: string; unit: string }>; searchParams: Promise<Asked> }
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const t = texts('vi', 'publishing')
-  const refusal = refusalOf(await searchParams)
-  return { title: refusal ? `${t('errorTitle')}: ${t('title')}` : t('title') }
-}
+export const metadata: Metadata = { title: texts('vi', 'publishing')('title') }
 
 export default async function Publishing({ params, searchParams }: Props) {
   const { locale, unit } = await params
@@ -37,15 +32,9 @@ export default async function Publishing({ params, searchParams }: Props) {
   const ready = await findReady(actor, unit, now)
   const t = texts('vi', 'publishing')
   const asked = await searchParams
-  const refusal = refusalOf(asked)
-  const typed = { month: wordOf(asked, 'thang'), reason: wordOf(asked, 'ly-do') }
-  const isWaiting = view.waiting.some(({ month }) => month === typed.month)
-  const suffix = isWaiting ? `-${typed.month}` : ''
   return (
     <StaffPage actor={actor} route="publishing" params={{ unit }}>
-      {refusal && (
-        <ErrorSummary title={t('errorTitle')} errors={[{ id: refusal.field + suffix, text: refusal.text }]} />
-      )}
+      <Refused asked={asked} />
       <Done asked={asked} unit={unit} />
       <PageTitle
         kicker={view.unit.name}
@@ -72,18 +61,9 @@ export default async function Publishing({ params, searchParams }: Props) {
           waiting={waiting}
           first={index === 0}
           today={dayOf(now)}
-          reason={waiting.month === typed.month ? typed.reason : ''}
-          error={waiting.month === typed.month ? refusal?.text : undefined}
         />
       ))}
-      {!ready && (
-        <PublishedMonths
-          unit={unit}
-          published={view.published}
-          typed={typed}
-          refusal={isWaiting ? null : refusal}
-        />
-      )}
+      {!ready && <PublishedMonths unit={unit} published={view.published} />}
     </StaffPage>
   )
 }
@@ -119,27 +99,11 @@ function Done({ asked, unit }: { asked: Asked; unit: string }) {
   )
 }
 
-const refusals = [
-  'not-approved',
-  'too-early',
-  'reason-missing',
-  'reason-long',
-  'unchanged',
-  'nothing-ready',
-] as const
-
-function refusalOf(asked: Asked): { text: string; field: string } | null {
-  const why = refusals.find((known) => known === asked.loi)
-  const month: Month = wordOf(asked, 'thang')
-  if (!why || !monthPattern.test(month)) return null
-  const t = texts('vi', 'publishing')
-  return {
-    text: t(`errors.${why}`, {
-      month: capital(formatMonth(month, 'vi')),
-      day: formatDay(earliestDay(month), 'vi'),
-    }),
-    field: why.startsWith('reason') ? 'reason' : 'month',
-  }
+/** Why the months of the units below were not published. */
+function Refused({ asked }: { asked: Asked }) {
+  const [why, month] = [wordOf(asked, 'loi'), wordOf(asked, 'thang')]
+  if (!isRefusal(why) || !monthPattern.test(month)) return null
+  return <Notice kind="attend" announced title={refusalText(why, month)} />
 }
 
 function wordOf(asked: Asked, name: string): string {

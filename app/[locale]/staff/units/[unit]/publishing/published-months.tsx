@@ -1,23 +1,21 @@
 import { figureCell } from '@/components/record/written'
-import { Button } from '@/components/ui/button'
-import { Select, Textarea } from '@/components/ui/field'
 import { Table } from '@/components/ui/table'
 import { EmptyState, Section } from '@/components/ui/text'
 import { formatInstant, formatMonth, formatMonthShort } from '@/lib/format'
 import type { PublishedMonthLine } from '@/lib/record/drafts/schema'
 import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { EntryForm } from '../../../entry-form'
 import { publishAction } from './actions'
+import { correctionReason } from './correction-reason'
 
 type Props = {
   unit: string
   published: PublishedMonthLine[]
-  typed: { month: string; reason: string }
-  refusal: { field: string; text: string } | null
 }
 
 /** What the public reads already, and the form that corrects it. */
-export function PublishedMonths({ unit, published, typed, refusal }: Props) {
+export function PublishedMonths({ unit, published }: Props) {
   const t = texts('vi', 'publishing')
   if (published.length === 0) {
     return (
@@ -26,39 +24,26 @@ export function PublishedMonths({ unit, published, typed, refusal }: Props) {
       </Section>
     )
   }
-  const errorOf = (field: string) => (refusal?.field === field ? refusal.text : undefined)
   const correctable = published.filter(({ state }) => state === 'published')
   return (
     <>
       {correctable.length > 0 && (
         <Section title={t('correct')}>
           <p>{t('correctLede')}</p>
-          <form action={publishAction} className="n-stack">
-            <input type="hidden" name="unit" value={unit} />
-            <Select
-              id="month"
-              name="month"
-              label={t('month')}
-              error={errorOf('month')}
-              width="20"
-              defaultValue={typed.month || correctable[0]?.month}
-              options={correctable.map(({ month }) => ({ value: month, label: formatMonth(month, 'vi') }))}
-            />
-            <Textarea
-              id="reason"
-              name="reason"
-              label={t('reason')}
-              hint={t('reasonHint')}
-              error={errorOf('reason')}
-              defaultValue={typed.reason}
-              maxLength={500}
-              rows={3}
-              required
-            />
-            <div>
-              <Button kind="second">{t('correctButton')}</Button>
-            </div>
-          </form>
+          <EntryForm
+            id="correct"
+            action={publishAction}
+            hidden={{ unit }}
+            errorTitle={t('errorTitle')}
+            fields={[
+              {
+                ...{ kind: 'select', name: 'month', label: t('month'), value: correctable[0]?.month },
+                options: correctable.map(({ month }) => ({ value: month, label: formatMonth(month, 'vi') })),
+              },
+              correctionReason,
+            ]}
+            button={{ label: t('correctButton'), kind: 'second' }}
+          />
         </Section>
       )}
       <Section wide>

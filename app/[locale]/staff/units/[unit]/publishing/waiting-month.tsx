@@ -1,8 +1,6 @@
 import { RevisionTable } from '@/components/record/revision-table'
 import { answer, figureCell } from '@/components/record/written'
-import { Button } from '@/components/ui/button'
 import { Details } from '@/components/ui/details'
-import { Textarea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
@@ -12,20 +10,19 @@ import type { Draft, DraftMonth } from '@/lib/record/drafts/schema'
 import { missingKinds } from '@/lib/record/drafts/rules'
 import { staffFigures } from '@/lib/record/schema'
 import { texts } from '@/lib/texts'
+import { EntryForm } from '../../../entry-form'
 import { publishAction } from './actions'
+import { correctionReason } from './correction-reason'
 
 type Props = {
   unit: string
   waiting: DraftMonth
   first: boolean
   today: Day
-  /** Typed before and refused, with why. */
-  reason: string
-  error: string | undefined
 }
 
 /** An approved month: what the public would read, what is withheld and why, and the step itself. */
-export function WaitingMonth({ unit, waiting, first, today, reason, error }: Props) {
+export function WaitingMonth({ unit, waiting, first, today }: Props) {
   const t = texts('vi', 'publishing')
   const { month, from, draft } = waiting
   const { row, last } = draft
@@ -56,28 +53,20 @@ export function WaitingMonth({ unit, waiting, first, today, reason, error }: Pro
       {today < from ? (
         <Notice title={t('tooEarly', { day: formatDay(from, 'vi') })} />
       ) : (
-        <form action={publishAction} className="n-stack">
-          <input type="hidden" name="unit" value={unit} />
-          <input type="hidden" name="month" value={month} />
+        <>
           <p>{t('cutOff', { day: formatDay(row.cutOff, 'vi'), revision: row.revision })}</p>
-          {last && (
-            <Textarea
-              id={`reason-${month}`}
-              name="reason"
-              label={t('reason')}
-              hint={t('reasonHint')}
-              error={error}
-              defaultValue={reason}
-              maxLength={500}
-              rows={3}
-            />
-          )}
-          <div>
-            <Button kind={first ? 'main' : 'second'}>
-              {t(last ? 'publishAgain' : 'publish', { month: written })}
-            </Button>
-          </div>
-        </form>
+          <EntryForm
+            id={`publish-${month}`}
+            action={publishAction}
+            hidden={{ unit, month }}
+            errorTitle={t('errorTitle')}
+            fields={last ? [correctionReason] : []}
+            button={{
+              label: t(last ? 'publishAgain' : 'publish', { month: written }),
+              kind: first ? 'main' : 'second',
+            }}
+          />
+        </>
       )}
     </Section>
   )

@@ -1,10 +1,13 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { typedIn } from '@/app/entry'
+import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { confirmUpload, parkUpload } from '@/lib/imports/commands'
 import { confirmInput, parkInput } from '@/lib/imports/schema'
 import { staffHref } from '@/lib/routes'
+import { texts } from '@/lib/texts'
+import type { EntryState } from '../../../entry-form'
 
 /** Parks the file and shows what it would do. */
 export async function parkAction(form: FormData): Promise<void> {
@@ -25,27 +28,29 @@ export async function parkAction(form: FormData): Promise<void> {
   redirect(staffHref('upload', { unit: typed.unit, upload: done.upload }))
 }
 
-/** Takes the parked file in; what was typed comes back with the refusal. */
-export async function confirmAction(form: FormData): Promise<void> {
+/** Takes the parked file in. */
+export async function confirmAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
-  const actor = await requireActor()
-  const unit = text(form, 'unit')
-  const upload = text(form, 'upload')
-  const reason = text(form, 'reason')
-  const sure = text(form, 'sure') === '1'
-  const input = confirmInput.safeParse({ upload, seen: text(form, 'seen'), reason, sure })
-  if (!input.success) return notFound()
-  const done = await confirmUpload(actor, input.data, new Date())
-  const page = staffHref('upload', { unit, upload })
-  if (!done.ok) {
-    if (done.reason === 'not-found') return notFound()
-    const asked = new URLSearchParams()
-    for (const loi of done.reason === 'asked' ? done.missing : [done.reason]) asked.append('loi', loi)
-    if (reason) asked.set('ly-do', reason)
-    if (sure) asked.set('da-xem', '1')
-    return redirect(`${page}?${asked}`)
+  const typed = typedIn(form)
+  const again = (state: Partial<EntryState>): EntryState => ({ typed, errors: [], refused: null, ...state })
+  const actor = await findActor()
+  if (!actor) return again({ refused: texts('vi', 'staff')('signedOut') })
+  const input = confirmInput.safeParse({ ...typed, sure: typed['sure'] === '1' })
+  if (!input.success) {
+    const wrong = input.error.issues.find(({ path }) => path[0] === 'reason')
+    if (!wrong || input.error.issues.length > 1) return notFound()
+    return again({ errors: [{ name: 'reason', text: wrong.message }] })
   }
-  redirect(page)
+  const done = await confirmUpload(actor, input.data, new Date())
+  if (done.ok) return redirect(staffHref('upload', { unit: text(form, 'unit'), upload: input.data.upload }))
+  if (done.reason === 'not-found') return notFound()
+  const t = texts('vi', 'imports')
+  if (done.reason !== 'asked') return again({ refused: t(`confirmErrors.${done.reason}`) })
+  // The ticked box has a heading of its own, which its fault belongs to.
+  const field = { reason: 'reason', sure: 'doubts' } as const
+  return again({
+    errors: done.missing.map((asked) => ({ name: field[asked], text: t(`confirmErrors.${asked}`) })),
+  })
 }
 
 function text(form: FormData, name: string): string {

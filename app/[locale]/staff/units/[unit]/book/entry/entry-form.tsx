@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { copyPageAction } from './actions'
 import type { EntryWords } from './words'
 
@@ -21,10 +22,10 @@ export function EntryForm({ unit, form, today, words: w }: Props) {
   return (
     <>
       <ErrorSummary title={w.errorTitle} errors={listed} />
-      <form action={act} className="n-form">
+      <KeptForm action={act} className="n-form">
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="id" value={form} />
-        <Radios id="kind" name="kind" legend={w.kind} choices={w.kinds} chosen={v.kind} key={v.kind} />
+        <Radios id="kind" name="kind" legend={w.kind} choices={w.kinds} chosen={v.kind} />
         <Field
           id="day"
           name="day"
@@ -69,7 +70,7 @@ export function EntryForm({ unit, form, today, words: w }: Props) {
         <div>
           <Button>{w.save}</Button>
         </div>
-      </form>
+      </KeptForm>
     </>
   )
 }

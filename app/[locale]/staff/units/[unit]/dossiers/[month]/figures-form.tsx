@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
+import { KeptForm } from '@/components/ui/kept-form'
 import { Notice } from '@/components/ui/notice'
 import { enterAction } from './actions'
 
@@ -28,7 +29,7 @@ export function FiguresForm({ unit, month, stored, groups, texts }: FiguresFormP
   const shown = Object.keys(state.typed).length > 0 ? state.typed : stored
   const errorOf = (id: string) => state.errors.find((error) => error.id === id)?.text
   return (
-    <form action={action} className="n-stack" noValidate>
+    <KeptForm action={action} className="n-stack" noValidate>
       <ErrorSummary title={texts.errorTitle} errors={state.errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />
@@ -82,12 +83,13 @@ export function FiguresForm({ unit, month, stored, groups, texts }: FiguresFormP
               <li key={why}>{why}</li>
             ))}
           </ul>
-          <Checkbox id="sure" name="sure" label={texts.sure} />
+          {/* Ticked for what was asked then: other questions want another tick. */}
+          <Checkbox key={state.doubts.join()} id="sure" name="sure" label={texts.sure} />
         </Fieldset>
       )}
       <div>
         <Button>{texts.save}</Button>
       </div>
-    </form>
+    </KeptForm>
   )
 }

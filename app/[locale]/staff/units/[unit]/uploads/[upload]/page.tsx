@@ -2,12 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
-import { Button, LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import type { Crumb } from '@/components/ui/breadcrumb'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { Checkbox } from '@/components/ui/choices'
-import { Textarea } from '@/components/ui/field'
-import { Fieldset } from '@/components/ui/fieldset'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
@@ -16,33 +12,28 @@ import { previewUpload } from '@/lib/imports/commands'
 import type { UploadHead, UploadView } from '@/lib/imports/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { EntryForm, type EntryField } from '../../../../entry-form'
 import { backTo } from '../back'
 import { confirmAction } from '../actions'
 import { Doubts, PlanParts } from './plan-parts'
 
 export const dynamic = 'force-dynamic'
 
-type Asked = Record<string, string | string[] | undefined>
-type Props = {
-  params: Promise<{ locale: string; unit: string; upload: string }>
-  searchParams: Promise<Asked>
-}
+type Props = { params: Promise<{ locale: string; unit: string; upload: string }> }
 
-export const metadata: Metadata = { title: texts('vi', 'imports')('preview') }
+const t = texts('vi', 'imports')
 
-export default async function UploadPage({ params, searchParams }: Props) {
+export const metadata: Metadata = { title: t('preview') }
+
+export default async function UploadPage({ params }: Props) {
   const { locale, unit, upload } = await params
   if (locale !== 'vi' || !z.uuid().safeParse(upload).success) notFound()
   const actor = await requireActor()
   const view = await previewUpload(actor, upload, new Date())
   if (!view || view.unit.slug !== unit) notFound()
-  const t = texts('vi', 'imports')
-  const asked = await searchParams
-  const faults = faultsOf(asked)
   const back = backTo(actor, { ...view, unit })
   return (
     <StaffPage actor={actor} route="upload" params={{ unit, upload }} crumbs={[back]}>
-      <ErrorSummary title={t('confirmErrors.title')} errors={faults} />
       {view.state === 'done' && <Done view={view} back={back} />}
       {view.state === 'not-now' && (
         <>
@@ -50,22 +41,12 @@ export default async function UploadPage({ params, searchParams }: Props) {
           <Notice kind="attend" title={t(`notNow.${view.why}`)} />
         </>
       )}
-      {view.state === 'waiting' && (
-        <Waiting
-          view={view}
-          faults={faults}
-          typed={{
-            reason: typeof asked['ly-do'] === 'string' ? asked['ly-do'] : '',
-            sure: asked['da-xem'] === '1',
-          }}
-        />
-      )}
+      {view.state === 'waiting' && <Waiting view={view} />}
     </StaffPage>
   )
 }
 
 function Done({ view, back }: { view: Extract<UploadView, { state: 'done' }>; back: Crumb }) {
-  const t = texts('vi', 'imports')
   return (
     <>
       <PageTitle
@@ -82,15 +63,7 @@ function Done({ view, back }: { view: Extract<UploadView, { state: 'done' }>; ba
   )
 }
 
-type WaitingProps = {
-  view: Extract<UploadView, { state: 'waiting' }>
-  faults: { id: string; text: string }[]
-  typed: { reason: string; sure: boolean }
-}
-
-function Waiting({ view, faults, typed }: WaitingProps) {
-  const t = texts('vi', 'imports')
-  const faultOf = (id: string) => faults.find((fault) => fault.id === id)?.text
+function Waiting({ view }: { view: Extract<UploadView, { state: 'waiting' }> }) {
   const { plan, differences, unit, id } = view
   const changes = plan.new + plan.changed
   const open = plan.refused.length === 0 || differences
@@ -105,39 +78,29 @@ function Waiting({ view, faults, typed }: WaitingProps) {
       <PlanParts view={view} />
       <Section title={open && changes > 0 ? t('confirmTitle') : undefined}>
         {open && changes > 0 && (
-          <form action={confirmAction} className="n-stack">
-            <input type="hidden" name="unit" value={unit.slug} />
-            <input type="hidden" name="upload" value={id} />
-            <input type="hidden" name="seen" value={plan.seen} />
+          <>
             {differences && (
-              <>
-                <Notice kind="caution" title={t('differenceTitle')}>
-                  <p>{t('differenceWhy')}</p>
-                </Notice>
-                <Textarea
-                  id="reason"
-                  name="reason"
-                  label={t('reason')}
-                  hint={t('reasonHint')}
-                  error={faultOf('reason')}
-                  defaultValue={typed.reason}
-                  maxLength={500}
-                  rows={3}
-                />
-              </>
+              <Notice kind="caution" title={t('differenceTitle')}>
+                <p>{t('differenceWhy')}</p>
+              </Notice>
             )}
             {plan.doubts.length > 0 && (
-              <Fieldset id="doubts" legend={t('doubtsTitle')} error={faultOf('sure')}>
+              <Notice kind="caution" title={t('doubtsFound', { count: plan.doubts.length })}>
                 <Doubts doubts={plan.doubts} />
-                <Checkbox id="sure" name="sure" label={t('sure')} checked={typed.sure} />
-              </Fieldset>
+              </Notice>
             )}
-            <div>
-              <Button kind={differences ? 'second' : 'main'}>
-                {t(differences ? 'confirmDifference' : 'confirm')}
-              </Button>
-            </div>
-          </form>
+            <EntryForm
+              id="confirm"
+              action={confirmAction}
+              hidden={{ unit: unit.slug, upload: id, seen: plan.seen }}
+              errorTitle={t('confirmErrors.title')}
+              fields={[...(differences ? [whyTaken] : []), ...(plan.doubts.length > 0 ? [lookedAt] : [])]}
+              button={{
+                label: t(differences ? 'confirmDifference' : 'confirm'),
+                kind: differences ? 'second' : 'main',
+              }}
+            />
+          </>
         )}
         {open && changes === 0 && <p>{t('nothing')}</p>}
         <p>
@@ -152,16 +115,11 @@ function Waiting({ view, faults, typed }: WaitingProps) {
   )
 }
 
-const errors = ['changed', 'refused', 'reason', 'sure', 'not-now'] as const
+const whyTaken: EntryField = { kind: 'words', name: 'reason', label: t('reason'), hint: t('reasonHint') }
 
-function faultsOf({ loi }: Asked): { id: string; text: string }[] {
-  const t = texts('vi', 'imports')
-  return errors
-    .filter((each) => [loi].flat().includes(each))
-    .map((each) => ({
-      id: each === 'reason' || each === 'sure' ? each : 'plan',
-      text: t(`confirmErrors.${each}`),
-    }))
+const lookedAt: EntryField = {
+  ...{ kind: 'checks', name: 'doubts', label: t('doubtsTitle') },
+  boxes: [{ name: 'sure', label: t('sure') }],
 }
 
 function uploadsOf({ kind, unit, month }: UploadHead): string {

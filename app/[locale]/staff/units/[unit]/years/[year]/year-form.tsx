@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Textarea, ties } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { Notice } from '@/components/ui/notice'
 import { type Column, Table } from '@/components/ui/table'
 import { saveYearAction } from './actions'
@@ -54,7 +55,7 @@ export function YearForm({
   }))
   const value = (name: string, stored: string) => state.typed?.[name] ?? stored
   return (
-    <form action={action} noValidate className="n-stack">
+    <KeptForm action={action} noValidate className="n-stack">
       <ErrorSummary title={texts.errorTitle} errors={errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />
@@ -118,6 +119,6 @@ export function YearForm({
       <div>
         <Button>{texts.button}</Button>
       </div>
-    </form>
+    </KeptForm>
   )
 }

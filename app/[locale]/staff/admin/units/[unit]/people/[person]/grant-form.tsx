@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select, type SelectOption } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { grantAction } from '../../actions'
 
 type GrantFormProps = {
@@ -20,7 +21,7 @@ export function GrantForm({ unit, person, roles, units, from, texts }: GrantForm
   const [{ typed, errors }, action] = useActionState(grantAction, { typed: {}, errors: [] })
   const errorOf = (name: string) => errors.find(({ id }) => id === `grant-${name}`)?.text
   return (
-    <form action={action} className="n-stack" noValidate>
+    <KeptForm action={action} className="n-stack" noValidate>
       <ErrorSummary title={texts.errorTitle} errors={errors} />
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="person" value={person} />
@@ -65,6 +66,6 @@ export function GrantForm({ unit, person, roles, units, from, texts }: GrantForm
       <div>
         <Button>{texts.button}</Button>
       </div>
-    </form>
+    </KeptForm>
   )
 }

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
+import { KeptForm } from '@/components/ui/kept-form'
 import { Notice } from '@/components/ui/notice'
 import { approveAction, reopenAction, returnAction } from './actions'
 
@@ -25,7 +26,7 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
   const [state, action] = useActionState(actions[step], { typed: {}, errors: [], refused: null })
   const errorOf = (name: string) => state.errors.find(({ id }) => id === `${step}-${name}`)?.text
   return (
-    <form action={action} className="n-stack" noValidate>
+    <KeptForm action={action} className="n-stack" noValidate>
       <ErrorSummary title={errorTitle} errors={state.errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />
@@ -56,6 +57,6 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
       <div>
         <Button kind={button.kind}>{button.label}</Button>
       </div>
-    </form>
+    </KeptForm>
   )
 }
