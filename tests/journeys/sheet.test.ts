@@ -101,3 +101,23 @@ test('two supervisors: different cells merge, one cell asks, and neither value i
   await expect.poll(() => pointsOf(portal, person, 'II.1')).toBe(2.25)
   expect(await pointsOf(portal, person, 'III.1')).toBe(1.5)
 })
+
+test('at 360 pixels one person at a time, each cell under the name of its column', async ({
+  browser,
+  portal,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(sheetOf('thuong-cat'))
+  const shown = page.locator('#sheet tbody tr:visible')
+  await expect(shown).toHaveCount(1)
+  const said = await shown
+    .locator('td:visible:not(.n-turns)')
+    .evaluateAll((cells) =>
+      cells.map((cell) => getComputedStyle(cell, '::after').content.replaceAll('"', '')),
+    )
+  expect(said.slice(0, 4)).toEqual(['Tổng', 'Loại', 'Tháng trước', 'Tự chấm'])
+  expect(said[4]).toMatch(/^I\.1 Phẩm chất chính trị.*, tối đa 5$/)
+  expect(said.slice(-2)).toEqual(['Minh chứng', 'Tình trạng'])
+  expect(said.filter((label) => label.length < 3)).toEqual([])
+})

@@ -106,6 +106,10 @@ export function headsOf(part: number): string {
   return part === 0 ? 'c' : `c${part + 1}`
 }
 
+export function tableId(part: number): string {
+  return part === 0 ? 'sheet' : `sheet-${part + 1}`
+}
+
 /** The keys of all columns, each once. */
 export function keysIn(model: SheetModel): string[] {
   return [...new Set(partsOf(model).flatMap(({ columns }) => columns.map(({ key }) => key)))]

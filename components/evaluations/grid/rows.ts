@@ -1,119 +1,157 @@
 import { leadershipKeys } from '@/lib/evaluations/cells/schema'
-import { filled, keysIn, partsOf, type SheetColumn, type SheetModel, type SheetRow } from './model'
+import { filled, keysIn, partsOf, tableId, type SheetColumn, type SheetModel, type SheetRow } from './model'
 
 // Two hundred people are three thousand inputs. Written as text they cost the server a few milliseconds and the browser
 // no hydration; drawn as components they cost twenty times that. Everything from outside goes through `safe`.
 
-/** The rows of one of the sheet's tables. */
-export function rowsHtml(model: SheetModel, part = 0): string {
+/**
+ * The rows of one of the sheet's tables. What each cell is called where one person stands at a time is the columns'
+ * (`labelsHtml`), three thousand times the same words otherwise; `labelled` says it of each cell, for a page whose
+ * columns could not.
+ */
+export function rowsHtml(model: SheetModel, part = 0, labelled = false): string {
   const shown = partsOf(model)[part] ?? model
-  const drawing = { ...shown, fixed: shown.columns.map(fixedOf(shown)), labels: labelsOf(shown) }
+  const drawing = drawingOf(shown, labelled)
   const first = Math.max(
     0,
     model.rows.findIndex((row) => !row.words),
   )
-  return model.rows
-    .map((row, at) => ((row.part ?? 0) === part ? rowHtml(drawing, row, at, at === first) : ''))
-    .join('')
+  let html = ''
+  model.rows.forEach((row, at) => {
+    if ((row.part ?? 0) === part) html += rowHtml(drawing, row, at, at === first)
+  })
+  return html
 }
 
-/** What a cell of a column says whoever's it is, made safe once for all rows. */
-type Fixed = { column: SheetColumn; label: string; before: string; after: string }
-type Labels = Record<'total' | 'last' | 'self' | 'lines' | 'state', string>
-type Drawing = SheetModel & { fixed: Fixed[]; labels: Labels }
+/** What a row says whoever's it is, made safe once for all of them. */
+type Drawing = {
+  model: SheetModel
+  fixed: Fixed[]
+  label: (text: string) => string
+  people: string
+  addLine: string
+  before: string
+  after: string
+}
+type Fixed = {
+  column: SheetColumn
+  kind: string
+  leads: string
+  label: string
+  before: string
+  after: string
+}
+
+function drawingOf(model: SheetModel, labelled: boolean): Drawing {
+  const { words, writable, heads = 'c' } = model
+  const label = (text: string) => (labelled ? ` data-l="${safe(text)}"` : '')
+  const fixed = model.columns.map((column, index): Fixed => {
+    const { key } = column
+    const limit =
+      index === 0 ? ' maxlength="1"' : key === 'remark' ? ' maxlength="2000"' : ' inputmode="decimal"'
+    const kind = index === 0 ? ' n-letter' : key === 'remark' ? ' n-reason' : ''
+    return {
+      column,
+      // Terms of leadership are asked of those who lead; others may be given them all the same.
+      kind: leadershipKeys.some((term) => term === key) ? ' n-optional' : kind,
+      leads: kind,
+      label: label(labelOf(column)),
+      before: `.${safe(key)}"${limit}${writable ? '' : ' readonly'} placeholder=" " value="`,
+      after: ` ${heads}-${safe(key)}"></td>`,
+    }
+  })
+  return {
+    ...{ model, fixed, label, people: safe(model.people), addLine: safe(words.addLine) },
+    ...{ before: safe(words.before), after: safe(words.after) },
+  }
+}
+
+function labelOf({ label, note }: SheetColumn): string {
+  return note ? `${label}, ${note}` : label
+}
+
+/** The columns of a table in the order of its cells, the name's left out: what `rowsHtml` writes. */
+function labelsOf({ words, columns }: SheetModel): string[] {
+  const [letter, ...typed] = columns.map(labelOf)
+  return [words.total, letter ?? '', words.last, words.self, ...typed, words.lines, words.state]
+}
+
+/** Where one person stands at a time, each cell is called as its column. */
+export function labelsHtml(model: SheetModel, nonce: string): string {
+  const rules = partsOf(model).flatMap((part, table) =>
+    labelsOf(part).map(
+      (label, at) =>
+        `#${tableId(table)} td:nth-child(${at + 2}):not(.n-words,[data-l])::after{content:"${styled(label)}"}`,
+    ),
+  )
+  return `<style nonce="${safe(nonce)}">@media (max-width:47.99rem){${rules.join('')}}</style>`
+}
+
+/** What a style says between quotation marks: no mark of a text ends them, nor the style. */
+function styled(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N} ,.:/]/gu, (mark) => `\\${mark.codePointAt(0)!.toString(16)} `)
+}
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+// Letters beyond Latin go as numbers: one of them makes all the text around it twice as long in memory, and slow to send.
+// Not so what HTML reads as other letters when it is written as a number.
 function safe(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark) : text
+  return /[^\t !#-%(-;=?-~]/.test(text)
+    ? text.replace(/[&<>"']|[^\0-\x9f]/gu, (mark) => marks[mark] ?? `&#${mark.codePointAt(0)};`)
+    : text
 }
 
-function labelled(text: string): string {
-  return ` data-l="${safe(text)}"`
-}
-
-function labelsOf({ words }: SheetModel): Labels {
-  return {
-    total: labelled(words.total),
-    last: labelled(words.last),
-    self: labelled(words.self),
-    lines: labelled(words.lines),
-    state: labelled(words.state),
-  }
-}
-
-function fixedOf({ writable, heads = 'c' }: SheetModel) {
-  return (column: SheetColumn, index: number): Fixed => {
-    const { key, label, note } = column
-    const kind =
-      index === 0 ? ' maxlength="1"' : key === 'remark' ? ' maxlength="2000"' : ' inputmode="decimal"'
-    return {
-      column,
-      label: labelled([label, note].filter(Boolean).join(', ')),
-      before: `.${safe(key)}"${kind}${writable ? '' : ' readonly'} placeholder=" " value="`,
-      after: ` ${heads}-${safe(key)}"></td>`,
-    }
-  }
-}
-
-function rowHtml(model: Drawing, row: SheetRow, at: number, first: boolean): string {
-  const { words, labels, fixed } = model
+function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): string {
+  const { model, label, fixed, people } = drawing
+  const { words } = model
   const id = safe(row.id)
-  const link = safe(`${model.people}${row.id}`)
-  const body = row.words
-    ? `<td class="n-words" colspan="${fixed.length + 5}">${safe(row.words)}</td>`
-    : `<td class="n-total n-num"${labels.total}>${safe(row.total)}</td>` +
-      cellHtml(fixed, row, id, 0, at) +
-      `<td class="n-mark"${labels.last}>${safe(row.last)}</td>` +
-      `<td class="n-mark"${labels.self}>${safe(row.self)}</td>` +
-      fixed
-        .slice(1)
-        .map((_, index) => cellHtml(fixed, row, id, index + 1, at))
-        .join('') +
-      `<td class="n-lines"${labels.lines}><a href="${link}#deductions">${safe(linesOf(words, row))}</a></td>` +
-      `<td class="n-rowstate"${labels.state}>${safe(row.state)}</td>`
-  return (
-    `<tr id="p${at}" data-p="${id}"${first ? ' class="n-first"' : ''}><th scope="row" id="n${at}"><a href="${link}">${safe(row.name)}</a>` +
-    `<small>${safe(row.title)}</small></th>${body}${turnsHtml(model, at)}</tr>`
-  )
+  const link = people + id
+  let html =
+    `<tr id="p${at}" data-p="${id}"${first ? ' class="n-first"' : ''}><th scope="row" id="n${at}"><a href="${link}">` +
+    `${safe(row.name)}</a><small>${safe(row.title)}</small></th>`
+  if (row.words) html += `<td class="n-words" colspan="${fixed.length + 5}">${safe(row.words)}</td>`
+  else {
+    html +=
+      `<td class="n-total n-num"${label(words.total)}>${safe(row.total)}</td>` +
+      cellHtml(fixed, row, id, 0, at)
+    html += `<td class="n-mark"${label(words.last)}>${safe(row.last)}</td><td class="n-mark"${label(words.self)}>${safe(row.self)}</td>`
+    for (let index = 1; index < fixed.length; index++) html += cellHtml(fixed, row, id, index, at)
+    html +=
+      `<td class="n-lines"${label(words.lines)}><a href="${link}#deductions">${linesOf(drawing, row)}</a></td>` +
+      `<td class="n-rowstate"${label(words.state)}>${safe(row.state)}</td>`
+  }
+  return `${html}${turnsHtml(drawing, at)}</tr>`
 }
 
 function cellHtml(fixed: Fixed[], row: SheetRow, id: string, index: number, at: number): string {
-  const { column, label, before, after } = fixed[index] as Fixed
+  const { column, kind, leads, label, before, after } = fixed[index] as Fixed
   const value = row.cells[index]
-  if (value == null) {
-    const words = column.key === 'assigned' ? (row.tasksInWords ?? '') : ''
-    return words
-      ? `<td class="n-none"${labelled(column.label)}>${safe(words)}</td>`
-      : '<td class="n-none"></td>'
-  }
+  if (value == null) return noneHtml(row, column)
   const self = row.selves?.[index]
   const given = self ? ` data-s="${safe(self)}"` : ''
   const wrong = row.wrong?.includes(index) ? ` id="${id}.${safe(column.key)}" aria-invalid="true"` : ''
   return (
-    `<td class="n-cell${kindOf(column.key, index, row)}"${label}${given}><input name="${id}${before}${safe(value)}"` +
+    `<td class="n-cell${row.leads ? leads : kind}"${label}${given}><input name="${id}${before}${safe(value)}"` +
     `${row.locked ? ' readonly' : ''}${wrong} aria-labelledby="n${at}${after}`
   )
 }
-
-// Terms of leadership are asked of those who lead; others may be given them all the same.
-function kindOf(key: string, index: number, row: SheetRow): string {
-  if (index === 0) return ' n-letter'
-  if (key === 'remark') return ' n-reason'
-  return !row.leads && leadershipKeys.some((term) => term === key) ? ' n-optional' : ''
+/** In place of a cell that cannot be typed; of counts, what her tasks come to. */
+function noneHtml({ tasksInWords = '' }: SheetRow, { key, label }: SheetColumn): string {
+  const words = key === 'assigned' ? tasksInWords : ''
+  return words ? `<td class="n-none" data-l="${safe(label)}">${safe(words)}</td>` : '<td class="n-none"></td>'
 }
 
-function linesOf(words: SheetModel['words'], row: SheetRow): string {
-  const n = row.deductions.length
-  return n > 0 ? filled(words.lineCount, { n }) : words.addLine
+function linesOf({ model, addLine }: Drawing, { deductions }: SheetRow): string {
+  return deductions.length > 0 ? safe(filled(model.words.lineCount, { n: deductions.length })) : addLine
 }
 
 // One person at a time on a narrow screen: hidden where there is room for the table.
-function turnsHtml({ words, rows }: SheetModel, at: number): string {
+function turnsHtml({ model: { words, rows }, before, after }: Drawing, at: number): string {
   const to = (index: number, text: string) =>
-    rows[index] ? `<a href="#p${index}">${safe(text)}</a>` : '<span></span>'
+    rows[index] ? `<a href="#p${index}">${text}</a>` : '<span></span>'
   const place = safe(filled(words.place, { at: at + 1, of: rows.length }))
-  return `<td class="n-turns">${to(at - 1, words.before)}<span>${place}</span>${to(at + 1, words.after)}</td>`
+  return `<td class="n-turns">${to(at - 1, before)}<span>${place}</span>${to(at + 1, after)}</td>`
 }
 
 /** What each row showed, for the server to merge with: values in the order of the columns, parted by tabs. */
@@ -125,10 +163,10 @@ export function basesHtml(model: SheetModel): string {
   const bases = model.rows
     .filter((row) => !row.words && !row.locked)
     .map((row) => {
-      const shown = places[row.part ?? 0]!.map((index) =>
-        (row.bases?.[index] ?? row.cells[index] ?? '').replace(/\s+/g, ' '),
-      )
-      return `<input type="hidden" name="base.${row.id}" value="${safe(shown.join('\t'))}">`
+      const shown = places[row.part ?? 0]!.map((index) => row.bases?.[index] ?? row.cells[index] ?? '')
+      // A tab parts them: whatever else is blank within one is a space.
+      const text = shown.map((each) => each.replace(/\s+/g, ' ')).join('\t')
+      return `<input type="hidden" name="base.${row.id}" value="${safe(text)}">`
     })
   return `<input type="hidden" name="keys" value="${safe(keys.join('\t'))}">${bases.join('')}`
 }

@@ -42,7 +42,7 @@ export function cellsOf(scheme: Scheme, person: PersonMonth): Record<string, str
 
 /** The whole row of the sheet: what `cellsOf` says, and the reason of the grade on one line. */
 export function rowCellsOf(scheme: Scheme, person: PersonMonth): Record<string, string> {
-  return { ...cellsOf(scheme, person), remark: (person.remark ?? '').replace(/\s+/g, ' ') }
+  return Object.assign(cellsOf(scheme, person), { remark: (person.remark ?? '').replace(/\s+/g, ' ') })
 }
 
 export type ReadRow = {

@@ -79,7 +79,7 @@ async function gridOf(
       leads: leads(scheme, person),
       posts: postsOf(scheme, person),
       tasks: gridCounts(person) ? null : person.tasks.map(({ title: _, ...task }) => task),
-      cells: { ...rowCellsOf(scheme, person), [letterKey]: result?.grade ?? '' },
+      cells: Object.assign(rowCellsOf(scheme, person), { [letterKey]: result?.grade ?? '' }),
       drafts: draftsOf(drafts, person),
       deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
       disciplineDecision: person.disciplineDecision,

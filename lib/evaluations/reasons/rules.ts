@@ -1,4 +1,4 @@
-import { decimal, decimalFault } from '@/lib/decimal'
+import { isDecimal } from '@/lib/decimal'
 import type { Letter, Scheme } from '../schemes/schema'
 
 // What must be said beside the points. The ordinary grade explains itself; every other asks for a reason, and points
@@ -35,32 +35,29 @@ export function criteriaLackingLine(scheme: Scheme, said: Explained): string[] {
   if (grade === null || disciplineDecision) return []
   const read = scheme.criteria.flatMap(({ id, maximum, bonus }) => {
     const text = (points[id] ?? '').trim().replace(',', '.')
-    return decimalFault(text, maximum) === null
-      ? [{ id, bonus, points: whole(text), maximum: whole(maximum) }]
-      : []
+    const each = { id, bonus, points: whole(text), maximum: whole(maximum) }
+    return isDecimal(text) && each.points <= each.maximum ? [each] : []
   })
-  const plain = read.filter(({ bonus }) => !bonus)
-  if (plain.length === 0) return []
-  const [given, most] = [total(plain.map((each) => each.points)), total(plain.map((each) => each.maximum))]
+  let [given, most] = [0, 0]
+  for (const each of read) {
+    if (each.bonus) continue
+    given += each.points
+    most += each.maximum
+  }
+  if (!read.some(({ bonus }) => !bonus)) return []
   // Further than a fifth from her level: |points / maximum − given / most| > 1/5, without a division.
-  const standsOut = (each: { points: bigint; maximum: bigint }) =>
-    5n * size(each.points * most - given * each.maximum) > each.maximum * most
+  const standsOut = (each: { points: number; maximum: number }) =>
+    5 * Math.abs(each.points * most - given * each.maximum) > each.maximum * most
   return read
-    .filter((each) => (each.bonus ? each.points > 0n : standsOut(each)))
+    .filter((each) => (each.bonus ? each.points > 0 : standsOut(each)))
     .map(({ id }) => id)
     .filter((id) => !lines.some(({ criterion }) => criterion === id))
 }
 
-/** In ten-thousandths: whole, since a decimal has four places at most. */
-function whole(text: string): bigint {
-  const { n, d } = decimal(text)
-  return (n * 10_000n) / d
-}
-
-function total(numbers: readonly bigint[]): bigint {
-  return numbers.reduce((sum, each) => sum + each, 0n)
-}
-
-function size(number: bigint): bigint {
-  return number < 0n ? -number : number
+/**
+ * In ten-thousandths: whole, since a decimal has four places at most; and since a scheme's maxima add up to 100, what is
+ * made of them stays far below what a number holds exactly.
+ */
+function whole(text: string): number {
+  return Math.round(Number(text) * 10_000)
 }

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db'
 import { dayOf, firstDay, type Month } from '@/lib/month'
 import { findSchemes } from '../schemes/queries'
 import type { Scheme } from '../schemes/schema'
+import { pointsIn, tasksIn } from './lines/rules'
 import type { PersonMonth, SheetInput, SheetPerson, SheetState } from './schema'
 
 export type SheetRow = {
@@ -128,6 +129,10 @@ export async function listHeld(
 /** Of a sheet: these people alone, or whose evaluation was written at that moment or later. */
 type Wanted = { people?: readonly string[]; since?: Date | null }
 
+/** As `lines/rules` reads them. */
+type RawPerson = Omit<PersonMonth, 'points' | 'tasks'> &
+  Record<'points' | 'tasks', string | null> & { schemeId: string }
+
 /**
  * Everybody in the sheet, or who is wanted, with what has been entered so far: one statement, whatever the size. In the
  * order of the sheet's schemes, so that whoever is graded alike stands together.
@@ -138,11 +143,11 @@ export async function listPersonMonths(
   { people: wanted, since = null }: Wanted = {},
 ): Promise<SheetPerson[]> {
   const only = wanted ? [...wanted] : null
-  const people = await tx.$queryRaw<(PersonMonth & { schemeId: string })[]>`
+  const people = await tx.$queryRaw<RawPerson[]>`
     SELECT e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
       e.not_graded::text AS "notGraded", e.discipline_decision AS "disciplineDecision", e.remark,
-      e.assessor_id AS "assessorId", coalesce(s.points, '{}') AS points, coalesce(t.tasks, '[]') AS tasks,
+      e.assessor_id AS "assessorId", s.points, t.tasks,
       coalesce(x.deductions, '[]') AS deductions
     FROM evaluation e
     JOIN evaluation_sheet h ON h.id = e.sheet_id
@@ -151,11 +156,11 @@ export async function listPersonMonths(
     JOIN post o ON o.id = e.post_id
     LEFT JOIN department d ON d.id = o.department_id
     LEFT JOIN LATERAL (
-      SELECT json_object_agg(criterion, trim_scale(points)::text) AS points
+      SELECT string_agg(concat_ws(E'\\t', criterion, trim_scale(points)), E'\\n') AS points
       FROM evaluation_score WHERE evaluation_id = e.id) s ON true
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('title', title, 'units', trim_scale(units)::text, 'completed', completed,
-        'failed_reviews', failed_reviews, 'late', late, 'objective_cause', objective_cause) ORDER BY position) AS tasks
+      SELECT string_agg(concat_ws(E'\\t', trim_scale(units), completed, failed_reviews, late, objective_cause,
+        to_json(title)), E'\\n' ORDER BY position) AS tasks
       FROM evaluation_task WHERE evaluation_id = e.id) t ON true
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('criterion', criterion, 'points', trim_scale(points)::text,
@@ -169,5 +174,7 @@ export async function listPersonMonths(
     tx,
     people.map(({ schemeId }) => schemeId),
   )
-  return people.map(({ schemeId, ...person }) => ({ ...person, scheme: known.get(schemeId)! }))
+  return people.map(({ schemeId, points, tasks, ...person }) =>
+    Object.assign(person, { points: pointsIn(points), tasks: tasksIn(tasks), scheme: known.get(schemeId)! }),
+  )
 }

@@ -19,17 +19,27 @@ const leadingTitle =
 /** Leaders are graded by six terms instead of three (NĐ 335). Told from the title, or from terms already given. */
 export function leads(scheme: Scheme, person: Pick<PersonMonth, 'positionTitle' | 'points'>): boolean {
   if (scheme.method !== 'points-and-tasks') return false
-  return (
-    leadingTitle.test(person.positionTitle.normalize('NFC').trim().toLowerCase()) ||
-    leadershipKeys.some((key) => person.points[key] !== undefined)
-  )
+  return titleLeads(person.positionTitle) || leadershipKeys.some((key) => person.points[key] !== undefined)
+}
+
+// The people of a unit share a few titles.
+const told = new Map<string, boolean>()
+const most = 1000
+
+function titleLeads(title: string): boolean {
+  const known = told.get(title)
+  if (known !== undefined) return known
+  const leading = leadingTitle.test(title.normalize('NFC').trim().toLowerCase())
+  if (told.size < most) told.set(title, leading)
+  return leading
 }
 
 /** The cells that are still empty and must not be, in the order of the sheet. */
 export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
   const decided = person.disciplineDecision
   if (isOut(person)) return []
-  const missing = scheme.criteria.map(({ id }) => id).filter((id) => person.points[id] === undefined)
+  const missing: string[] = []
+  for (const { id } of scheme.criteria) if (person.points[id] === undefined) missing.push(id)
   if (scheme.method === 'points') return missing
   if (leads(scheme, person)) missing.push(...leadershipKeys.filter((key) => person.points[key] === undefined))
   if (person.tasks.length === 0 && person.notGraded !== 'no_task' && !decided) missing.push(countKeys[0])
@@ -59,8 +69,11 @@ export function missingWords(scheme: Scheme, person: PersonMonth): { key: string
 /** The person's month in the very form that is graded; null while something is missing. */
 export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
   if (missingCells(scheme, person).length > 0) return null
-  const given = (keys: readonly string[]) =>
-    Object.fromEntries(keys.filter((key) => key in person.points).map((key) => [key, person.points[key]!]))
+  const given = (keys: readonly string[]) => {
+    const points: Record<string, string> = {}
+    for (const key of keys) if (key in person.points) points[key] = person.points[key]!
+    return points
+  }
   const common = {
     scheme: scheme.code,
     points: given(scheme.criteria.map(({ id }) => id)),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { partsOf } from '@/components/evaluations/grid/model'
@@ -95,7 +96,7 @@ function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
   )
 }
 
-function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }) {
+async function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }) {
   const t = texts('vi', 'evaluations')
   const { model, summary } = sheetModel(actor, grid, now)
   const month = formatMonth(grid.month, 'vi')
@@ -119,6 +120,7 @@ function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }
       <Wide to="window">
         <SheetForm
           model={JSON.stringify(model)}
+          nonce={(await headers()).get('x-nonce') ?? ''}
           nameLabel={t('name')}
           tables={parts.map((part) => ({
             caption: [

@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { headsOf, partsOf, type SheetModel } from '@/components/evaluations/grid/model'
-import { basesHtml, rowsHtml } from '@/components/evaluations/grid/rows'
+import { headsOf, partsOf, type SheetModel, tableId } from '@/components/evaluations/grid/model'
+import { basesHtml, labelsHtml, rowsHtml } from '@/components/evaluations/grid/rows'
 import { startSheet } from '@/components/evaluations/grid/start'
 import { Button } from '@/components/ui/button'
 import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
@@ -11,6 +11,8 @@ import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
 type SheetFormProps = {
   /** A `SheetModel` as JSON: one text instead of thousands of values, each of which React would write by itself. */
   model: string
+  /** Of this answer's policy, for the style that the server writes. */
+  nonce: string
   nameLabel: string
   /** One for each scheme that somebody in the sheet is graded by. */
   tables: { caption: string; columns: GridColumn[] }[]
@@ -25,7 +27,7 @@ type SheetFormProps = {
 
 /** The month's sheet: an HTML form; with scripts it is given its keys, its sums while typing and its drafts. */
 export function SheetForm(props: SheetFormProps) {
-  const { nameLabel, tables, where, summary, buttons, tools, children } = props
+  const { nonce, nameLabel, tables, where, summary, buttons, tools, children } = props
   const model = useMemo(() => JSON.parse(props.model) as SheetModel, [props.model])
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -35,7 +37,7 @@ export function SheetForm(props: SheetFormProps) {
   }, [model])
   // The server writes the rows; the browser takes them as they came and never draws them again.
   const onServer = typeof window === 'undefined'
-  const bases = onServer && model.writable ? basesHtml(model) : ''
+  const before = onServer ? labelsHtml(model, nonce) + (model.writable ? basesHtml(model) : '') : ''
   return (
     <form ref={form} action={model.address} method="post" autoComplete="off" noValidate>
       {children}
@@ -43,7 +45,7 @@ export function SheetForm(props: SheetFormProps) {
       <input type="hidden" name="unit" value={where.unit} />
       <input type="hidden" name="month" value={where.month} />
       <input type="hidden" name="owner" value={model.owner} />
-      <div hidden data-bases suppressHydrationWarning dangerouslySetInnerHTML={{ __html: bases }} />
+      <div hidden data-bases suppressHydrationWarning dangerouslySetInnerHTML={{ __html: before }} />
       <div className="n-sheet-tools">
         <div className="n-choice n-fold">
           <input type="checkbox" id="gon" />
@@ -86,15 +88,14 @@ export function SheetForm(props: SheetFormProps) {
   )
 }
 
-function tableId(at: number): string {
-  return at === 0 ? 'sheet' : `sheet-${at + 1}`
-}
-
-/** Who comes here without a page from the server (signed in again, and sent on by the router) has no rows yet. */
+/**
+ * Who comes here without a page from the server (signed in again, and sent on by the router) has no rows yet; and no
+ * style of the columns, which has the nonce of another page.
+ */
 function draw(form: HTMLFormElement, model: SheetModel): void {
   const bodies = partsOf(model).map((_, at) => form.querySelector(`#${tableId(at)} tbody`))
   if (bodies.some((rows) => !rows || rows.hasChildNodes())) return
-  bodies.forEach((rows, at) => (rows!.innerHTML = rowsHtml(model, at)))
+  bodies.forEach((rows, at) => (rows!.innerHTML = rowsHtml(model, at, true)))
   const bases = form.querySelector('[data-bases]')
   if (bases && model.writable) bases.innerHTML = basesHtml(model)
 }

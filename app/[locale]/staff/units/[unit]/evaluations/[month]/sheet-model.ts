@@ -42,14 +42,19 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
   model.rows.forEach((row, index) => {
     if (row.words || row.locked) return
     const part = parts[row.part ?? 0]!
-    const cells = Object.fromEntries(part.columns.map(({ key }, at) => [key, row.cells[at] ?? '']))
-    const stored = grid.rows[index]
-    const known = stored && Object.keys(stored.drafts).length === 0 ? stored : undefined
-    const standing = standingOf(part, row, cells, known)
+    const stored = grid.rows[index]!
+    const standing =
+      Object.keys(stored.drafts).length === 0
+        ? standingOf(part, row, stored.cells, stored)
+        : standingOf(part, row, cellsIn(part, row))
     row.state = stateOf(part, row, standing)
     counted[row.part ?? 0]!.push({ row, standing })
   })
   return { model, summary: summaryOf(parts, counted) }
+}
+
+function cellsIn({ columns }: SheetModel, { cells }: SheetRow): Record<string, string> {
+  return Object.fromEntries(columns.map(({ key }, at) => [key, cells[at] ?? '']))
 }
 
 function partOf(scheme: Scheme): Pick<SheetModel, 'scheme' | 'columns' | 'best'> {
