@@ -68,6 +68,12 @@ const config: NextConfig = {
       headers: withoutScripts,
     },
     { source: '/:path(.*\\.pdf)', headers: ofPaper },
+    // A paper being made is looked at again until it is there; the page stops by leaving this word away.
+    {
+      source: '/can-bo/:path*/dang-lam',
+      has: [{ type: 'query', key: 'tu-xem' }],
+      headers: [{ key: 'Refresh', value: '2' }],
+    },
     {
       source: '/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],

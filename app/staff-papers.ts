@@ -1,7 +1,8 @@
 import 'server-only'
 import type { FormWords } from '@/lib/evaluations/papers/rules'
 import { dayOf } from '@/lib/month'
-import { renderPdf } from '@/lib/print/render'
+import { PrintError, renderPdf } from '@/lib/print/render'
+import { awaitPaper, isSmall, type LargeSheet } from '@/lib/print/runs'
 import { texts } from '@/lib/texts'
 import { noPaper } from './papers'
 import { portalSettings } from './published'
@@ -14,8 +15,32 @@ export async function made(now: Date): Promise<{ year: string; illustrative: boo
 
 /** A paper with people on it: set for the one who asked, kept by nobody on the way. Without data it does not exist. */
 export async function answerStaffPaper(name: string, template: string, data: unknown): Promise<Response> {
-  if (!data) return noPaper()
-  return new Response(new Uint8Array(await renderPdf(template, data)), {
+  return data ? file(name, await renderPdf(template, data)) : noPaper()
+}
+
+// Longer than this, somebody who looks at nothing believes that nothing happens.
+const SOON_MS = 1500
+
+/**
+ * A paper of many people: itself if it is soon ready, else the way to the page that tells how far it is (`making`).
+ * A program, which reads no pages, waits for it.
+ */
+export async function answerLargePaper(
+  request: Request,
+  name: string,
+  sheet: LargeSheet | null | undefined,
+  making: string,
+): Promise<Response> {
+  if (!sheet || isSmall(sheet)) return answerStaffPaper(name, sheet?.template ?? '', sheet?.data)
+  const reads = /\btext\/html\b/.test(request.headers.get('accept') ?? '')
+  const { state, pdf } = await awaitPaper(sheet, reads ? SOON_MS : Infinity)
+  if (pdf) return file(name, pdf)
+  if (!reads) throw new PrintError(`${sheet.template} was not made: ${state}.`)
+  return new Response(null, { status: 303, headers: { location: making, 'cache-control': 'no-store' } })
+}
+
+function file(name: string, pdf: Buffer): Response {
+  return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${name}.pdf"`,

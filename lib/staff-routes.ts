@@ -39,6 +39,10 @@ export const staffRoutes = {
     file: '/staff/units/:unit/evaluations/:month/print/:paper',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/in/:paper',
   },
+  sheetPaperMaking: {
+    file: '/staff/units/:unit/evaluations/:month/print/:paper/making',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/in/:paper/dang-lam',
+  },
   sheetPerson: {
     file: '/staff/units/:unit/evaluations/:month/people/:person',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
@@ -54,6 +58,10 @@ export const staffRoutes = {
   appeal: { file: '/staff/units/:unit/appeals/:appeal', vi: '/can-bo/don-vi/:unit/kien-nghi/:appeal' },
   publishing: { file: '/staff/units/:unit/publishing', vi: '/can-bo/don-vi/:unit/cong-bo' },
   deskCards: { file: '/staff/units/:unit/desk-cards/:paper', vi: '/can-bo/don-vi/:unit/the-ban/:paper' },
+  deskCardsMaking: {
+    file: '/staff/units/:unit/desk-cards/:paper/making',
+    vi: '/can-bo/don-vi/:unit/the-ban/:paper/dang-lam',
+  },
   roster: { file: '/staff/units/:unit/roster', vi: '/can-bo/don-vi/:unit/nhan-su' },
   book: { file: '/staff/units/:unit/book', vi: '/can-bo/don-vi/:unit/gop-y' },
   bookEntry: { file: '/staff/units/:unit/book/entry', vi: '/can-bo/don-vi/:unit/gop-y/so-giay' },

@@ -11,6 +11,7 @@ export class PrintError extends Error {}
 // Where the source stands, even inside a bundle: the child is never bundled.
 const here = dirname(fileURLToPath(import.meta.url))
 
+type Order = { template: string; data: string; more: boolean } | { parts: readonly Buffer[] }
 type Answer = { id: number; pdf?: Uint8Array; resident?: number; wrong?: string }
 
 // The compiler keeps some memory of each document; a fresh process keeps none.
@@ -32,13 +33,20 @@ const press = (kept.nepPress ??= { renders: 0, last: Promise.resolve(), ids: 0 }
 
 /**
  * A PDF of `templates/{template}.typ`, which reads `data` as JSON: tagged, fonts embedded. Made one after another in a
- * child process; one that dies is replaced, and the document is tried once more.
+ * child process; one that dies is replaced, and the document is tried once more. `more`: another part follows.
  */
-export function renderPdf(template: string, data: unknown): Promise<Buffer> {
-  const input = JSON.stringify(data).normalize()
+export function renderPdf(template: string, data: unknown, more = false): Promise<Buffer> {
+  return made(template, { template, data: JSON.stringify(data).normalize(), more })
+}
+
+/** One PDF of parts that the same template made, pages in order. */
+export function joinParts(template: string, parts: readonly Buffer[]): Promise<Buffer> {
+  return made(template, { parts })
+}
+
+function made(template: string, order: Order): Promise<Buffer> {
   const made = press.last.then(async () => {
-    const first = await ask(template, input)
-    const answer = first ?? (await ask(template, input))
+    const answer = (await ask(order)) ?? (await ask(order))
     if (!answer) throw new PrintError(`The typesetter died twice over ${template}.`)
     if (!answer.pdf) throw new PrintError(`${template}: ${answer.wrong}`)
     return Buffer.from(answer.pdf)
@@ -61,7 +69,7 @@ export function edition(): string {
 }
 
 /** The answer of the child; null when it died or fell silent. */
-async function ask(template: string, data: string): Promise<Answer | null> {
+async function ask(order: Order): Promise<Answer | null> {
   const child = (press.child ??= open())
   clearTimeout(press.idle)
   hold(child)
@@ -76,7 +84,7 @@ async function ask(template: string, data: string): Promise<Answer | null> {
       resolve(answer)
     }
     child.on('message', heard).on('exit', died).on('error', died)
-    child.send({ id, template, data }, (failed) => failed && end(null))
+    child.send({ id, ...order }, (failed) => failed && end(null))
   })
   press.renders += 1
   if (!answer) close('SIGKILL')

@@ -1,10 +1,12 @@
-// The child process of render.ts: gets a template's name and its data, answers with a PDF or with what is wrong.
+// The child process of render.ts: gets a template's name and its data, or the parts of a document, and answers with a PDF
+// or with what is wrong.
 // It is started bare (no bundler, no environment), so it is plain JavaScript and knows nothing of the portal.
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { joinPdfs } from './join.mjs'
 
 const workspace = join(dirname(fileURLToPath(import.meta.url)), 'templates')
 const faces = {
@@ -14,16 +16,16 @@ const faces = {
 
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFolders() }] })
 
-process.on('message', ({ id, template, data }) => {
+process.on('message', ({ id, parts, ...sheet }) => {
   try {
-    process.send({ id, pdf: typeset(template, data), resident: process.memoryUsage.rss() })
+    process.send({ id, pdf: parts ? joinPdfs(parts) : typeset(sheet), resident: process.memoryUsage.rss() })
   } catch (error) {
     process.send({ id, wrong: error instanceof Error ? error.message : String(error) })
   }
 })
 process.on('disconnect', () => process.exit(0))
 
-function typeset(template, data) {
+function typeset({ template, data, more }) {
   try {
     const made = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`), inputs: { data } })
     const errors = made.takeDiagnostics()
@@ -31,8 +33,9 @@ function typeset(template, data) {
     // PDF/UA: typst refuses what a screen reader could not read (no title, a picture without words).
     return compiler.pdf(made.result, { pdfStandard: 'ua-1' })
   } finally {
-    // What one document leaves behind is of no use to the next, and grows by megabytes.
-    compiler.evictCache(0)
+    // What one document leaves behind is of no use to the next, and grows by megabytes; but the next part of the same
+    // document (`more`) has the same rules on its cards, and fitting them takes as long as setting ten.
+    compiler.evictCache(more ? 1 : 0)
   }
 }
 

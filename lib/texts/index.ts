@@ -36,6 +36,7 @@ import viHome from './vi/home.json'
 import viImports from './vi/imports.json'
 import viInspections from './vi/inspections.json'
 import viKeys from './vi/keys.json'
+import viMaking from './vi/making.json'
 import viMissing from './vi/missing.json'
 import viModelDesk from './vi/model-desk.json'
 import viOneStop from './vi/one-stop.json'
@@ -81,6 +82,7 @@ const vi = {
   imports: viImports,
   inspections: viInspections,
   keys: viKeys,
+  making: viMaking,
   missing: viMissing,
   modelDesk: viModelDesk,
   oneStop: viOneStop,

@@ -33,6 +33,11 @@ export function readPdf(pdf: Uint8Array, { layout = true } = {}): Promise<ReadPd
   })
 }
 
+/** The tree of tags with its words, as a screen reader gets it. */
+export function readTags(pdf: Uint8Array): Promise<string> {
+  return withFile(pdf, (file) => said('pdfinfo', ['-struct-text', file]))
+}
+
 /** One page drawn in grey: one byte a pixel. */
 function drawPage(pdf: Uint8Array, page: number, dpi: number) {
   return withFile(pdf, async (file, folder) => {

@@ -82,6 +82,14 @@ export const pages: Record<string, PageRule> = {
     mayNot: points,
     params: ({ month }) => ({ month, paper: 'bang-tong-hop.pdf' }),
   },
+  'units/[unit]/evaluations/[month]/print/[paper]/route.ts mau-01.pdf': {
+    mayNot: points,
+    params: ({ month }) => ({ month, paper: 'mau-01.pdf' }),
+  },
+  'units/[unit]/evaluations/[month]/print/[paper]/making/page.tsx': {
+    mayNot: points,
+    params: ({ month }) => ({ month, paper: 'mau-01.pdf' }),
+  },
   'units/[unit]/missing/[month]/page.tsx': { mayNot: points, params: month },
   'units/[unit]/years/page.tsx': { mayNot: points },
   'units/[unit]/years/[year]/page.tsx': { mayNot: points, params: ({ year }) => ({ year }) },
@@ -131,6 +139,10 @@ export const pages: Record<string, PageRule> = {
     params: ({ upload }) => ({ upload }),
   },
   'units/[unit]/desk-cards/[paper]/route.ts': {
+    mayNot: 'everybody but personnel',
+    params: () => ({ paper: 'can-bo.pdf' }),
+  },
+  'units/[unit]/desk-cards/[paper]/making/page.tsx': {
     mayNot: 'everybody but personnel',
     params: () => ({ paper: 'can-bo.pdf' }),
   },

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { answerStaffPaper, made } from '@/app/staff-papers'
+import { makingHref } from '@/app/making'
+import { noPaper } from '@/app/papers'
+import { answerLargePaper, answerStaffPaper, made } from '@/app/staff-papers'
+import { slipsOf } from '@/app/unit-papers'
 import type { Actor } from '@/lib/auth/schema'
 import { requireActor } from '@/lib/auth/session/queries'
 import { minutes, summary } from '@/lib/evaluations/papers/meeting/rules'
 import { findMonthPaper } from '@/lib/evaluations/papers/queries'
-import { slips } from '@/lib/evaluations/papers/rules'
 import { type MonthPaper, type PaperFile, paperFile } from '@/lib/evaluations/papers/schema'
 import { recordReading, recordYearReading } from '@/lib/evaluations/readings/commands'
 import { yearSlip } from '@/lib/evaluations/papers/year/rules'
@@ -23,21 +25,28 @@ export async function GET(request: Request, { params }: Context) {
   if (paper === 'mau-02.pdf') return year(actor, { unit, year: month, person: person ?? '' }, now)
   const file = paperFile.safeParse(paper).data
   const found = file && monthPattern.test(month) ? await findMonthPaper(actor, { unit, month }, now) : null
-  const sheet = found && file ? await setIn(file, found, person, now) : null
-  // Only what is really shown is noted as read.
-  if (sheet?.data)
+  if (!found || !file) return noPaper()
+  const name = `${file.slice(0, -4)}-${unit}-${month}`
+  const answer =
+    file === 'mau-01.pdf'
+      ? await answerLargePaper(
+          request,
+          name,
+          await slipsOf(found, person, now),
+          makingHref('sheetPaperMaking', { unit, month, paper: file }),
+        )
+      : await meeting(file, name, found, now)
+  // Only what is really shown is noted as read: not yet where she is sent to see how far it is.
+  if (answer.ok)
     await recordReading(actor, { unit, month, person: file === 'mau-01.pdf' ? person : null }, now)
-  return answerStaffPaper(`${file?.slice(0, -4)}-${unit}-${month}`, sheet?.template ?? '', sheet?.data)
+  return answer
 }
 
-async function setIn(file: PaperFile, paper: MonthPaper, person: string | null, now: Date) {
+async function meeting(file: PaperFile, name: string, paper: MonthPaper, now: Date): Promise<Response> {
   const told = await made(now)
-  if (file === 'bang-tong-hop.pdf') return { template: 'summary', data: summary(paper, told) }
-  if (file === 'bien-ban.pdf') return { template: 'minutes', data: minutes(paper, told) }
-  const people = paper.people.filter((each) =>
-    person === null ? each.notGraded !== 'level_above' : each.personId === person,
-  )
-  return { template: 'slips', data: people.length > 0 ? slips(paper, people, told) : null }
+  return file === 'bang-tong-hop.pdf'
+    ? answerStaffPaper(name, 'summary', summary(paper, told))
+    : answerStaffPaper(name, 'minutes', minutes(paper, told))
 }
 
 type Asked = { unit: string; year: string; person: string }
