@@ -84,6 +84,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
     changed: z.number(),
   }),
   z.strictObject({ kind: z.literal('sheet.relocked'), ...sheet }),
+  z.strictObject({ kind: z.literal('sheet.moved'), ...sheet, people: z.number() }),
   z.strictObject({ kind: z.literal('sheet.saved'), ...sheet, changed: z.number() }),
   /** What came after her session had ended, kept for her alone. */
   z.strictObject({ kind: z.literal('sheet.parked'), ...sheet, accountId: id, fields: z.number() }),

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { addDays, dayOf, midnight } from '@/lib/month'
 import { writeEvaluations } from '../cells/commands'
+import { openMonths } from '../months/commands'
 import { keepReasons } from '../quotas/commands'
 import { reasonsFor, reasonText } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
@@ -90,6 +91,8 @@ export async function returnSheet(actor: Actor, input: ReturnInput, now: Date): 
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.return', input, refusal ?? notFound)
     const delegation = lentAs(entry.held, 'rating_authority')
     await moveSheet(tx, entry.sheet, 'returned', actor.personId, input.reason, { delegation })
+    // What the roster says by now is there at once for who mends it.
+    await openMonths(tx, { month: input.month, units: [entry.sheet.unit.id], actorId: actor.personId })
     await recordEvent(tx, actor.personId, {
       kind: 'sheet.returned',
       ...named(entry.sheet, delegation),

@@ -7,6 +7,7 @@ import { refuse } from '../sheets/commands'
 import { mayOpen, maySeeState } from '../sheets/policy'
 import { listRoles } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
+import { followCategories } from './moves/commands'
 import { findInForce, listRosters } from './queries'
 import { mainScheme, type Opening, openingsOf } from './rules'
 
@@ -41,7 +42,7 @@ type Wanted = {
 
 /**
  * Opens a month's sheets, and brings those that are open in line with the roster: who came is added, who left or went
- * on leave is marked. One statement a table whatever the number of units; whoever comes second adds nothing. Those for
+ * on leave is marked, whose category was mended goes over to its scheme. One statement a table whatever the number of units; whoever comes second adds nothing. Those for
  * whose category no scheme is in force wait outside. Null: none is in force for anybody.
  */
 export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Promise<Opened[] | null> {
@@ -69,6 +70,7 @@ export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Pro
     .flatMap(({ id, unit_id }) => (openings.get(unit_id) ?? []).map((each) => ({ sheetId: id, ...each })))
   const added = await addPeople(tx, rows)
   const changed = await markPeople(tx, rows)
+  const moved = await followCategories(tx, rows, actorId)
   const opened = sheets.map(({ id, unit_id, slug }) => ({
     sheetId: id,
     slug,
@@ -77,6 +79,10 @@ export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Pro
     added: added.filter((each) => each === id).length,
   }))
   await tell(tx, month, actorId, opened, changed)
+  for (const { sheetId, slug } of opened) {
+    const people = moved.get(sheetId)
+    if (people) await recordEvent(tx, actorId, { kind: 'sheet.moved', sheetId, unit: slug, month, people })
+  }
   return opened
 }
 

@@ -5,6 +5,7 @@ import { firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import type { GradeLine } from '../grading/rules'
 import { schemeSchema } from '../schemes/schema'
+import { listMoves } from '../months/moves/queries'
 import { turnOf } from '../sheets/rules'
 import { explain, gradeName } from './rules'
 import type { OwnMonth, OwnMonthDetail } from './schema'
@@ -66,6 +67,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     where: { personId: actor.personId, sheet: { month: toDate(firstDay(month)) } },
     orderBy: [{ sheet: { unit: { slug: 'asc' } } }],
     select: {
+      id: true,
       notGraded: true,
       scheme: schemeSelect,
       sheet: { select: sheetSelect },
@@ -73,14 +75,18 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     },
   })
   const decided = rows.flatMap((row) => row.decisions)
-  const [names, signings] = [
+  const [moves, names, signings] = [
+    await listMoves(
+      db,
+      rows.map(({ id }) => id),
+    ),
     await listNames(decided),
     await listSignings(
       db,
       decided.map(({ delegationId }) => delegationId),
     ),
   ]
-  return gradedRows(rows).map(({ notGraded, sheet, decisions, ...row }) => {
+  return gradedRows(rows).map(({ id, notGraded, sheet, decisions, ...row }) => {
     const scheme = schemeSchema.parse(row.scheme.definition)
     const told = decisions.map((each) => ({
       version: each.version,
@@ -101,6 +107,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       legalBasis: { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi },
       decided: told[0] ?? null,
       decisions: told,
+      moves: moves.get(id) ?? [],
     }
   })
 }

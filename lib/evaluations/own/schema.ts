@@ -1,3 +1,4 @@
+import type { MoveView } from '../months/moves/schema'
 import type { Letter } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
@@ -44,4 +45,6 @@ export type OwnDecision = {
 export type OwnMonthDetail = OwnMonth & {
   legalBasis: { number: string; title: string }
   decisions: OwnDecision[]
+  /** That her month went over to another scheme. */
+  moves: MoveView[]
 }

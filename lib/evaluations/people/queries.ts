@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
+import { listMoves } from '../months/moves/queries'
 import { maySeePoints, mayScorePerson } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
 import { resultOf, takesPoints } from '../sheets/rules'
@@ -39,6 +40,7 @@ export async function findPerson(
     month: sheet.month,
     state: sheet.state,
     scheme: person.scheme,
+    moves: (await listMoves(db, [person.evaluationId])).get(person.evaluationId) ?? [],
     person,
     result: resultOf(person.scheme, person),
     mayWrite,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GradeResult } from '../grading/rules'
+import type { MoveView } from '../months/moves/schema'
 import type { Scheme } from '../schemes/schema'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
@@ -37,6 +38,8 @@ export type PersonView = {
   state: SheetState
   scheme: Scheme
   person: PersonMonth
+  /** That she went over to another scheme in this month. */
+  moves: MoveView[]
   /** What it comes to as it stands; null while something is missing. */
   result: GradeResult | null
   mayWrite: boolean

@@ -4,11 +4,13 @@ import { db } from '@/lib/db'
 import { listDecisions, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
+import { listMisfits } from '../months/moves/queries'
 import { listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import type { Letter } from '../schemes/schema'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
+import { takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import type { ApprovalView, SheetHead } from './schema'
@@ -24,11 +26,12 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
   const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-  const [decided, left, steps, reasons] = await Promise.all([
+  const [decided, left, steps, reasons, misfits] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
     listSteps(db, sheet.id),
     listQuotaReasons(db, sheet.id),
+    takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
   ])
   const decisions = people.map(
     (person) => decided?.get(person.evaluationId) ?? decisionOf(person.scheme, person),
@@ -40,6 +43,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     ...head,
     schemes: sheet.schemes,
     letters,
+    misfits,
     // What was written of a decided month says nothing of one that is put up again.
     quotas: explained(quotasNow(people, decisions), decided ? reasons : []),
     rows: people.map((person, at) => ({

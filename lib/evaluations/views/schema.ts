@@ -1,3 +1,4 @@
+import type { Misfit } from '../months/moves/schema'
 import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
 import type { Step } from '../approvals/steps/schema'
@@ -90,6 +91,8 @@ export type ApprovalView = SheetHead & {
   /** The unit's quota, then each group's of similar posts, with the reason kept where the month is decided. */
   quotas: ExplainedQuota[]
   letters: Record<Letter, number>
+  /** Whom it grades by another scheme than the roster says by now. */
+  misfits: Misfit[]
   steps: Step[]
   /** Of a decided month, who is not decided yet: the delegate who decided it left herself to the one she acted for. */
   left: string[]

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { SchemeMoves } from '@/components/evaluations/scheme-moves'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { ownerSeal, requireActor } from '@/lib/auth/session/queries'
@@ -70,6 +71,7 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
               <p>{t('months.reopenedText')}</p>
             </Notice>
           )}
+          <SchemeMoves moves={own.moves} own />
           <NextSteps own={own} self={selves.find(sameUnit(own))} appeals={appeals.find(sameUnit(own))} />
           <DecisionInForce own={own} />
           {selves.filter(sameUnit(own)).map((self) => (

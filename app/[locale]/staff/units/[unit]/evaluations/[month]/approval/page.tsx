@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Quotas } from '@/components/evaluations/quotas'
 import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
+import { Misfits } from '@/components/evaluations/scheme-moves'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -64,6 +65,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
         </p>
       )}
+      <Misfits misfits={view.misfits} decided={view.state === 'approved' || view.state === 'published'} />
       <Quotas quotas={view.quotas} decided={view.state === 'approved' || view.state === 'published'} />
       <Section wide>
         {view.schemes.map(({ code }, at) => (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
+import { SchemeMoves } from '@/components/evaluations/scheme-moves'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
@@ -60,6 +61,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         lede={ledeOf(view)}
       />
       {told && <Notice kind={told.kind} announced title={told.title} />}
+      <SchemeMoves moves={view.moves} />
       <People view={view} />
       {result?.grade && (
         <Section title={t('resultTitle')} wide>
