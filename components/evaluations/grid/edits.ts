@@ -1,4 +1,4 @@
-import { cannotReach, cellsFor } from '@/lib/evaluations/preview/rules'
+import { cannotReach, cellsFor, countsSet } from '@/lib/evaluations/preview/rules'
 import type { Letter } from '@/lib/evaluations/schemes/schema'
 import { cellsIn, type Line, type Table } from './table'
 
@@ -59,7 +59,8 @@ export function editsOf(
       letter as Letter,
       cellsIn(line),
     )
-    if (!given) told(cannotReach(letter))
+    const words = given ? countsSet(letter as Letter, given) : cannotReach(letter)
+    if (words) told(words)
     return line.part.columns.flatMap(({ key }, at) =>
       given?.[key] === undefined ? [] : [[at, given[key]] as [number, string]],
     )

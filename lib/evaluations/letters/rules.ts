@@ -24,7 +24,7 @@ export function withLetter(scheme: Scheme, person: PersonMonth, row: SaveRow): E
     scheme,
     { ...person, leads: leads(scheme, person), tasks: tasksInWords(person) },
     letter,
-    row.cells,
+    { ...row.cells, [letterKey]: row.base?.[letterKey] ?? '' },
   )
   if (!given) return { row, why: cannotReach(letter) }
   const rest = Object.entries(given).filter(([key]) => !written(row, key))

@@ -1,7 +1,7 @@
 import { decimalFault } from '@/lib/decimal'
 import { plain } from '../merging/rules'
 import { leadershipKeys } from '../cells/schema'
-import { defaultFor, tasksFromCounts } from '../grading/defaults/rules'
+import { type Default, defaultFor, pointsFor, tasksFromCounts } from '../grading/defaults/rules'
 import { sumCase } from '../grading/rules'
 import type { Leadership, Task } from '../grading/schema'
 import type { Letter, Scheme } from '../schemes/schema'
@@ -47,16 +47,59 @@ export function cellsFor(scheme: Scheme, row: Row, letter: Letter, cells: Cells)
   const known =
     scheme.method === 'points' ? null : leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
   const leadership = row.leads ? (known ?? { unit_result: '1', organising: '1', unity: '1' }) : null
-  const found = defaultFor(scheme, letter, assigned, leadership)
+  const found =
+    scheme.method === 'points' || (assigned === null && !row.tasks)
+      ? defaultFor(scheme, letter, null, leadership)
+      : withTasks(scheme, row, letter, cells, assigned ?? 0, leadership)
   if (!found) return null
-  const counts = row.tasks ? {} : found.counts
   return Object.fromEntries(
-    Object.entries({ ...found.points, ...counts, ...leadership }).map(([key, value]) => [
+    Object.entries({ ...found.points, ...found.counts, ...leadership }).map(([key, value]) => [
       key,
       String(value).replace('.', ','),
     ]),
   )
 }
+
+/**
+ * Counts are facts, so a letter sets points alone, by what is recorded of the tasks, wherever any give it. Only where
+ * none do (C and D of NĐ 335 with all done in time) it sets counts, which `countsSet` says; the next letter takes those back.
+ */
+function withTasks(
+  scheme: Scheme,
+  row: Row,
+  letter: Letter,
+  cells: Cells,
+  assigned: number,
+  leadership: Leadership | null,
+): Partial<Default> | null {
+  const standing = row.tasks ?? tasksOf(cells)
+  if (!standing) return null
+  const faulty = !row.tasks && faultKeys.some((key) => Number(cells[key]?.trim() ?? 0) > 0)
+  const byKey = faulty && setByLetter(scheme, cells, assigned, leadership)
+  const clean = { assigned, unfinished: 0, returned: 0, late: 0 }
+  const read = byKey ? tasksFromCounts(clean) : { tasks: standing }
+  const points = 'error' in read ? null : pointsFor(scheme, letter, read.tasks, leadership, row.deductions)
+  if (points) return byKey ? { points, counts: clean } : { points }
+  return row.tasks ? null : defaultFor(scheme, letter, assigned, leadership)
+}
+
+/** Whether the counts are those that the row's own letter sets, and so nobody's. */
+function setByLetter(scheme: Scheme, cells: Cells, assigned: number, leadership: Leadership | null): boolean {
+  const standing = scheme.bands.find(({ letter }) => letter === cells.grade?.trim().toUpperCase())
+  const given = standing && defaultFor(scheme, standing.letter, assigned, leadership)?.counts
+  return !!given && faultKeys.every((key) => Number(cells[key]?.trim() ?? 0) === given[key])
+}
+
+/** What to tell of counts that a letter had to set; null where it set none. */
+export function countsSet(letter: Letter, given: Cells): string | null {
+  const set = faultKeys.filter((key) => Number(given[key] ?? 0) > 0)
+  if (set.length === 0) return null
+  const said = set.map((key) => `${given[key]} việc ${faultWords[key]}`).join(', ')
+  return `Với số việc đã ghi, không điểm nào cho ra loại ${letter}, nên tạm ghi ${said}: hãy sửa theo thực tế.`
+}
+
+const faultKeys = ['unfinished', 'returned', 'late'] as const
+const faultWords = { unfinished: 'chưa xong', returned: 'làm lại', late: 'chậm' }
 
 export function cannotReach(letter: Letter): string {
   return `Với số việc hiện có, không điểm nào cho ra loại ${letter}; hãy xem lại số việc.`

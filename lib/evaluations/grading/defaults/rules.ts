@@ -1,7 +1,7 @@
 import { decimal, isDecimal, multiply, ratio, round, toFixed, toShortest, type Rational } from '@/lib/decimal'
 import type { Letter, Scheme } from '../../schemes/schema'
 import { sumCase } from '../rules'
-import type { Leadership, Task } from '../schema'
+import type { GradeCase, Leadership, Task } from '../schema'
 
 /** A month's tasks as the grid counts them: each is one unit, each fault happened once. */
 export type TaskCounts = { assigned: number; unfinished: number; returned: number; late: number }
@@ -58,9 +58,11 @@ export function defaultFor(
   if (scheme.method === 'points-and-tasks' && assigned === null)
     return { points: pointsAt(scheme, wanted, true), counts: null }
 
-  const gives = (points: Record<string, string>, counts: TaskCounts | null) =>
-    letterOf(scheme, points, counts, leadership) === letter
-  const near = levels.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
+  const gives = (points: Record<string, string>, counts: TaskCounts | null) => {
+    const read = counts ? tasksFromCounts(counts) : { tasks: [] }
+    return !('error' in read) && letterOf(scheme, points, read.tasks, leadership) === letter
+  }
+  const near = levelsNear(wanted)
   for (const withBonus of [false, true])
     for (const level of near)
       for (const counts of scheme.method === 'points' ? [null] : countsAt(assigned ?? 0, level))
@@ -75,6 +77,28 @@ export function defaultFor(
         if (gives(pointsAt(scheme, level, true), counts))
           return { points: pointsAt(scheme, level, true), counts }
   return null
+}
+
+/** Points near the letter's level that give it with these very tasks and deductions; null where no points do. */
+export function pointsFor(
+  scheme: Scheme,
+  letter: Letter,
+  tasks: readonly Task[],
+  leadership: Leadership | null,
+  deductions: GradeCase['deductions'],
+): Record<string, string> | null {
+  const wanted = middleOf(scheme, letter)
+  if (wanted === null) return null
+  for (const withBonus of [false, true])
+    for (const level of levelsNear(wanted)) {
+      const points = pointsAt(scheme, level, withBonus)
+      if (letterOf(scheme, points, tasks, leadership, deductions) === letter) return points
+    }
+  return null
+}
+
+function levelsNear(wanted: number): number[] {
+  return levels.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
 }
 
 const levels = Array.from({ length: 101 }, (_, percent) => percent)
@@ -149,11 +173,12 @@ function countsAt(assigned: number, percent: number): TaskCounts[] {
 function letterOf(
   scheme: Scheme,
   points: Record<string, string>,
-  counts: TaskCounts | null,
+  tasks: readonly Task[],
   leadership: Leadership | null,
+  deductions: GradeCase['deductions'] = [],
 ): Letter | null {
-  const read = counts ? tasksFromCounts(counts) : { tasks: [] }
-  if ('error' in read) return null
   const leader = leadership ? { leader: true, leadership } : {}
-  return sumCase(scheme, { scheme: scheme.code, points, tasks: read.tasks, ...leader })?.grade ?? null
+  return (
+    sumCase(scheme, { scheme: scheme.code, points, tasks: [...tasks], deductions, ...leader })?.grade ?? null
+  )
 }

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
-import { readRow } from '@/lib/evaluations/cells/rules'
+import { gridCounts, readRow, rowCellsOf } from '@/lib/evaluations/cells/rules'
+import { type TaskCounts, tasksFromCounts } from '@/lib/evaluations/grading/defaults/rules'
 import { withLetter } from '@/lib/evaluations/letters/rules'
+import { countsSet } from '@/lib/evaluations/preview/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
+import { sumOf } from '@/lib/evaluations/sheets/rules'
 import type { PersonMonth } from '@/lib/evaluations/sheets/schema'
 
 const nd335 = shippedSchemes[1]!
@@ -18,13 +21,13 @@ const read = (cells: Record<string, string>, base: Record<string, string>, point
 
 it('fills the cells that were left empty', () => {
   const { change } = read({ grade: 'b', 'I.1': '', assigned: '8' }, { grade: '', 'I.1': '', assigned: '' })
-  expect(change?.scores).toMatchObject({ 'I.1': '4', 'I.2': '4', 'III.4': '2' })
+  expect(change?.scores).toMatchObject({ 'I.1': '3.25', 'I.2': '3.25', 'III.4': '1.5' })
 })
 
 it('leaves what was typed beside it, right or wrong', () => {
   const empty = { grade: '', 'I.1': '', 'I.2': '', assigned: '' }
   const { change, faults } = read({ grade: 'B', 'I.1': '3,5', 'I.2': '9', assigned: '8' }, empty)
-  expect(change?.scores).toMatchObject({ 'I.1': '3.5', 'II.1': '2' })
+  expect(change?.scores).toMatchObject({ 'I.1': '3.5', 'II.1': '1.5' })
   expect(change?.scores).not.toHaveProperty('I.2')
   expect(faults).toMatchObject([{ key: 'I.2', typed: '9', why: 'Phải từ 0 đến 5; đang là 9.' }])
 })
@@ -34,4 +37,59 @@ it('sets what stood there before and was not touched', () => {
   const { change } = read({ ...shown, grade: 'C' }, shown, { 'I.1': '5' })
   expect(change?.scores['I.1']).toBeDefined()
   expect(change?.scores['I.1']).not.toBe('5')
+})
+
+const tasks = (counts: TaskCounts) => {
+  const made = tasksFromCounts(counts)
+  return 'error' in made ? [] : made.tasks.map((each) => ({ ...each, title: null }))
+}
+/** The row after a letter: what its cells become, and the grade they come to. */
+function after(letter: string, of: PersonMonth) {
+  const base = { ...rowCellsOf(nd335, of), grade: sumOf(nd335, of)?.grade ?? '' }
+  const { row, why } = withLetter(nd335, of, { person: id, cells: { ...base, grade: letter }, base })
+  const { change } = readRow(nd335, of, row)
+  const scores = Object.fromEntries(
+    Object.entries(change?.scores ?? {}).flatMap(([key, points]) => (points === null ? [] : [[key, points]])),
+  )
+  const stored = change?.tasks?.map((each) => ({ ...each, title: null })) ?? of.tasks
+  const next: PersonMonth = { ...of, points: { ...of.points, ...scores }, tasks: stored }
+  return { next, why, counts: gridCounts(next), grade: sumOf(nd335, next)?.grade ?? null }
+}
+
+it('leaves counts that were recorded as they are, and sets points alone', () => {
+  const counts = { assigned: 20, unfinished: 1, returned: 1, late: 0 }
+  for (const letter of ['A', 'B'])
+    expect(after(letter, { ...person, tasks: tasks(counts) })).toMatchObject({ counts, grade: letter })
+})
+
+it('sets points by the deductions that stand', () => {
+  const deductions = [
+    { criterion: 'I.1', points: '2', reason: 'Đi muộn', kind: null, evidence: null, file: null },
+  ]
+  const counts = { assigned: 10, unfinished: 2, returned: 1, late: 1 }
+  for (const letter of ['B', 'C'])
+    expect(after(letter, { ...person, tasks: tasks(counts), deductions }).grade).toBe(letter)
+})
+
+it('invents no fault where all is done in time, unless the letter cannot be without one; another letter takes it back', () => {
+  const clean = { assigned: 20, unfinished: 0, returned: 0, late: 0 }
+  const good = after('B', { ...person, tasks: tasks(clean) })
+  expect(good).toMatchObject({ counts: clean, grade: 'B' })
+  const poor = after('C', good.next)
+  expect(poor.grade).toBe('C')
+  expect(poor.counts!.unfinished).toBeGreaterThan(0)
+  expect(after('A', poor.next)).toMatchObject({ counts: clean, grade: 'A' })
+})
+
+it('says which counts a letter had to set', () => {
+  expect(countsSet('C', { unfinished: '8', returned: '0', late: '0' })).toBe(
+    'Với số việc đã ghi, không điểm nào cho ra loại C, nên tạm ghi 8 việc chưa xong: hãy sửa theo thực tế.',
+  )
+  expect(countsSet('B', { 'I.1': '3' })).toBeNull()
+})
+
+it('reaches no letter by tasks that nobody has', () => {
+  const work = [{ ...tasks({ assigned: 4, unfinished: 0, returned: 0, late: 0 })[0]!, title: 'Số hóa' }]
+  expect(after('B', { ...person, tasks: work }).grade).toBe('B')
+  expect(after('C', { ...person, tasks: work }).why).toMatch(/không điểm nào/)
 })
