@@ -136,7 +136,8 @@ export function GridBar({
   )
 }
 
-function headClass({ kind }: GridColumn): string {
+function headClass({ kind, label }: GridColumn): string {
   const words = kind === 'text' || kind === 'input-words'
-  return classNames(words ? 'n-text' : 'n-num', kind === 'input' && 'n-foldable')
+  const worded = kind === 'input' && typeof label === 'string' && label.length > 16
+  return classNames(words ? 'n-text' : 'n-num', kind === 'input' && 'n-foldable', worded && 'n-worded')
 }

@@ -55,8 +55,8 @@ export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly
   const lacking = all.filter(({ reason, lines }) => reason || lines.length > 0).length
   return {
     progress: filled(words.progress, { ready: all.filter(({ grade }) => grade).length, graded: all.length }),
-    quota: quotas.map(({ unit }, at) => named(unit, at)).join(' '),
-    groups: quotas.flatMap(({ groups }, at) => (groups ? [named(groups, at)] : [])).join(' '),
+    quota: quotas.map(({ unit }, at) => named(unit, at)).join('. '),
+    groups: quotas.flatMap(({ groups }, at) => (groups ? [named(groups, at)] : [])).join('. '),
     reasons: lacking > 0 ? filled(words.reasons, { n: lacking }) : '',
   }
 }
