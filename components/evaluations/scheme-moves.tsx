@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import type { Misfit, MoveView } from '@/lib/evaluations/months/moves/schema'
 import { formatDay } from '@/lib/format'
+import { dayOf } from '@/lib/month'
 import { texts } from '@/lib/texts'
 
 const t = texts('vi', 'evaluations')
@@ -13,7 +14,11 @@ export function SchemeMoves({ moves, own = false }: { moves: readonly MoveView[]
     <Notice
       key={move.at}
       kind="caution"
-      title={t('moved.title', { day: formatDay(move.at, 'vi'), from: move.from, to: move.to })}
+      title={t('moved.title', {
+        day: formatDay(dayOf(new Date(move.at)), 'vi'),
+        from: move.from,
+        to: move.to,
+      })}
     >
       <p>{t('moved.why')}</p>
       {own && move.selfSent && <p>{t('moved.again')}</p>}

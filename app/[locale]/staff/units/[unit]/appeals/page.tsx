@@ -8,6 +8,7 @@ import { requireActor } from '@/lib/auth/session/queries'
 import { listAppeals } from '@/lib/evaluations/appeals/queries'
 import type { AppealView } from '@/lib/evaluations/appeals/schema'
 import { formatDay, formatMonthShort } from '@/lib/format'
+import { dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -71,7 +72,7 @@ function Appeals({ id, unit, caption, appeals }: AppealsProps) {
               </a>
             ),
             month: formatMonthShort(appeal.month, 'vi'),
-            filed: formatDay(appeal.filedAt, 'vi'),
+            filed: formatDay(dayOf(new Date(appeal.filedAt)), 'vi'),
             due: appeal.late
               ? t('dueLate', { day: formatDay(appeal.dueDay, 'vi') })
               : formatDay(appeal.dueDay, 'vi'),
