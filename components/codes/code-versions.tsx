@@ -23,10 +23,10 @@ type CodeVersionsProps = {
 /** Every version with its address and its days. Nothing while there is only one. */
 export function CodeVersions({ locale, code, t }: CodeVersionsProps) {
   if (code.versions.length < 2) return null
-  const numbers = code.versions.map(({ version }) => version)
+  const before = new Map(code.versions.map(({ version }, at) => [version, code.versions[at + 1]?.version]))
   const comparison = (version: number) => {
-    const from = Math.max(...numbers.filter((number) => number < version))
-    if (!Number.isFinite(from)) return t('firstVersion')
+    const from = before.get(version)
+    if (from === undefined) return t('firstVersion')
     const label = t('compareWith', { from: String(from) })
     return <a href={href(locale, 'compare', { code: code.slug, from, to: version })}>{label}</a>
   }

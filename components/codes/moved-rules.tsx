@@ -17,8 +17,10 @@ export function MovedRules({ locale, code, number, t }: MovedRulesProps) {
       articles.flatMap((article) => article.rules.map(({ key }) => [key, article.number] as const)),
     ),
   )
+  const order = code.versions.map(({ version }) => version)
+  const before = new Set(order.slice(order.indexOf(code.version) + 1))
   const moved = code.elsewhere.flatMap(({ article, key, version }) =>
-    key !== null && article === number && version < code.version && now.get(key) !== number
+    key !== null && article === number && before.has(version) && now.get(key) !== number
       ? [{ key, version, to: now.get(key) }]
       : [],
   )

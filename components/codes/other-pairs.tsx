@@ -11,9 +11,9 @@ type OtherPairsProps = {
 
 /** Any two other versions beside each other. */
 export function OtherPairs({ locale, code, shown, t }: OtherPairsProps) {
-  const numbers = code.versions.map(({ version }) => version).sort((a, b) => b - a)
+  const numbers = code.versions.map(({ version }) => version)
   const pairs = numbers
-    .flatMap((to) => numbers.filter((from) => from < to).map((from) => ({ from, to })))
+    .flatMap((to, at) => numbers.slice(at + 1).map((from) => ({ from, to })))
     .filter(({ from, to }) => from !== shown[0] || to !== shown[1])
   if (pairs.length === 0) return null
   return (

@@ -15,7 +15,7 @@ export type CodeImported =
   | { ok: false; reason: 'not-found' }
 
 /**
- * Takes over one version of a code from its Markdown form; the version before it ends the day before. A version
+ * Takes over one version of a code from its Markdown form; the version that holds then ends the day before. A version
  * that is there already is left as it is, and refused when the file says something else. `actor` null is the
  * operator at the machine.
  */
@@ -37,7 +37,7 @@ export async function importCode(
       })
       return { ok: false, reason: 'not-found' }
     }
-    const taken = await takeOver(tx, document, { dryRun })
+    const taken = await takeOver(tx, document, { today: dayOf(now), dryRun })
     if (!taken.ok) return { ok: false, reason: 'refused', refused: [placed(markdown, taken)] }
     const { slug, version, inForceFrom } = document
     const done = { ok: true as const, slug, version, inForceFrom }

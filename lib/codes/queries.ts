@@ -1,7 +1,7 @@
 import 'server-only'
 import { publicDb } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
-import { periodOf, versionInForce } from './rules'
+import { inOrder, periodOf, versionInForce } from './rules'
 import type { ArticleFound, CodeLine, CodePage, Elsewhere, VersionLine } from './views/schema'
 
 const LONGEST_QUESTION = 100
@@ -69,10 +69,10 @@ export async function findCode(
     select: {
       id: true,
       binding: true,
-      versions: { select: lineSelect, orderBy: { version: 'desc' } },
+      versions: { select: lineSelect },
     },
   })
-  const versions = code?.versions.map((row) => versionLine(row, today)) ?? []
+  const versions = inOrder(code?.versions.map((row) => versionLine(row, today)) ?? []).reverse()
   const shown =
     version === undefined ? shownVersion(versions, today) : versions.find((one) => one.version === version)
   if (!code || !shown) return null
@@ -89,7 +89,7 @@ async function listElsewhere(codeId: string, shown: number): Promise<Elsewhere[]
     SELECT DISTINCT ON (a.number, r.key) a.number AS article, r.key, v.version
     FROM code_version v JOIN code_article a ON a.version_id = v.id LEFT JOIN code_rule r ON r.article_id = a.id
     WHERE v.code_id = ${codeId}::uuid AND v.version <> ${shown}
-    ORDER BY a.number, r.key, v.version DESC`
+    ORDER BY a.number, r.key, v.in_force_from DESC, v.version DESC`
 }
 
 /**
@@ -157,6 +157,6 @@ function stateOn({ inForceFrom, inForceTo, replacedSameDay }: ReturnType<typeof 
 }
 
 function shownVersion(versions: VersionLine[], today: Day): VersionLine | undefined {
-  const inOrder = [...versions].sort((a, b) => a.version - b.version)
-  return versionInForce(versions, today) ?? inOrder.find(({ state }) => state === 'to-come') ?? inOrder.at(-1)
+  const order = inOrder(versions)
+  return versionInForce(versions, today) ?? order.find(({ state }) => state === 'to-come') ?? order.at(-1)
 }

@@ -90,14 +90,19 @@ export function labelOfKind<Kind extends RuleKind>(kind: Kind): `kind.${Kind}` {
   return `kind.${kind}`
 }
 
+/** Versions in the order in which they hold; on one day by number. A slip may come before a version published earlier. */
+export function inOrder<V extends { version: number; inForceFrom: string }>(versions: readonly V[]): V[] {
+  return [...versions].sort((a, b) => a.inForceFrom.localeCompare(b.inForceFrom) || a.version - b.version)
+}
+
 /** The version in force on a day: the latest that has begun, unless its last day (inclusive) is past. */
 export function versionInForce<V extends { version: number; inForceFrom: string; inForceTo?: string | null }>(
   versions: readonly V[],
   day: string,
 ): V | undefined {
-  return versions
+  return inOrder(versions)
     .filter(({ inForceFrom, inForceTo }) => inForceFrom <= day && (inForceTo == null || day <= inForceTo))
-    .sort((a, b) => b.inForceFrom.localeCompare(a.inForceFrom) || b.version - a.version)[0]
+    .at(-1)
 }
 
 /**

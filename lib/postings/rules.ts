@@ -78,11 +78,13 @@ export function paperState(
   if (unitEnded !== null && unitEnded < today) return { state: 'unit-ended', on: unitEnded }
   // It stopped being current when the next version began, whichever is the newest by now. One that begins on the same
   // day has replaced it at once, even before that day.
-  const later = versions
-    .filter((each) => each.version > version && (each.from <= today || each.from === own.from))
-    .sort((a, b) => b.version - a.version)
-  const days = later.map(({ from }) => from).sort()
-  if (later[0] && days[0]) return { state: 'replaced', on: days[0], version: later[0].version }
+  // A later one is what begins later, whatever its number: a slip may be mended while a published version waits.
+  const order = [...versions].sort((a, b) => a.from.localeCompare(b.from) || a.version - b.version)
+  const later = order
+    .slice(order.indexOf(own) + 1)
+    .filter(({ from }) => from <= today || from === own.from)
+  const [next, newest] = [later[0], later.at(-1)]
+  if (next && newest) return { state: 'replaced', on: next.from, version: newest.version }
   if (own.to !== null && own.to < today) return { state: 'ended', on: own.to }
   return today < own.from ? { state: 'to-come', from: own.from } : { state: 'current', from: own.from }
 }

@@ -100,7 +100,9 @@ test('a published version is what the very next request reads, on every page, pa
   expect(two).toContain(`Bị thay thế từ ngày ${day}; nay dùng phiên bản 3`)
   expect(three).toContain('Tờ này còn đúng')
   const { list } = await read(request, { list: code.list })
-  expect(list).toContain(`Phiên bản 2 đã được bản sửa lỗi chữ thay thế ngay trong ngày ${day}`)
+  expect(list).toContain(
+    `Phiên bản 2, có hiệu lực từ ${day}, đã được bản sửa lỗi chữ thay thế từ chính ngày đó`,
+  )
   expect(list).toContain(next)
 })
 

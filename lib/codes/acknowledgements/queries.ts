@@ -15,7 +15,7 @@ export async function listOwnCodes(actor: Actor, today: Day): Promise<OwnCode[]>
       binding: true,
       versions: {
         where: { inForceFrom: { lte: toDate(today) } },
-        orderBy: [{ version: 'desc' }],
+        orderBy: [{ inForceFrom: 'desc' }, { version: 'desc' }],
         select: {
           version: true,
           title: true,

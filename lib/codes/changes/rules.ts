@@ -70,8 +70,8 @@ export function compareCodes(earlier: CodePage, later: CodePage): CodeChanges {
   return { head: heads.flatMap(([field, text]) => (isSame(text) ? [] : [{ field, text }])), articles }
 }
 
-// The same article is the one with the most rules in common, else of the same title, else at the same place.
-function pairUp(before: ArticlePage[], after: ArticlePage[]): Map<ArticlePage, ArticlePage> {
+/** Later article → earlier: the one with the most rules in common, else of the same title, else at the same place. */
+export function pairUp(before: ArticlePage[], after: ArticlePage[]): Map<ArticlePage, ArticlePage> {
   const pairs = new Map<ArticlePage, ArticlePage>()
   const keys = (article: ArticlePage) => new Set(article.rules.map(({ key }) => key))
   const likeness: ((old: ArticlePage, now: ArticlePage) => number)[] = [

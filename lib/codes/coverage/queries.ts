@@ -76,10 +76,9 @@ export async function listCovered(
       WHERE unit_id = ${unitId}::uuid AND ${today}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
       ORDER BY person_id, from_day DESC
     ), alike AS (
-      SELECT v.id, v.version FROM code_version v JOIN conduct_code c ON c.id = v.code_id
-      WHERE c.slug = ${slug} AND v.version <= ${version} AND v.version >= (
-        SELECT coalesce(max(s.version), 0) FROM code_version s
-        WHERE s.code_id = v.code_id AND s.version <= ${version} AND s.change = 'substance')
+      SELECT w.id, w.version FROM code_version v JOIN conduct_code c ON c.id = v.code_id
+      JOIN code_version w ON w.id IN (SELECT alike_versions(v.id))
+      WHERE c.slug = ${slug} AND v.version = ${version}
     )
     SELECT p.id, p.full_name AS name, h.position_title AS title,
       EXISTS (SELECT FROM account o WHERE o.person_id = p.id) AS account,
@@ -109,10 +108,7 @@ export async function listCovered(
 async function listBelow(parentId: string, today: Day): Promise<CoveragePage['below']> {
   return db.$queryRaw<CoveragePage['below']>`
     WITH binding AS (
-      SELECT v.code_id, v.version, (
-        SELECT coalesce(max(s.version), 0) FROM code_version s
-        WHERE s.code_id = v.code_id AND s.version <= v.version AND s.change = 'substance'
-      ) AS since
+      SELECT v.code_id, array(SELECT alike_versions(v.id)) AS alike
       FROM code_version v JOIN conduct_code c ON c.id = v.code_id
       WHERE c.binding AND ${today}::date BETWEEN v.in_force_from AND coalesce(v.in_force_to, 'infinity')
     ), here AS (
@@ -121,7 +117,6 @@ async function listBelow(parentId: string, today: Day): Promise<CoveragePage['be
     )
     SELECT slug, name, count(*)::int AS people, count(*) FILTER (WHERE NOT EXISTS (
       SELECT FROM binding b WHERE NOT EXISTS (
-        SELECT FROM acknowledgement a JOIN code_version w ON w.id = a.version_id
-        WHERE a.person_id = here.person_id AND w.code_id = b.code_id AND w.version BETWEEN b.since AND b.version)))::int AS done
+        SELECT FROM acknowledgement a WHERE a.person_id = here.person_id AND a.version_id = ANY (b.alike))))::int AS done
     FROM here GROUP BY slug, name ORDER BY name`
 }

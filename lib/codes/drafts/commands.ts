@@ -4,10 +4,11 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
+import { findCarrying } from '../carrying/queries'
 import { documentOf, documentSelect } from '../documents/queries'
 import { mayEditCodes } from '../editors/queries'
 import { applyChange, partOf, standing } from './changing/rules'
-import { contentAt } from './queries'
+import { contentAt, listLive } from './queries'
 import { contentOf } from './rules'
 import type { DraftChange, DraftContent } from './schema'
 
@@ -16,25 +17,36 @@ type Saved =
   | { ok: true; revision: number }
   | { ok: false; reason: 'not-found' | 'no-draft' | 'in-review' | 'gone' | 'clash' }
 
-/** Begins the next version of a code from its last one, or finds the draft that is open already. */
-export function openDraft(actor: Actor, slug: string, now: Date): Promise<Opened> {
+/**
+ * Begins the next version of a code from one that holds or is to come (`from`; without it the last), or finds the draft
+ * that is open already. `carry`: with what a slip mended in the version before it.
+ */
+export async function openDraft(
+  actor: Actor,
+  slug: string,
+  now: Date,
+  { from, carry = false }: { from?: number; carry?: boolean } = {},
+): Promise<Opened> {
+  const slip = carry ? await findCarrying(slug, dayOf(now)) : null
   return db.$transaction(async (tx): Promise<Opened> => {
     if (!(await mayEdit(tx, actor, 'code.draft.open', slug, now))) return { ok: false, reason: 'not-found' }
     const code = await lockCode(tx, slug)
     if (!code) return { ok: false, reason: 'not-found' }
     const there = await tx.codeDraft.findFirst({ where: openOf(code), select: { id: true } })
     if (there) return { ok: true, fresh: false }
-    const last = await tx.codeVersion.findFirst({
-      where: { codeId: code },
-      orderBy: { version: 'desc' },
+    const live = await listLive(tx, code, dayOf(now))
+    const base = from === undefined ? live.at(-1) : live.find(({ version }) => version === from)
+    if (!base || (carry && slip?.waiting.version !== base.version)) return { ok: false, reason: 'not-found' }
+    const document = await tx.codeVersion.findUniqueOrThrow({
+      where: { codeId_version: { codeId: code, version: base.version } },
       select: documentSelect,
     })
-    if (!last) return { ok: false, reason: 'not-found' }
     const draft = await tx.codeDraft.create({
-      data: { codeId: code, openedBy: actor.personId, openedAt: now },
+      data: { codeId: code, baseVersion: base.version, openedBy: actor.personId, openedAt: now },
       select: { id: true },
     })
-    await addRevision(tx, draft.id, 1, actor, contentOf(documentOf(last), randomUUID), now)
+    const content = slip?.content ?? contentOf(documentOf(document), randomUUID)
+    await addRevision(tx, draft.id, 1, actor, content, now)
     await recordEvent(tx, actor.personId, { kind: 'code.draft.opened', slug })
     return { ok: true, fresh: true }
   })

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf, fromDate } from '@/lib/month'
+import { type Day, dayOf, fromDate } from '@/lib/month'
 import { mayEditCodes } from '../editors/queries'
+import { baseOf, liveVersions } from './bases/rules'
 import { draftContent, type DraftLine, type DraftView } from './schema'
 
 const saved = {
@@ -17,6 +18,7 @@ const draftSelect = {
   opener: { select: { fullName: true } },
   revisions: saved,
 } as const
+const days = { version: true, inForceFrom: true, inForceTo: true } as const
 const open = { state: { in: ['draft', 'review'] as ('draft' | 'review')[] } }
 
 /** Each code with its open draft, if she may edit the Codes; null for everybody else. */
@@ -27,22 +29,20 @@ export async function listDrafts(actor: Actor, now: Date): Promise<DraftLine[] |
       orderBy: [{ binding: 'desc' }, { slug: 'asc' }],
       select: {
         slug: true,
-        versions: {
-          select: { title: true, number: true, version: true },
-          orderBy: { version: 'desc' },
-          take: 1,
-        },
+        versions: { select: { title: true, number: true, ...days } },
         drafts: { where: open, select: draftSelect },
       },
     })
-    return codes.flatMap(({ slug, versions: [last], drafts: [draft] }) => {
-      if (!last) return []
+    return codes.flatMap(({ slug, versions, drafts: [draft] }) => {
+      const live = liveVersions(versions.map(dated), dayOf(now))
+      const [first] = live
+      if (!first) return []
       return [
         {
           slug,
-          title: last.title,
-          number: last.number,
-          lastVersion: last.version,
+          title: first.title,
+          number: first.number,
+          live: live.map(({ version, inForceFrom, state }) => ({ version, inForceFrom, state })),
           draft: draft ? { state: draft.state, ...lastSave(draft, actor) } : null,
         },
       ]
@@ -58,27 +58,19 @@ export async function findDraft(actor: Actor, slug: string, now: Date): Promise<
       where: { code: { slug }, ...open },
       select: {
         ...draftSelect,
-        code: {
-          select: {
-            binding: true,
-            versions: {
-              select: { version: true, title: true, inForceFrom: true },
-              orderBy: { version: 'desc' },
-              take: 1,
-            },
-          },
-        },
+        baseVersion: true,
+        code: { select: { binding: true, versions: { select: { title: true, ...days } } } },
       },
     })
-    const last = draft?.code.versions[0]
-    if (!draft || !last) return null
+    if (!draft) return null
+    const versions = draft.code.versions.map(dated)
     const save = lastSave(draft, actor)
     return {
       slug,
       binding: draft.code.binding,
-      title: last.title,
-      lastVersion: last.version,
-      lastInForceFrom: fromDate(last.inForceFrom),
+      title: versions.find(({ version }) => version === draft.baseVersion)?.title ?? '',
+      base: baseOf(versions, draft.baseVersion),
+      lastVersion: Math.max(...versions.map(({ version }) => version)),
       state: draft.state,
       openedBy: draft.opener.fullName,
       returnReason: draft.returnReason,
@@ -97,12 +89,26 @@ export async function findParked(accountId: string, slug: string, part: string):
   return row?.typed ?? null
 }
 
+/** The versions of a code that hold or are to come. */
+export async function listLive(tx: Tx, codeId: string, today: Day) {
+  const rows = await tx.codeVersion.findMany({ where: { codeId }, select: days })
+  return liveVersions(rows.map(dated), today)
+}
+
 export async function contentAt(tx: Tx, draftId: string, revision: number) {
   const row = await tx.codeDraftRevision.findUniqueOrThrow({
     where: { draftId_revision: { draftId, revision } },
     select: { content: true },
   })
   return draftContent.parse(row.content)
+}
+
+function dated<Row extends { inForceFrom: Date; inForceTo: Date | null }>(row: Row) {
+  const [inForceFrom, inForceTo]: [Day, Day | null] = [
+    fromDate(row.inForceFrom),
+    row.inForceTo && fromDate(row.inForceTo),
+  ]
+  return { ...row, inForceFrom, inForceTo }
 }
 
 type Saves = {

@@ -6,8 +6,10 @@ import type { DraftArticle, DraftContent, DraftFlaw } from './schema'
 /** What is told apart from the text: which code, which version, and what was chosen when publishing. */
 export type Publishing = Pick<CodeDraft, 'slug' | 'binding' | 'version' | 'inForceFrom' | 'change'>
 
+type Text = Omit<CodeDocument, keyof Publishing>
+
 /** A published version as the beginning of the next draft. `ids` gives names that last through the draft. */
-export function contentOf(document: CodeDocument, newId: () => string): DraftContent {
+export function contentOf(document: Text, newId: () => string): DraftContent {
   const { titleEn, issuedByEn, note, noteEn, sources } = document
   return {
     head: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ruleKinds } from '../schema'
+import type { VersionState } from '../views/schema'
 
 const line = z.string().max(4000)
 const body = z.string().max(40_000)
@@ -78,13 +79,22 @@ export type DraftFlaw = {
   why: string
 }
 
+/** The version that a draft was begun from, and what takes its place later, if that is published already. */
+export type DraftBase = {
+  version: number
+  inForceFrom: string
+  inForceTo: string | null
+  next: { version: number; inForceFrom: string } | null
+}
+
 export type DraftView = {
   slug: string
   binding: boolean
-  /** Of the last published version. */
+  /** Of the version it was begun from. */
   title: string
+  base: DraftBase
+  /** The newest number that was published. */
   lastVersion: number
-  lastInForceFrom: string
   state: DraftState
   revision: number
   openedBy: string
@@ -101,6 +111,7 @@ export type DraftLine = {
   slug: string
   title: string
   number: string
-  lastVersion: number
+  /** In force, and to come: a draft may be begun from each of them. */
+  live: { version: number; inForceFrom: string; state: VersionState }[]
   draft: Pick<DraftView, 'state' | 'revision' | 'savedBy' | 'savedAt' | 'mine'> | null
 }

@@ -6,11 +6,12 @@ const ALIKE = 0.6
 
 /**
  * The lasting key of each rule of a new version. The same words have the same key for ever; what was reworded in the
- * version before keeps its own; anything else gets a key that nothing had before.
+ * version before (`before`, by number) keeps its own; anything else gets a key that nothing had before.
  */
 export function lastingKeys(
   chapters: Pick<CodeChapter, 'articles'>[],
   known: KnownRule[],
+  before: number,
 ): Map<CodeRule, number> {
   const rules = chapters.flatMap(({ articles }) => articles.flatMap((article) => article.rules))
   const keys = new Map<CodeRule, number>()
@@ -22,12 +23,11 @@ export function lastingKeys(
     )
     if (same) give(rule, same.key)
   }
-  const latest = Math.max(0, ...known.map(({ version }) => version))
   const reworded = rules
     .filter((rule) => !keys.has(rule))
     .flatMap((rule) =>
       known
-        .filter((old) => old.version === latest && old.kind === rule.kind)
+        .filter((old) => old.version === before && old.kind === rule.kind)
         .map((old) => ({ rule, key: old.key, alike: alike(old.text, rule.text) })),
     )
     .filter((pair) => pair.alike >= ALIKE)

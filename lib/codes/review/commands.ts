@@ -2,11 +2,11 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { formatDay } from '@/lib/format'
-import { type Day, dayOf, fromDate } from '@/lib/month'
+import { dayOf, fromDate } from '@/lib/month'
+import { baseOf, misfit } from '../drafts/bases/rules'
 import { contentAt } from '../drafts/queries'
 import { documentFrom, flawsOf } from '../drafts/rules'
-import type { DraftContent, DraftState } from '../drafts/schema'
+import type { DraftBase, DraftContent, DraftState } from '../drafts/schema'
 import { mayEditCodes } from '../editors/queries'
 import { codeDocumentSchema } from '../schema'
 import { takeOver } from '../versions/commands'
@@ -80,19 +80,15 @@ export function publishDraft(actor: Actor, input: PublishInput, now: Date): Prom
       return { ok: false, reason: 'own' }
     }
     const version = draft.lastVersion + 1
-    // On the very day a version began its slip may be mended; the days that have passed stay as they were.
-    if (inForceFrom === draft.lastInForceFrom && inForceFrom < dayOf(now)) {
-      const since = formatDay(inForceFrom, 'vi')
-      const why = `Phiên bản ${draft.lastVersion} đã có hiệu lực từ ngày ${since}; hãy chọn một ngày sau ngày đó.`
-      return { ok: false, reason: 'refused', field: 'inForceFrom', why }
-    }
+    const unfit = misfit(draft.base, inForceFrom, change, dayOf(now))
+    if (unfit) return { ok: false, reason: 'refused', ...unfit }
     const publishing = { ...draft.code, version, inForceFrom, change }
     const flaws = flawsOf(draft.content, publishing)
     const late = flaws.find(({ field }) => field === 'inForceFrom')
     if (late) return { ok: false, reason: 'refused', field: 'inForceFrom', why: late.why }
     if (flaws.length > 0) return { ok: false, reason: 'flaws' }
     const document = codeDocumentSchema.parse(documentFrom(draft.content, publishing))
-    const taken = await takeOver(tx, document)
+    const taken = await takeOver(tx, document, { today: dayOf(now) })
     if (!taken.ok) return { ok: false, reason: 'refused', field: 'inForceFrom', why: taken.why }
     await tx.codeDraft.update({
       where: { id: draft.id },
@@ -108,8 +104,8 @@ type OpenDraft = {
   id: string
   state: DraftState
   revision: number
+  base: DraftBase
   lastVersion: number
-  lastInForceFrom: Day | null
   writers: string[]
   code: { slug: string; binding: 'staff' | 'advice' }
   content: DraftContent
@@ -145,23 +141,26 @@ async function findOpen(tx: Tx, slug: string): Promise<OpenDraft | null> {
       state: true,
       openedBy: true,
       revisions: { select: { revision: true, savedBy: true }, orderBy: { revision: 'desc' } },
+      baseVersion: true,
       code: {
         select: {
           binding: true,
-          versions: { select: { version: true, inForceFrom: true }, orderBy: { version: 'desc' }, take: 1 },
+          versions: { select: { version: true, inForceFrom: true, inForceTo: true } },
         },
       },
     },
   })
   const [last] = draft?.revisions ?? []
   if (!draft || !last) return null
-  const [published] = draft.code.versions
+  const versions = draft.code.versions.map(({ version, inForceFrom, inForceTo }) => ({
+    ...{ version, inForceFrom: fromDate(inForceFrom), inForceTo: inForceTo && fromDate(inForceTo) },
+  }))
   return {
     id: draft.id,
     state: draft.state,
     revision: last.revision,
-    lastVersion: published?.version ?? 0,
-    lastInForceFrom: published ? fromDate(published.inForceFrom) : null,
+    base: baseOf(versions, draft.baseVersion),
+    lastVersion: Math.max(...versions.map(({ version }) => version)),
     writers: [draft.openedBy, ...draft.revisions.map(({ savedBy }) => savedBy)],
     code: { slug, binding: draft.code.binding ? 'staff' : 'advice' },
     content: await contentAt(tx, draft.id, last.revision),

@@ -13,7 +13,7 @@ import { findCode } from '../queries'
 import type { Review } from './schema'
 
 /**
- * A draft as its second person reads it: whole, and word by word against the last published version. `unsaved`: as it
+ * A draft as its second person reads it: whole, and word by word against the version it was begun from. `unsaved`: as it
  * would be after this change, which is kept nowhere.
  */
 export async function findReview(
@@ -25,14 +25,15 @@ export async function findReview(
   const saved = await findDraft(actor, slug, now)
   const content = saved && (unsaved ? applyChange(saved.content, unsaved) : saved.content)
   const draft = saved && content && { ...saved, content }
-  const before = draft && (await findCode(slug, draft.lastVersion))
+  const before = draft && (await findCode(slug, draft.base.version))
   if (!draft || !before) return null
   const publishing = {
     ...{ slug, binding: draft.binding ? 'staff' : 'advice', version: draft.lastVersion + 1 },
     ...{ inForceFrom: dayOf(now), change: 'substance' },
   }
   const document = documentFrom(draft.content, publishing)
-  const keys = lastingKeys(document.chapters, await db.$transaction((tx) => listKnownRules(tx, { slug })))
+  const known = await db.$transaction((tx) => listKnownRules(tx, { slug }))
+  const keys = lastingKeys(document.chapters, known, draft.base.version)
   const chapters = document.chapters.map((chapter) => ({
     ...chapter,
     articles: chapter.articles.map((article) => ({

@@ -1,9 +1,9 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@/lib/db'
-import { addDays, fromDate, toDate } from '@/lib/month'
+import { addDays, type Day, fromDate, toDate } from '@/lib/month'
 import { documentOf, documentSelect } from '../documents/queries'
-import { judgeVersion } from '../documents/rules'
+import { judgeVersion, type KeptVersion } from '../documents/rules'
 import { listKnownRules } from '../keys/queries'
 import { lastingKeys } from '../keys/rules'
 import { exportCode } from '../rules'
@@ -12,23 +12,24 @@ import type { CodeDocument, Refusal } from '../schema'
 type Taken = { ok: true; same: boolean } | ({ ok: false } & Omit<Refusal, 'row'>)
 
 /**
- * Writes a judged document as the next version of its code, inside the caller's transaction; the version before ends
- * the day before, also when it began that very day: then it held no whole day. What is there already is left alone.
+ * Writes a judged document as the next version of its code, inside the caller's transaction; the version that holds on
+ * its first day ends the day before, also when it began that very day: then it held no whole day. The new one has the
+ * days that were left to it, up to a version that waits. What is there already is left alone.
  */
 export async function takeOver(
   tx: Tx,
   document: CodeDocument,
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { today, dryRun = false }: { today: Day; dryRun?: boolean },
 ): Promise<Taken> {
   // Two versions of one code take their turns, so that both see which is the last.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`code ${document.slug}`}))`
   const code = await findKept(tx, document)
-  const verdict = judgeVersion(document, code?.kept ?? null)
-  if (verdict.ok && !verdict.same && !dryRun) await writeVersion(tx, document, code)
+  const verdict = judgeVersion(document, code?.kept ?? null, today)
+  if (verdict.ok && !verdict.same && !dryRun) await writeVersion(tx, document, code?.id, verdict.before)
   return verdict
 }
 
-type Kept = { id: string; lastId: string | null; kept: Parameters<typeof judgeVersion>[1] }
+type Kept = { id: string; kept: NonNullable<Parameters<typeof judgeVersion>[1]> }
 
 async function findKept(tx: Tx, document: CodeDocument): Promise<Kept | null> {
   const code = await tx.conductCode.findUnique({
@@ -36,41 +37,53 @@ async function findKept(tx: Tx, document: CodeDocument): Promise<Kept | null> {
     select: {
       id: true,
       binding: true,
-      versions: { select: { id: true, version: true, inForceFrom: true }, orderBy: { version: 'desc' } },
+      versions: { select: { id: true, version: true, inForceFrom: true, inForceTo: true } },
     },
   })
   if (!code) return null
-  const last = code.versions[0]
   const twin = code.versions.find(({ version }) => version === document.version)
   const row =
     twin && (await tx.codeVersion.findUniqueOrThrow({ where: { id: twin.id }, select: documentSelect }))
   return {
     id: code.id,
-    lastId: last?.id ?? null,
     kept: {
       binding: code.binding,
-      last: last ? { version: last.version, inForceFrom: fromDate(last.inForceFrom) } : null,
+      versions: code.versions.map(({ version, inForceFrom, inForceTo }) => ({
+        ...{ version, inForceFrom: fromDate(inForceFrom), inForceTo: inForceTo && fromDate(inForceTo) },
+      })),
       twin: row ? exportCode(documentOf(row)) : null,
     },
   }
 }
 
-async function writeVersion(tx: Tx, document: CodeDocument, code: Kept | null): Promise<void> {
+async function writeVersion(
+  tx: Tx,
+  document: CodeDocument,
+  known: string | undefined,
+  before: KeptVersion | null,
+): Promise<void> {
   const { slug, binding, version, chapters, issuedOn, inForceFrom, ...head } = document
   const from = toDate(inForceFrom)
-  if (code?.lastId) {
+  if (known && before) {
     await tx.codeVersion.updateMany({
-      where: { id: code.lastId, OR: [{ inForceTo: null }, { inForceTo: { gte: from } }] },
+      where: {
+        ...{ codeId: known, version: before.version },
+        OR: [{ inForceTo: null }, { inForceTo: { gte: from } }],
+      },
       data: { inForceTo: toDate(addDays(inForceFrom, -1)) },
     })
   }
+  const left = before?.inForceTo && before.inForceTo >= inForceFrom ? toDate(before.inForceTo) : null
   const codeId =
-    code?.id ??
+    known ??
     (await tx.conductCode.create({ data: { slug, binding: binding === 'staff' }, select: { id: true } })).id
   const versionId = randomUUID()
-  const keys = lastingKeys(chapters, await listKnownRules(tx, codeId))
+  const keys = lastingKeys(chapters, await listKnownRules(tx, codeId), before?.version ?? 0)
   await tx.codeVersion.create({
-    data: { ...head, id: versionId, codeId, version, issuedOn: toDate(issuedOn), inForceFrom: from },
+    data: {
+      ...{ ...head, id: versionId, codeId, version },
+      ...{ issuedOn: toDate(issuedOn), inForceFrom: from, inForceTo: left },
+    },
     select: { id: true },
   })
   const withIds = chapters.map((chapter) => ({

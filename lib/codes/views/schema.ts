@@ -38,7 +38,7 @@ export type CodePage = CodeLine & {
   chapters: ChapterPage[]
   /** Articles and rules as other versions have them, so that no address of theirs goes nowhere. */
   elsewhere: Elsewhere[]
-  /** Every version, newest first. */
+  /** Every version in the order in which they hold, latest first. */
   versions: VersionLine[]
 }
 

@@ -58,10 +58,7 @@ async function readStaff(tx: Tx, { unitId, month }: Of, cutOff: string): Promise
         AND ${lastDay(month)}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
     ), binding AS (
       -- A corrected slip asks nobody again: any version since the last change of substance will do.
-      SELECT v.code_id, v.version, (
-        SELECT coalesce(max(s.version), 0) FROM code_version s
-        WHERE s.code_id = v.code_id AND s.version <= v.version AND s.change = 'substance'
-      ) AS since
+      SELECT array(SELECT alike_versions(v.id)) AS alike
       FROM code_version v JOIN conduct_code c ON c.id = v.code_id
       WHERE c.binding AND ${lastDay(month)}::date BETWEEN v.in_force_from AND coalesce(v.in_force_to, 'infinity')
     ), latest AS (
@@ -78,8 +75,7 @@ async function readStaff(tx: Tx, { unitId, month }: Of, cutOff: string): Promise
       CASE WHEN EXISTS (SELECT FROM binding) THEN (
         SELECT count(*)::int FROM here WHERE NOT EXISTS (
           SELECT FROM binding b WHERE NOT EXISTS (
-            SELECT FROM acknowledgement a JOIN code_version w ON w.id = a.version_id
-            WHERE a.person_id = here.person_id AND w.code_id = b.code_id AND w.version BETWEEN b.since AND b.version
+            SELECT FROM acknowledgement a WHERE a.person_id = here.person_id AND a.version_id = ANY (b.alike)
               AND a.acknowledged_at < ${cutOff}::timestamptz)))
       END AS acknowledged,
       (SELECT count(grade)::int FROM latest) AS graded,

@@ -135,7 +135,7 @@ describe('lastingKeys', () => {
         const known: Parameters<typeof lastingKeys>[1] = []
         all.forEach((texts, at) => {
           const given = chapters(texts)
-          const keys = lastingKeys(given, known)
+          const keys = lastingKeys(given, known, at)
           expect(new Set(keys.values()).size).toBe(texts.length)
           for (const [rule, key] of keys) {
             const same = known.filter((old) => old.text.toLowerCase() === rule.text.toLowerCase())

@@ -22,9 +22,10 @@ export async function openDraftAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
   const code = text(form, 'code')
-  const opened = await openDraft(actor, code, new Date())
+  const [from, carry] = [Number(text(form, 'from')) || undefined, text(form, 'carry') === '1']
+  const opened = await openDraft(actor, code, new Date(), { from, carry })
   if (!opened.ok) notFound()
-  redirect(to('codeDraft', { code }, { xong: 'mo' }))
+  redirect(to('codeDraft', { code }, { xong: !opened.fresh ? 'co' : carry ? 'mang' : 'mo' }))
 }
 
 export async function saveHeadAction(form: FormData): Promise<void> {

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
-import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Tag } from '@/components/ui/tag'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { findCarrying } from '@/lib/codes/carrying/queries'
+import type { Carrying } from '@/lib/codes/carrying/schema'
 import { listDrafts } from '@/lib/codes/drafts/queries'
 import type { DraftLine } from '@/lib/codes/drafts/schema'
 import { formatDay, formatInstant } from '@/lib/format'
+import { dayOf } from '@/lib/month'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
-import { openDraftAction } from './actions'
+import { Carry } from './carry'
+import { OpenDraft } from './open-draft'
 import { type Asked, Told } from './told'
 
 export const dynamic = 'force-dynamic'
@@ -24,26 +27,36 @@ export const metadata: Metadata = { title: texts('vi', 'codeDesk')('title') }
 export default async function CodeDesk({ params, searchParams }: Props) {
   if ((await params).locale !== 'vi') notFound()
   const actor = await requireActor()
-  const lines = await listDrafts(actor, new Date())
+  const now = new Date()
+  const lines = await listDrafts(actor, now)
   if (!lines) notFound()
+  const carrying = await Promise.all(lines.map(({ slug }) => findCarrying(slug, dayOf(now))))
   const asked = await searchParams
   const t = texts('vi', 'codeDesk')
   return (
     <StaffPage actor={actor} route="codeDesk">
       {asked.xong === 'cong-bo' ? <Published asked={asked} /> : <Told asked={asked} />}
       <PageTitle title={t('title')} lede={t('lede')} />
-      {lines.map((line) => (
-        <CodeSection key={line.slug} line={line} />
+      {lines.map((line, at) => (
+        <CodeSection key={line.slug} line={line} carrying={carrying[at] ?? null} />
       ))}
     </StaffPage>
   )
 }
 
-function CodeSection({ line: { slug, title, number, lastVersion, draft } }: { line: DraftLine }) {
+function CodeSection({ line, carrying }: { line: DraftLine; carrying: Carrying | null }) {
+  const { slug, title, number, live, draft } = line
   const t = texts('vi', 'codeDesk')
   return (
     <Section title={title}>
-      <p>{t('line', { number, version: String(lastVersion) })}</p>
+      <ul>
+        {live.map(({ version, inForceFrom, state }) => (
+          <li key={version}>
+            {t(`line.${state}`, { number, version: String(version), from: formatDay(inForceFrom, 'vi') })}
+          </li>
+        ))}
+      </ul>
+      {carrying && <Carry code={slug} carrying={carrying} open={!draft} />}
       {draft ? (
         <SummaryList
           items={[
@@ -71,10 +84,7 @@ function CodeSection({ line: { slug, title, number, lastVersion, draft } }: { li
           ]}
         />
       ) : (
-        <form action={openDraftAction}>
-          <input type="hidden" name="code" value={slug} />
-          <Button kind="second">{t('open', { version: String(lastVersion) })}</Button>
-        </form>
+        <OpenDraft code={slug} live={live} />
       )}
     </Section>
   )

@@ -3,7 +3,7 @@ import { texts } from '@/lib/texts'
 
 export type Asked = Record<string, string | string[] | undefined>
 
-const outcomes = ['mo', 'luu', 'gui', 'tra', 'bo', 'tep', 'cong-bo'] as const
+const outcomes = ['mo', 'co', 'mang', 'luu', 'gui', 'tra', 'bo', 'tep', 'cong-bo'] as const
 const refusals = ['not-found', 'no-draft', 'in-review', 'gone', 'clash', 'not-now', 'flaws'] as const
 
 /** What the last step did, or why it did nothing. */

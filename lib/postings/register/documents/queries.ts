@@ -13,7 +13,7 @@ export async function listDocuments(tx: Tx, unitIds: string[]): Promise<(unitId:
       slug: true,
       binding: true,
       versions: {
-        orderBy: { version: 'asc' },
+        orderBy: [{ inForceFrom: 'asc' }, { version: 'asc' }],
         select: { version: true, title: true, inForceFrom: true, inForceTo: true },
       },
     },

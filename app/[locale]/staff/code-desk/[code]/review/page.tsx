@@ -11,6 +11,7 @@ import { requireActor } from '@/lib/auth/session/queries'
 import { roman } from '@/lib/codes/markdown/rules'
 import { findReview } from '@/lib/codes/review/queries'
 import type { ChapterPage } from '@/lib/codes/views/schema'
+import { dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { type Asked, Told } from '../../told'
@@ -27,7 +28,8 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
   const { locale, code } = await params
   if (locale !== 'vi') notFound()
   const actor = await requireActor()
-  const review = await findReview(actor, code, new Date())
+  const now = new Date()
+  const review = await findReview(actor, code, now)
   if (!review) notFound()
   const { draft, changes, chapters } = review
   const asked = await searchParams
@@ -47,7 +49,8 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
       <PageTitle
         title={t('reviewTitle', { title: draft.title })}
         lede={t('reviewLede', {
-          version: String(draft.lastVersion),
+          version: String(draft.base.version),
+          coming: draft.base.inForceFrom > dayOf(now) ? 'yes' : 'no',
           mine: draft.mine ? 'yes' : 'no',
         })}
       />

@@ -1,6 +1,8 @@
+import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/text'
 import type { DraftView } from '@/lib/codes/drafts/schema'
 import { formatDay } from '@/lib/format'
+import { addDays } from '@/lib/month'
 import { texts } from '@/lib/texts'
 import { EntryForm } from '../../../entry-form'
 import { publishAction } from '../../actions'
@@ -8,8 +10,16 @@ import { publishAction } from '../../actions'
 /** The second person's step: from which day, and whether everybody is asked again. */
 export function PublishForm({ draft }: { draft: DraftView }) {
   const t = texts('vi', 'codeDesk')
+  const { version, inForceFrom, next } = draft.base
   return (
     <Section id="cong-bo" title={t('publishTitle')}>
+      {next && (
+        <Notice
+          title={t('waits', { version: String(next.version), from: formatDay(next.inForceFrom, 'vi') })}
+        >
+          <p>{t('waitsWhy', { version: String(version), next: String(next.version) })}</p>
+        </Notice>
+      )}
       <EntryForm
         id="publish"
         action={publishAction}
@@ -19,11 +29,13 @@ export function PublishForm({ draft }: { draft: DraftView }) {
         fields={[
           {
             ...{ kind: 'text', name: 'inForceFrom', label: t('inForceFrom'), width: '10' },
-            hint: t('inForceFromHint', { after: formatDay(draft.lastInForceFrom, 'vi') }),
+            hint: next
+              ? t('inForceFromBetween', { until: formatDay(addDays(next.inForceFrom, -1), 'vi') })
+              : t('inForceFromHint', { after: formatDay(inForceFrom, 'vi') }),
           },
           {
             ...{ kind: 'radios', name: 'change', label: t('change'), hint: t('changeHint') },
-            choices: (['substance', 'slip'] as const).map((value) => ({
+            choices: (next ? (['slip'] as const) : (['substance', 'slip'] as const)).map((value) => ({
               ...{ value, label: t(value), hint: t(`${value}Hint`) },
             })),
           },

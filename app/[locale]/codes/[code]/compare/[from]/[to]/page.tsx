@@ -24,9 +24,12 @@ type Props = { params: Promise<LocaleParams & { code: string; from: string; to: 
 async function read({ params }: Props) {
   const { from, to } = await params
   const number = /^[1-9]\d{0,3}$/
-  if (!number.test(from) || !number.test(to) || Number(from) >= Number(to)) notFound()
+  if (!number.test(from) || !number.test(to) || from === to) notFound()
   const { locale, code: earlier } = await codeOf(params, Number(from))
   const { code: later } = await codeOf(params, Number(to))
+  // Latest first: what is compared came into force before what it is compared with.
+  const order = later.versions.map(({ version }) => version)
+  if (order.indexOf(earlier.version) < order.indexOf(later.version)) notFound()
   return { locale, earlier, later, versions: { from: String(earlier.version), to: String(later.version) } }
 }
 
