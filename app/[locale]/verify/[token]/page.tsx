@@ -10,9 +10,10 @@ import { LinkList } from '@/components/ui/link-list'
 import { SummaryList } from '@/components/ui/summary-list'
 import { PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { formatDay } from '@/lib/format'
-import { formatWord, placeWord } from '@/lib/postings/rules'
-import { href, type Locale, paperHref, staffHref } from '@/lib/routes'
+import { href, type Locale, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { Heirs } from './heirs'
+import { printHref } from './print-href'
 
 export const revalidate = 60
 
@@ -35,7 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Verify(props: Props) {
-  const { locale, token, paper, unit, code, state } = await read(props)
+  const { locale, token, paper, unit, code, state, heirs } = await read(props)
   const t = texts(locale, 'papers')
   const name = unitName(locale, unit)
   const title = code ? (locale === 'en' && code.titleEn) || code.title : t('oneStop')
@@ -45,7 +46,7 @@ export default async function Verify(props: Props) {
       <PageTitle
         kicker={<PaperStateTag state={state.state} label={t('verify')} />}
         title={t(`verifyTitle.${state.state}`)}
-        lede={lede(locale, { paper, state }, name)}
+        lede={lede(locale, { paper, state, heirs }, name)}
       />
       <SummaryList
         items={[
@@ -61,22 +62,25 @@ export default async function Verify(props: Props) {
       />
       {printed && (
         <Buttons>
-          <LinkButton href={again(paper)} kind={state.state === 'current' ? 'second' : 'main'}>
+          <LinkButton href={printHref(paper)} kind={state.state === 'current' ? 'second' : 'main'}>
             {t(state.state === 'current' ? 'printAgain' : 'printNew')}
           </LinkButton>
         </Buttons>
       )}
+      {heirs.length > 0 && <Heirs locale={locale} paper={paper} heirs={heirs} />}
       <Section>
-        <LinkList items={ways(locale, token, { paper, unit, state })} />
+        <LinkList items={ways(locale, token, { paper, unit })} />
       </Section>
       <SourceNote>{t('verifySource')}</SourceNote>
     </PublicPage>
   )
 }
 
-function lede(locale: Locale, { paper, state }: Pick<VerifiedPaper, 'paper' | 'state'>, unit: string) {
+type Stands = Pick<VerifiedPaper, 'paper' | 'state' | 'heirs'>
+
+function lede(locale: Locale, { paper, state, heirs }: Stands, unit: string) {
   return texts(locale, 'papers')(`verifyLede.${state.state}`, {
-    unit,
+    ...{ unit, heirs: heirs.length },
     version: String(paper.version),
     later: 'version' in state ? String(state.version) : '',
     from: 'from' in state ? formatDay(state.from, locale) : '',
@@ -84,35 +88,13 @@ function lede(locale: Locale, { paper, state }: Pick<VerifiedPaper, 'paper' | 's
   })
 }
 
-function again({ document, unit, format, place }: VerifiedPaper['paper']): string {
-  const paper = `${formatWord(format)}.pdf`
-  return document.kind === 'code'
-    ? `${paperHref('codePaper', { code: document.slug, paper })}?don-vi=${unit}&noi=${placeWord(place)}`
-    : `${paperHref('oneStopPaper', { unit, paper })}?noi=${placeWord(place)}`
-}
-
-function ways(
-  locale: Locale,
-  token: string,
-  { paper, unit, state }: Pick<VerifiedPaper, 'paper' | 'unit' | 'state'>,
-) {
+function ways(locale: Locale, token: string, { paper, unit }: Pick<VerifiedPaper, 'paper' | 'unit'>) {
   const t = texts(locale, 'papers')
   const { document } = paper
-  const heirs = unit.successors.flatMap((heir) => [
-    {
-      href: href(locale, 'unit', { unit: heir.slug }),
-      label: t('successor', { unit: unitName(locale, heir) }),
-    },
-    {
-      href: again({ ...paper, unit: heir.slug }),
-      label: t('printSuccessor', { unit: unitName(locale, heir) }),
-    },
-  ])
-  const content =
-    document.kind === 'code'
-      ? href(locale, 'code', { code: document.slug })
-      : href(locale, 'oneStop', { unit: unit.slug })
+  const code = document.kind === 'code' && href(locale, 'code', { code: document.slug })
+  const model = unit.validTo === null && href(locale, 'oneStop', { unit: unit.slug })
+  const content = code || model
   // Whoever signs in and has a part in it ticks it seen; this page itself knows nobody.
   const seen = { href: staffHref('seePaper', { token }), label: t('seeWay') }
-  return state.state === 'unit-ended' ? [...heirs, seen] : [{ href: content, label: t('read') }, seen]
+  return content ? [{ href: content, label: t('read') }, seen] : [seen]
 }
