@@ -5,6 +5,7 @@ import { SiteFooter } from '@/components/site/site-footer'
 import { SiteHeader } from '@/components/site/site-header'
 import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
+import { publicUrl } from '@/lib/env'
 import { href, type Locale, type PublicRoute, publicRoutes } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { portalSettings } from './published'
@@ -63,7 +64,12 @@ export async function PublicPage(props: PublicPageProps) {
         )}
         {children}
       </PageFrame>
-      <SiteFooter label={t('footer')} columns={footer(locale)} figuresOf={t('figuresOf')} />
+      <SiteFooter
+        label={t('footer')}
+        columns={footer(locale)}
+        figuresOf={t('figuresOf')}
+        address={t('addressOf', { address: publicUrl() + href(locale, route, params) + asked })}
+      />
     </>
   )
 }

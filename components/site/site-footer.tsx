@@ -6,11 +6,13 @@ type SiteFooterProps = {
   label: string
   /** Sources · open data · accessibility and contact. */
   columns: FooterColumn[]
-  /** Date of the figures: the one line that is printed too. */
+  /** Date of the figures: printed too. */
   figuresOf: ReactNode
+  /** Whole, with what it is: on paper alone, where no address bar says it. */
+  address?: string
 }
 
-export function SiteFooter({ label, columns, figuresOf }: SiteFooterProps) {
+export function SiteFooter({ label, columns, figuresOf, address }: SiteFooterProps) {
   return (
     <footer className="n-foot" aria-label={label}>
       <div className="n-frame">
@@ -29,6 +31,7 @@ export function SiteFooter({ label, columns, figuresOf }: SiteFooterProps) {
           ))}
         </div>
         <p className="n-foot-line">{figuresOf}</p>
+        {address !== undefined && <p className="n-foot-address">{address}</p>}
       </div>
     </footer>
   )

@@ -28,10 +28,17 @@ export function PageTitle(props: { kicker?: ReactNode; title: ReactNode; lede?: 
 }
 
 /** A part of a page under its h2. `wide` leaves the text column: for tables and the grid. */
-export function Section(props: { id?: string; title?: ReactNode; wide?: boolean; children: ReactNode }) {
-  const { id, title, wide, children } = props
+/** `screenOnly`: a form or ways on, of no use on paper. */
+export function Section(props: {
+  id?: string
+  title?: ReactNode
+  wide?: boolean
+  screenOnly?: boolean
+  children: ReactNode
+}) {
+  const { id, title, wide, screenOnly, children } = props
   return (
-    <section id={id} className={classNames('n-section', wide && 'n-wide')}>
+    <section id={id} className={classNames('n-section', wide && 'n-wide', screenOnly && 'n-no-print')}>
       {title != null && <h2>{title}</h2>}
       {children}
     </section>

@@ -51,6 +51,24 @@ test('a paper of before the last change says that it is replaced, and prints the
   expect((await scan(pdf, 100)).says).toContain(`mot-cua.2.${unit}.ap-phich.mot-cua`)
 })
 
+test('a public page on paper says its own address, and writes out no link of its own portal', async ({
+  page,
+  portal,
+}) => {
+  for (const path of ['/quy-tac/can-bo/dieu-1', '/don-vi/thuong-cat/mot-cua', '/en/codes/staff']) {
+    await page.goto(path)
+    const address = page.locator('footer').getByText(portal.url + path, { exact: false })
+    await expect(address).toBeHidden()
+    await page.emulateMedia({ media: 'print' })
+    await expect(address).toBeVisible()
+    const marks = await page.evaluate(() =>
+      [...document.querySelectorAll('main a[href^="/"]')].map((a) => getComputedStyle(a, '::after').content),
+    )
+    expect(marks.filter((content) => content.includes('attr') || content.includes('/'))).toEqual([])
+    await page.emulateMedia({ media: 'screen' })
+  }
+})
+
 test('papers that cannot be are true 404s', async ({ request }) => {
   for (const address of [
     '/quy-tac/can-bo/in/ap-phich.pdf?don-vi=khong-co',

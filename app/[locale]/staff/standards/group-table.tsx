@@ -42,9 +42,11 @@ export function GroupTable({ group, standards }: { group: StandardGroup; standar
             </form>
           ),
           act: (
-            <a href={staffHref('standard', { standard: id })} aria-label={t('changeOf', { what: text })}>
-              {t('change')}
-            </a>
+            <div className="n-buttons">
+              <a href={staffHref('standard', { standard: id })} aria-label={t('changeOf', { what: text })}>
+                {t('change')}
+              </a>
+            </div>
           ),
         },
       }))}

@@ -109,7 +109,7 @@ function known(hung: { spot: string; since: string; seen: { on: string; by: stri
               : t('neverSeen'),
           ]
             .filter(Boolean)
-            .join('; ')}
+            .join(' · ')}
         </li>
       ))}
     </ul>

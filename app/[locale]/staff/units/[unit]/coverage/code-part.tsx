@@ -82,7 +82,7 @@ function OpenTable({ code, open }: { code: CodeCoverage; open: CoveredPerson[] }
 function Remind({ unit, code, open }: { unit: string; code: CodeCoverage; open: CoveredPerson[] }) {
   const reached = open.filter(({ mail, reminded }) => mail && reminded < MOST_REMINDERS).length
   return (
-    <Section title={t('remind')}>
+    <Section title={t('remind')} screenOnly>
       {reached === 0 ? (
         <p>{t('remindNone')}</p>
       ) : (

@@ -81,7 +81,7 @@ function told({ xong, so }: Asked): string | null {
 
 function Papers({ page: { unit, codes } }: { page: CoveragePage }) {
   return (
-    <Section title={t('papers')}>
+    <Section title={t('papers')} screenOnly>
       <LinkList
         items={[
           ...codes.map(({ slug, title }) => ({

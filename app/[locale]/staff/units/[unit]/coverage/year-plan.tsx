@@ -67,7 +67,7 @@ function Meetings({ meetings }: { meetings: Meeting[] }) {
 
 function Plan({ unit, today }: { unit: string; today: string }) {
   return (
-    <Section title={t('planAdd')}>
+    <Section title={t('planAdd')} screenOnly>
       <EntryForm
         id="plan"
         action={planSessionAction}
@@ -87,7 +87,7 @@ function Plan({ unit, today }: { unit: string; today: string }) {
 function Drop({ unit, open }: { unit: string; open: Meeting[] }) {
   if (open.length === 0) return null
   return (
-    <Section title={t('planDrop')}>
+    <Section title={t('planDrop')} screenOnly>
       <EntryForm
         id="drop"
         action={dropSessionAction}

@@ -58,7 +58,7 @@ export default async function PostingsPage({ params, searchParams }: Props) {
       {above ? <WardsTable page={page} /> : <OnTheWalls page={page} />}
       {page.clears && page.hanging.length > 0 && <TakeDown page={page} today={dayOf(now)} />}
       {!above && (
-        <Section title={t('lists')}>
+        <Section title={t('lists')} screenOnly>
           <p>{t('listsNote')}</p>
           <LinkList
             items={lastQuarters(dayOf(now), 4).map((quarter) => ({

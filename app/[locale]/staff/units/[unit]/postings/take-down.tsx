@@ -10,7 +10,7 @@ const t = texts('vi', 'postings')
 
 export function TakeDown({ page: { unit, hanging }, today }: { page: RegisterPage; today: string }) {
   return (
-    <Section id="go" title={t('takeDown')}>
+    <Section id="go" title={t('takeDown')} screenOnly>
       <EntryForm
         id="take-down"
         action={takeDownAction}

@@ -51,7 +51,7 @@ export default async function ModelOfficers({ params, searchParams }: Props) {
           <OfficerRows desk={desk} />
         )}
       </Section>
-      <Section id="ghi" title={line ? t('changeOfficer', { name: line.name }) : t('addOfficer')}>
+      <Section id="ghi" title={line ? t('changeOfficer', { name: line.name }) : t('addOfficer')} screenOnly>
         <EntryForm
           key={line?.id ?? 'new'}
           id="officer"
