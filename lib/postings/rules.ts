@@ -80,9 +80,7 @@ export function paperState(
   // day has replaced it at once, even before that day.
   // A later one is what begins later, whatever its number: a slip may be mended while a published version waits.
   const order = [...versions].sort((a, b) => a.from.localeCompare(b.from) || a.version - b.version)
-  const later = order
-    .slice(order.indexOf(own) + 1)
-    .filter(({ from }) => from <= today || from === own.from)
+  const later = order.slice(order.indexOf(own) + 1).filter(({ from }) => from <= today || from === own.from)
   const [next, newest] = [later[0], later.at(-1)]
   if (next && newest) return { state: 'replaced', on: next.from, version: newest.version }
   if (own.to !== null && own.to < today) return { state: 'ended', on: own.to }

@@ -15,7 +15,10 @@ export async function published(
     .locator('section')
     .filter({ hasText: '522/QĐ-UBND' })
     .or(writer.locator('section').filter({ hasText: '99/QĐ-UBND' }))
-  await section.getByRole('button', { name: /Mở bản thảo/ }).last().click()
+  await section
+    .getByRole('button', { name: /Mở bản thảo/ })
+    .last()
+    .click()
   await expect(writer.getByRole('main')).toContainText('Đã mở bản thảo')
   await write()
   await writer.goto(`${url}${desk}/can-bo`)
