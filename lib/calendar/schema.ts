@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, fromDate, toDate } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import shipped from './shipped/holidays.json'
 
 export const holidayKinds = ['day_off', 'work_day'] as const
@@ -10,14 +11,12 @@ export type Holiday = { day: Day; kind: HolidayKind; name: string; basis: string
 
 const real = (day: string) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && fromDate(toDate(day)) === day
 const text = (most: number, why: string) =>
-  z
-    .string()
+  textIn()
     .max(most, `Nhiều nhất ${most} ký tự.`)
     .transform((given) => given.normalize('NFC').trim())
     .refine((given) => given !== '', why)
 
-export const dayText = z
-  .string({ error: 'Chọn một ngày.' })
+export const dayText = textIn({ error: 'Chọn một ngày.' })
   .trim()
   .regex(/^(19|20)\d\d-\d\d-\d\d$/, 'Chọn một ngày.')
   .refine(real, 'Ngày này không có trong lịch.')
@@ -26,8 +25,7 @@ export const holidayInput = z.object({
   day: dayText,
   kind: z.enum(holidayKinds, { error: 'Chọn ngày nghỉ hay ngày làm bù.' }),
   name: text(120, 'Ghi tên ngày, ví dụ: Quốc khánh.'),
-  basis: z
-    .string()
+  basis: textIn()
     .max(300, 'Nhiều nhất 300 ký tự.')
     .transform((given) => given.normalize('NFC').trim() || null)
     .nullish()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 export const ruleKinds = ['must_do', 'must_not', 'should_do', 'should_not'] as const
 export const bindings = ['staff', 'advice'] as const
@@ -30,8 +31,7 @@ export const brokenCharacters = /\ufffd|\p{Cs}/u
 const beginsLikeAMark = /^(?:[#*•–—-]|en\s*:|(?:ch[uư][oơ]ng|[đd]i[eề]u)\s+(?:\d+|[ivxlc]+)\s*[.:])/iu
 
 function line(what: string, longest: number) {
-  return z
-    .string()
+  return textIn()
     .min(1, `Thiếu ${what}.`)
     .max(longest, `Phần ${what} dài quá ${longest} ký tự; hãy viết ngắn lại.`)
     .refine((text) => text === tidy(text), 'Viết trên một dòng, không thừa dấu cách.')
@@ -42,8 +42,7 @@ function line(what: string, longest: number) {
     )
 }
 
-const body = z
-  .string()
+const body = textIn()
   .min(1)
   .max(30_000, 'Lời văn của một điều dài quá 30.000 ký tự.')
   .refine((text) => text === tidyBody(text), 'Lời văn thừa dấu cách hoặc dòng trống.')
@@ -79,8 +78,7 @@ const chapterSchema = z.strictObject({
 })
 
 export const codeDocumentSchema = z.strictObject({
-  slug: z
-    .string()
+  slug: textIn()
     .max(60, 'Dài quá 60 ký tự.')
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Viết chữ thường không dấu, nối bằng gạch ngang, ví dụ can-bo.'),
   title: line('tên bộ quy tắc', 500),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Month, monthPattern } from '@/lib/month'
 import type { Doubt, PlanLine, Refused } from '@/lib/sheets/schema'
+import { textIn } from '@/lib/text'
 
 export const importKinds = ['roster', 'dossiers', 'scores'] as const
 export type ImportKind = (typeof importKinds)[number]
@@ -11,8 +12,8 @@ export const importKind = z.enum(importKinds)
 export const parkInput = z
   .object({
     kind: importKind,
-    unit: z.string().min(1),
-    month: z.string().regex(monthPattern).nullable(),
+    unit: textIn().min(1),
+    month: textIn().regex(monthPattern).nullable(),
   })
   .refine(({ kind, month }) => (kind === 'scores') === (month !== null))
 export type ParkInput = z.infer<typeof parkInput>
@@ -20,14 +21,9 @@ export type ParkInput = z.infer<typeof parkInput>
 export const confirmInput = z.object({
   upload: z.uuid(),
   /** The plan that was read before the button was pressed. */
-  seen: z.string().length(64),
+  seen: textIn().length(64),
   /** Why sums that do not agree are taken so. */
-  reason: z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.')
-    .optional(),
+  reason: textIn().normalize('NFC').trim().max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.').optional(),
   /** What is asked about has been looked at. */
   sure: z.boolean().optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 export const visitKinds = ['planned', 'unannounced', 'repeat'] as const
 export const severities = ['minor', 'notable', 'serious'] as const
@@ -14,16 +15,15 @@ export type Measure = (typeof measures)[number]
 export type StepKind = (typeof stepKinds)[number]
 
 const words = (least: number, most: number, missing: string) =>
-  z
-    .string()
+  textIn()
     .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(least, missing).max(most, `Nhiều nhất ${most} ký tự.`))
+    .pipe(textIn().min(least, missing).max(most, `Nhiều nhất ${most} ký tự.`))
 const noDay = z.literal('').transform(() => null)
 
 export const visitInput = z.object({
   /** The form's own mark. */
   id: z.uuid(),
-  unit: z.string(),
+  unit: textIn(),
   on: dayText,
   kind: z.enum(visitKinds, { error: 'Chọn kiểm tra theo kế hoạch, đột xuất hay phúc tra.' }),
   team: words(3, 200, 'Ghi đoàn hoặc người kiểm tra, ví dụ: Đoàn kiểm tra công vụ Thành phố.'),

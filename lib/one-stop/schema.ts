@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 export const standardGroups = ['civil', 'friendly', 'professional'] as const
 
-const text = (longest: number) => z.string().trim().normalize().min(1, 'Chưa có chữ nào.').max(longest)
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Viết chữ thường không dấu, nối bằng gạch ngang.')
-const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Viết giờ dạng 08:00, từ 00:00 đến 23:59.')
+const text = (longest: number) => textIn().trim().normalize().min(1, 'Chưa có chữ nào.').max(longest)
+const slug = textIn().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Viết chữ thường không dấu, nối bằng gạch ngang.')
+const clock = textIn().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Viết giờ dạng 08:00, từ 00:00 đến 23:59.')
 
 export const standardSchema = z.strictObject({
   group: z.enum(standardGroups),
@@ -36,8 +37,7 @@ export const counterSchema = z.strictObject({
 /** The service point of a ward. `null` and an empty list mean unknown, and the page says so. */
 export const servicePointSchema = z.strictObject({
   address: text(300).nullable(),
-  hotline: z
-    .string()
+  hotline: textIn()
     .trim()
     .regex(/^[+\d][\d .()-]{2,19}$/, 'Viết số điện thoại, ví dụ 024 1234 5678.')
     .nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { monthPattern } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 const count = z.number().int().min(0)
 const figure = count.nullable()
@@ -54,17 +55,17 @@ export const dossierCountsSchema = z.strictObject({
 /** One row of `performance`, exactly as the contract writes it. Parsing puts the keys in its order. */
 export const performanceRowSchema = z.strictObject({
   unit: z.strictObject({
-    code: z.string().min(1),
-    slug: z.string().min(1),
-    name: z.string().min(1),
+    code: textIn().min(1),
+    slug: textIn().min(1),
+    name: textIn().min(1),
     validFrom: day.nullable(),
   }),
-  month: z.string().regex(monthPattern),
+  month: textIn().regex(monthPattern),
   revision: z.number().int().min(1),
-  cutOff: z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00\+07:00$/),
+  cutOff: textIn().regex(/^\d{4}-\d\d-\d\dT00:00:00\+07:00$/),
   publishedAt: z.iso.datetime({ offset: true }),
   illustrative: z.boolean(),
-  correction: z.strictObject({ of: z.number().int().min(1), reason: z.string().trim().min(1) }).nullable(),
+  correction: z.strictObject({ of: z.number().int().min(1), reason: textIn().trim().min(1) }).nullable(),
   dossiers: dossierCountsSchema,
   satisfaction: z.strictObject({
     answers: figure,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 export const accountSwitch = z.object({ accountId: z.uuid(), disabled: z.boolean() })
 export type AccountSwitch = z.infer<typeof accountSwitch>
@@ -20,9 +21,9 @@ export type AccountView = {
 
 /** Whom create-admin makes; the unit is named by the code of today's unit. */
 export const newAdministrator = z.object({
-  userName: z.string().min(1),
-  fullName: z.string().min(1),
-  unitCode: z.string().min(1),
-  password: z.string().min(10),
+  userName: textIn().min(1),
+  fullName: textIn().min(1),
+  unitCode: textIn().min(1),
+  password: textIn().min(10),
 })
 export type NewAdministrator = z.infer<typeof newAdministrator>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import { type Role, roles } from '../schema'
 
 const day = z.iso.date('Xin ghi ngày theo mẫu ngày/tháng/năm, ví dụ 01/12/2026.')
@@ -7,7 +8,7 @@ const day = z.iso.date('Xin ghi ngày theo mẫu ngày/tháng/năm, ví dụ 01/
 export const grantInput = z
   .object({
     personId: z.uuid(),
-    unit: z.string().min(1, 'Xin chọn đơn vị.'),
+    unit: textIn().min(1, 'Xin chọn đơn vị.'),
     role: z.enum(roles, { error: 'Xin chọn vai trò.' }),
     from: day,
     to: day.nullable(),

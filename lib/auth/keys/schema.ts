@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 /** `id` comes with the form: a form sent twice makes one key. */
 export const keyInput = z.object({
   id: z.uuid(),
-  unit: z.string().min(1),
-  name: z
-    .string()
+  unit: textIn().min(1),
+  name: textIn()
     .normalize('NFC')
     .trim()
     .min(1, 'Ghi tên hệ thống được cấp khóa.')

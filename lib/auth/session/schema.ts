@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 /** How long a session lasts: a working day, with its overtime. */
 export const SESSION_HOURS = 12
@@ -10,9 +11,9 @@ export function tidyUserName(typed: string): string {
 
 /** What the sign-in form sends. A sentence names what is missing; the rest is for the command to judge. */
 export const credentials = z.object({
-  userName: z.string().transform(tidyUserName).pipe(z.string().min(1).max(200)),
+  userName: textIn().transform(tidyUserName).pipe(textIn().min(1).max(200)),
   // A longer one is no password of ours, and hashing it would cost the server.
-  password: z.string().min(1).max(500),
+  password: textIn().min(1).max(500),
 })
 
 export type Credentials = z.infer<typeof credentials>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import type { Progress } from '../readings/schema'
 import type { VersionLine } from '../views/schema'
 
 export const acknowledgeInput = z.object({
-  slug: z.string().min(1).max(60),
+  slug: textIn().min(1).max(60),
   version: z.coerce.number().int().min(1),
 })
 export type AcknowledgeInput = z.infer<typeof acknowledgeInput>

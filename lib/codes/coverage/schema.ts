@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Role } from '@/lib/auth/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import type { Meeting } from '../roll-calls/schema'
 
 /** Who reads who has acknowledged and who has not. The level above gets numbers only. */
 export const coverageRoles: readonly Role[] = ['personnel', 'inspector', 'rating_authority']
 export const aboveRoles: readonly Role[] = ['personnel', 'inspector']
 
-export const remindInput = z.object({ unit: z.string().min(1).max(120), slug: z.string().min(1).max(60) })
+export const remindInput = z.object({ unit: textIn().min(1).max(120), slug: textIn().min(1).max(60) })
 export type RemindInput = z.infer<typeof remindInput>
 
 export const MOST_REMINDERS = 3

@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import { ruleKinds } from '../schema'
 import type { VersionState } from '../views/schema'
 
-const line = z.string().max(4000)
-const body = z.string().max(40_000)
+const line = textIn().max(4000)
+const body = textIn().max(40_000)
 
 export const draftRule = z.object({ kind: z.enum(ruleKinds), text: line, textEn: line })
 
 export const draftArticle = z.object({
-  id: z.string().max(40),
+  id: textIn().max(40),
   title: line,
   titleEn: line,
   summary: line,
@@ -32,14 +33,14 @@ export const draftHead = z.object({
 })
 
 const draftChapter = z.object({
-  id: z.string().max(40),
+  id: textIn().max(40),
   title: line,
   titleEn: line,
   articles: z.array(draftArticle).max(300),
 })
 
 /** Something of a DOCX that found no place; it waits until the editor has seen to it. */
-const leftover = z.object({ text: body, why: z.string(), settled: z.boolean() })
+const leftover = z.object({ text: body, why: textIn(), settled: z.boolean() })
 
 /** A draft may be anything while it is written: empty, wrong, half done. Only publishing judges. */
 export const draftContent = z.object({
@@ -48,7 +49,7 @@ export const draftContent = z.object({
   leftovers: z.array(leftover).max(3000),
 })
 
-const id = z.string().min(1).max(40)
+const id = textIn().min(1).max(40)
 
 /** What one save does to a draft. */
 export const draftChange = z.discriminatedUnion('kind', [

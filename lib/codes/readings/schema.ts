@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 export const readInput = z.object({
-  slug: z.string().min(1).max(60),
+  slug: textIn().min(1).max(60),
   version: z.coerce.number().int().min(1),
   article: z.coerce.number().int().min(1).max(9999),
 })

@@ -1,21 +1,20 @@
 import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 const words = (most: number, missing: string) =>
-  z
-    .string({ error: missing })
+  textIn({ error: missing })
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, missing).max(most, `Nhiều nhất ${most} ký tự.`))
+    .pipe(textIn().min(1, missing).max(most, `Nhiều nhất ${most} ký tự.`))
 
 export const rollCallInput = z.object({
-  unit: z.string().min(1).max(120),
+  unit: textIn().min(1).max(120),
   /** `can-bo/1`: the binding version in force it was about. */
-  about: z.string().regex(/^[a-z0-9-]{1,60}\/[1-9]\d{0,8}$/, 'Chọn bộ quy tắc.'),
+  about: textIn().regex(/^[a-z0-9-]{1,60}\/[1-9]\d{0,8}$/, 'Chọn bộ quy tắc.'),
   on: dayText,
   place: words(200, 'Ghi nơi họp.'),
-  session: z
-    .string()
+  session: textIn()
     .transform((text) => text || null)
     .pipe(z.uuid().nullable())
     .nullish()
@@ -25,14 +24,14 @@ export const rollCallInput = z.object({
 export type RollCallInput = z.infer<typeof rollCallInput>
 
 export const sessionInput = z.object({
-  unit: z.string().min(1).max(120),
+  unit: textIn().min(1).max(120),
   on: dayText,
   audience: words(200, 'Ghi ai dự.'),
   place: words(200, 'Ghi nơi họp.'),
 })
 export type SessionInput = z.infer<typeof sessionInput>
 
-export const dropInput = z.object({ unit: z.string().min(1).max(120), session: z.uuid('Chọn một buổi.') })
+export const dropInput = z.object({ unit: textIn().min(1).max(120), session: z.uuid('Chọn một buổi.') })
 export type DropInput = z.infer<typeof dropInput>
 
 /** A meeting, planned, held or both. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import type { Letter } from '../schemes/schema'
 import type { OwnLine } from '../own/schema'
 import { sheetInput, type SheetState } from '../sheets/schema'
 
 const words = (missing: string) =>
-  z
-    .string({ error: missing })
+  textIn({ error: missing })
     .max(5000, 'Dài quá 5.000 ký tự; hãy viết gọn lại hoặc gửi kèm tệp.')
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', missing)
@@ -19,7 +19,7 @@ export type AppealInput = z.infer<typeof appealInput>
 
 export const outcomes = ['upheld', 'refused'] as const
 export const answerInput = z.object({
-  unit: z.string().min(1),
+  unit: textIn().min(1),
   appeal: z.uuid(),
   outcome: z.enum(outcomes, { error: 'Chọn chấp nhận hay không chấp nhận.' }),
   reason: words('Ghi lý do; người kiến nghị đọc được nguyên văn.'),

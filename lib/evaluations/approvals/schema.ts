@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import { quotaKey } from '../quotas/schema'
 import { sheetInput } from '../sheets/schema'
 
 const sentence = (why: string) =>
-  z
-    .string()
+  textIn()
     .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', why)
@@ -14,8 +14,7 @@ export const approveInput = sheetInput.extend({
   quotaReasons: z
     .record(
       quotaKey,
-      z
-        .string()
+      textIn()
         .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')
         .transform((text) => text.normalize('NFC').trim()),
     )

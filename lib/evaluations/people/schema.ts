@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import type { GradeResult } from '../grading/rules'
 import type { MoveView } from '../months/moves/schema'
 import type { Scheme } from '../schemes/schema'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
-const name = z.string().max(80)
+const name = textIn().max(80)
 const fields = z.record(
   name,
-  z
-    .string()
+  textIn()
     .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
     .transform((text) => text.normalize('NFC').trim()),
 )

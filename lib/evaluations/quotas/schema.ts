@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import type { QuotaReport } from '../schemes/rules'
 import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
@@ -18,7 +19,7 @@ export const quotaGroup = z.enum(quotaGroups)
 export type QuotaGroup = z.infer<typeof quotaGroup>
 
 /** A quota in forms and lists: its group, after the scheme's code where a month has several. */
-export const quotaKey = z.string().regex(new RegExp(`^([A-Za-z0-9-]+/)?(${quotaGroups.join('|')})$`))
+export const quotaKey = textIn().regex(new RegExp(`^([A-Za-z0-9-]+/)?(${quotaGroups.join('|')})$`))
 
 /** One person, as far as a quota asks. */
 export type Counted = { posts: PostGroup; grade: Letter | null }

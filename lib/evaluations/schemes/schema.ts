@@ -1,37 +1,37 @@
 import { z } from 'zod'
 import { compare, decimal, isDecimal, sum } from '@/lib/decimal'
+import { textIn } from '@/lib/text'
 import hn2018 from './shipped/hn-2018.json'
 import nd335 from './shipped/nd335-2025.json'
 
 export const letters = ['A', 'B', 'C', 'D'] as const
 const staffCategories = ['elected_official', 'civil_servant', 'public_employee', 'contract_worker'] as const
 
-const words = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) })
+const words = z.strictObject({ vi: textIn().trim().min(1), en: textIn().trim().min(1) })
 const letter = z.enum(letters, { error: `Phải là một trong các loại ${letters.join(', ')}.` })
-const number = z.string().refine(isDecimal, {
+const number = textIn().refine(isDecimal, {
   error: 'Phải là số thập phân viết trong ngoặc kép, ví dụ "2.5" (1–3 chữ số, tối đa 4 chữ số sau dấu chấm).',
 })
-const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Phải là tháng dạng yyyy-mm, ví dụ 2026-01.' })
+const month = textIn().regex(/^\d{4}-(0[1-9]|1[0-2])$/, {
+  error: 'Phải là tháng dạng yyyy-mm, ví dụ 2026-01.',
+})
 const percent = number.refine((text) => !isDecimal(text) || compare(decimal(text), decimal('100')) <= 0, {
   error: 'Tỷ lệ phải từ 0 đến 100.',
 })
 // Object keys of cases: a name that every JavaScript object has already must not pass for a criterion.
-const criterionId = z
-  .string()
+const criterionId = textIn()
   .regex(/^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/, { error: 'Mã tiêu chí gồm chữ cái, chữ số, dấu chấm.' })
   .refine((id) => !(id in {}), { error: 'Mã tiêu chí này không dùng được, hãy đặt mã khác.' })
 
 const criterionSchema = z.strictObject({
   id: criterionId,
-  group: z.string(),
+  group: textIn(),
   label: words,
   maximum: number,
   bonus: z.boolean().default(false),
 })
 
-const measureSchema = z.strictObject({ letter: z.string().min(1), label: words })
+const measureSchema = z.strictObject({ letter: textIn().min(1), label: words })
 
 const taskResultSchema = z.strictObject({
   label: words,
@@ -49,16 +49,16 @@ const taskResultSchema = z.strictObject({
   }),
 })
 
-const bandSchema = z.strictObject({ letter, from: number, code: z.string().min(1), name: words })
+const bandSchema = z.strictObject({ letter, from: number, code: textIn().min(1), name: words })
 const day = z.union([z.int().min(1).max(31), z.literal('last_working_day')])
 
 const common = {
-  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/, { error: 'Mã gồm chữ, số và dấu gạch nối.' }),
-  legalBasis: z.strictObject({ number: z.string().min(1), date: z.iso.date(), title: words }),
+  code: textIn().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,39}$/, { error: 'Mã gồm chữ, số và dấu gạch nối.' }),
+  legalBasis: z.strictObject({ number: textIn().min(1), date: z.iso.date(), title: words }),
   staffCategories: z.array(z.enum(staffCategories)).min(1),
   validFrom: month,
   validTo: month.nullable(),
-  groups: z.array(z.strictObject({ id: z.string().min(1), label: words })).min(1),
+  groups: z.array(z.strictObject({ id: textIn().min(1), label: words })).min(1),
   criteria: z.array(criterionSchema).min(1),
   bands: z.array(bandSchema).min(1),
   /** base: the letters that count as the hundred per cent. */

@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { storable } from '@/lib/fold'
+import { textIn } from '@/lib/text'
 import type { Letter, Scheme } from '../schemes/schema'
 import { sheetInput } from '../sheets/schema'
 
-const words = z
-  .string()
+const words = textIn()
   .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-  .transform((text) => storable(text).normalize('NFC').trim())
+  .transform((text) => text.normalize('NFC').trim())
 
 /** Her own month as it stands in the form; a draft may hold anything, so that nothing typed is lost. */
 export const selfInput = sheetInput.extend({
-  cells: z.record(z.string().max(60).transform(storable), z.string().max(200).transform(storable)),
+  cells: z.record(textIn().max(60), textIn().max(200)),
   strengths: words,
   weaknesses: words,
 })

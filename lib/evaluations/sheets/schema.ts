@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { storable } from '@/lib/fold'
 import { monthPattern } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
 export const sheetStates = ['open', 'submitted', 'approved', 'published', 'returned', 'reopened'] as const
@@ -63,11 +63,12 @@ export type CellFault = {
 /** What may be shown of a person before approval. */
 export type Preview = { total: string | null; grade: Letter | null }
 
-export const monthText = z.string().regex(monthPattern, 'Tháng viết dạng yyyy-mm, ví dụ 2026-10.')
-export const sheetInput = z.object({ unit: z.string().min(1), month: monthText })
+export const monthText = textIn().regex(monthPattern, 'Tháng viết dạng yyyy-mm, ví dụ 2026-10.')
+export const sheetInput = z.object({ unit: textIn().min(1), month: monthText })
 export type SheetInput = z.infer<typeof sheetInput>
 
-const cellText = z.string().max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.').transform(storable)
+const cellText = textIn().max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
+// What names a cell is refused rather than mended: a key that is not the page's own belongs to nothing.
 const cells = z.record(z.string().regex(/^[^\0\p{Cs}]{0,60}$/u), cellText)
 
 /**
@@ -79,5 +80,5 @@ export const saveInput = sheetInput.extend({
 })
 export type SaveInput = z.infer<typeof saveInput>
 /** The same from the browser's own hand, with the stamp of what it has seen of the others. */
-export const cellsInput = saveInput.extend({ since: z.iso.datetime().nullable(), owner: z.string().max(200) })
+export const cellsInput = saveInput.extend({ since: z.iso.datetime().nullable(), owner: textIn().max(200) })
 export type SaveRow = SaveInput['rows'][number]

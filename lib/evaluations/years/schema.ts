@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import type { Letter, Scheme } from '../schemes/schema'
 
 /** What one unit decided of one month, by its latest version. */
@@ -27,13 +28,12 @@ export type YearResult = {
 
 export const letters = ['A', 'B', 'C', 'D'] as const
 const letter = z.enum(letters, { error: 'Chọn một mức xếp loại.' })
-const words = z
-  .string()
+const words = textIn()
   .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
   .transform((text) => text.normalize('NFC').trim())
 const year = z.coerce.number().int().min(2019).max(2100)
 
-export const yearInput = z.object({ unit: z.string().min(1), year })
+export const yearInput = z.object({ unit: textIn().min(1), year })
 export type YearInput = z.infer<typeof yearInput>
 
 export const selfRatingInput = yearInput.extend({ grade: letter, note: words.default('') })

@@ -1,23 +1,23 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 export const commendationKinds = ['good_example', 'good_person_good_deed', 'advanced_model'] as const
 export type CommendationKind = (typeof commendationKinds)[number]
 export type CommendationState = 'verified' | 'consented' | 'declined' | 'published' | 'withdrawn'
 
 const words = (longest: number) =>
-  z
-    .string()
+  textIn()
     .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(longest))
+    .pipe(textIn().max(longest))
 
 export const praiseInput = z.object({
-  unit: z.string(),
+  unit: textIn(),
   /** Hers among those in post on that day. */
   person: z.uuid(),
   kind: z.enum(commendationKinds),
   day: z.iso.date(),
-  deed: words(600).pipe(z.string().min(10)),
+  deed: words(600).pipe(textIn().min(10)),
   decision: words(200),
   /** The praise in the book it rests on; none for a decision entered on its own. */
   suggestion: z.uuid().nullable(),

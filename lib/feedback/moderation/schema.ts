@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import type { PersonalKind } from '../privacy/schema'
 import { draftInput, suggestionId, type SuggestionKind, type SuggestionState } from '../suggestions/schema'
 
@@ -19,25 +20,24 @@ export const routes = ['complaint', 'denunciation', 'other-office'] as const
 export type RoutedAs = (typeof routes)[number]
 
 const words = (longest: number) =>
-  z
-    .string()
+  textIn()
     .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
-    .pipe(z.string().min(1).max(longest))
+    .pipe(textIn().min(1).max(longest))
 
 const longestReply = 3000
 
 export const showInput = z.object({ id: suggestionId })
 export const hideInput = z.object({ id: suggestionId, reason: z.enum(hideReasons) })
-export const blankInput = z.object({ id: suggestionId, marked: z.string().max(500) })
+export const blankInput = z.object({ id: suggestionId, marked: textIn().max(500) })
 export const routeInput = z.object({ id: suggestionId, as: z.enum(routes), to: words(500) })
 export const replyInput = z.object({ id: suggestionId, reply: words(longestReply) })
 export const bookInput = draftInput.extend({
-  unit: z.string(),
+  unit: textIn(),
   /** The form's own mark: sent twice it is one entry. */
   id: suggestionId,
   text: words(4000),
   day: z.iso.date(),
-  page: z.string().trim().max(40),
+  page: textIn().trim().max(40),
 })
 export type BookInput = z.infer<typeof bookInput>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 export const suggestionKinds = ['suggestion', 'praise'] as const
 export type SuggestionKind = (typeof suggestionKinds)[number]
@@ -13,7 +14,7 @@ export const pageLength = 20
 /** Hours a page that was begun waits to be sent. */
 export const draftHours = 24
 
-const text = z.string().transform((typed) =>
+const text = textIn().transform((typed) =>
   typed
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
@@ -29,10 +30,9 @@ export const draftInput = z.object({
 export type DraftInput = z.infer<typeof draftInput>
 
 export const suggestionId = z.uuid()
-export const trackingCode = z
-  .string()
+export const trackingCode = textIn()
   .transform((typed) => typed.toLowerCase().replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^[a-z2-9]{10}$/))
+  .pipe(textIn().regex(/^[a-z2-9]{10}$/))
 
 export type SuggestionState = 'draft' | 'received' | 'answered' | 'routed'
 

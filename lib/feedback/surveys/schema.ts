@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tidyText } from '@/lib/fold'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 export const levels = [5, 4, 3, 2, 1] as const
 export type Level = (typeof levels)[number]
@@ -15,10 +16,9 @@ export const longestComment = 1000
 
 export const counterNumber = z.coerce.number().int().min(1).max(999)
 /** As it is printed on a receipt; letters, digits, dots and dashes. */
-export const slipCode = z
-  .string()
+export const slipCode = textIn()
   .transform((typed) => typed.toUpperCase().replace(/\s/g, ''))
-  .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9.-]{4,39}$/))
+  .pipe(textIn().regex(/^[A-Z0-9][A-Z0-9.-]{4,39}$/))
 
 export const answerInput = z
   .object({
@@ -26,8 +26,7 @@ export const answerInput = z
     id: z.uuid(),
     level: z.coerce.number().int().min(1).max(5),
     reasons: z.array(z.enum(surveyReasons)).max(surveyReasons.length),
-    comment: z
-      .string()
+    comment: textIn()
       .transform((typed) => tidyText(typed).slice(0, longestComment) || null)
       .nullable(),
     counter: counterNumber.nullable().catch(null),

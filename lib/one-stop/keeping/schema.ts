@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
+import { textIn } from '@/lib/text'
 import { hoursTyped, type ServiceException } from '../opening/schema'
 import type { Counter, ServiceHours } from '../schema'
 
 const tidy = (most: number) =>
-  z
-    .string()
+  textIn()
     .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(most, `Nhiều nhất ${most} ký tự.`))
-const words = (most: number, missing: string) => tidy(most).pipe(z.string().min(1, missing))
+    .pipe(textIn().max(most, `Nhiều nhất ${most} ký tự.`))
+const words = (most: number, missing: string) => tidy(most).pipe(textIn().min(1, missing))
 const orNull = (most: number) => tidy(most).transform((text) => text || null)
 
 export const phoneTyped = tidy(20)
@@ -25,8 +25,7 @@ const flaws = {
 }
 
 /** Hours as typed; empty is closed. */
-const spans = z
-  .string()
+const spans = textIn()
   .max(200, 'Nhiều nhất 200 ký tự.')
   .transform((text, context) => {
     const typed = hoursTyped(text)
@@ -48,8 +47,7 @@ export const dayInput = z.object({ day: dayText })
 /** `was`: the number of the counter that is changed; empty for a new one. */
 export const counterInput = z.object({
   was: z.coerce.number().int().min(0).max(999),
-  number: z
-    .string()
+  number: textIn()
     .trim()
     .regex(/^[1-9]\d{0,2}$/, 'Ghi số quầy từ 1 đến 999.')
     .transform(Number),
@@ -57,7 +55,7 @@ export const counterInput = z.object({
   titleEn: tidy(200),
 })
 export const counterNumber = z.object({ number: z.coerce.number().int().min(1).max(999) })
-export const amenitiesInput = z.array(z.string().max(100)).max(99)
+export const amenitiesInput = z.array(textIn().max(100)).max(99)
 /** Where dossiers are filed; a field without an address of its own leads here. */
 export const nationalPortal = 'https://dichvucong.gov.vn/'
 

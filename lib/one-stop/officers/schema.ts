@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import { phoneTyped } from '../keeping/schema'
 
 export const officerDuties = ['head', 'deputy', 'officer'] as const
@@ -9,10 +10,9 @@ export type OfficerDuty = (typeof officerDuties)[number]
 export const officerBases = ['consent', 'law', 'none'] as const
 
 const words = (most: number, missing: string) =>
-  z
-    .string()
+  textIn()
     .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, missing).max(most, `Nhiều nhất ${most} ký tự.`))
+    .pipe(textIn().min(1, missing).max(most, `Nhiều nhất ${most} ký tự.`))
 
 export const officerInput = z
   .object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import { type Standard, standardGroups } from '../schema'
 
 const text = (most: number, missing: string) =>
-  z
-    .string()
+  textIn()
     .transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .pipe(z.string().min(1, missing).max(most, `Nhiều nhất ${most} ký tự.`))
+    .pipe(textIn().min(1, missing).max(most, `Nhiều nhất ${most} ký tự.`))
 
 const wording = {
   text: text(300, 'Ghi chuẩn bằng tiếng Việt.'),

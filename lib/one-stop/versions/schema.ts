@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import { amenitySchema, counterSchema, serviceHoursSchema, standardSchema } from '../schema'
 
 /** What a ward's one-stop paper says; the database itself writes it when anything of it changes. */
 export const versionContent = z.object({
-  address: z.string().nullable(),
-  hotline: z.string().nullable(),
+  address: textIn().nullable(),
+  hotline: textIn().nullable(),
   illustrative: z.boolean(),
   hours: z.array(serviceHoursSchema),
   counters: z.array(counterSchema),

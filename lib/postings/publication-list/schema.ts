@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import type { Format, Place } from '../schema'
 
 /** A quarter as its address says it: `2026-quy-4`. */
-export const quarterWord = z.string().regex(/^20\d\d-quy-[1-4]$/)
+export const quarterWord = textIn().regex(/^20\d\d-quy-[1-4]$/)
 
 /** One line of what a unit made public in a quarter: a paper on a wall, a text or a month of figures on the portal. */
 export type PublicItem =

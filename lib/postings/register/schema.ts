@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
 import type { Role } from '@/lib/auth/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import { type DatedVersion, type Format, type PaperState, type Place, places } from '../schema'
 
 /** Who reads the register of a unit and ticks a paper seen; those of the level above too. */
@@ -9,30 +10,30 @@ export const readerRoles: readonly Role[] = ['one_stop', 'personnel', 'inspector
 /** Who says that a paper was hung or taken down: those who stand in the office. */
 export const keeperRoles: readonly Role[] = ['one_stop', 'personnel']
 
-const spot = z
-  .string()
+const spot = textIn()
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(z.string().max(120, 'Nhiều nhất 120 ký tự.'))
+  .pipe(textIn().max(120, 'Nhiều nhất 120 ký tự.'))
   .nullish()
   .transform((text) => text ?? '')
 
 export const hangInput = z.object({
-  unit: z.string().min(1).max(120),
+  unit: textIn().min(1).max(120),
   /** `can-bo.poster`, `mot-cua.sheet`: the document and the format, in the version of today. */
-  paper: z
-    .string({ error: 'Chọn một tờ.' })
-    .regex(/^[a-z0-9-]{1,60}\.(poster|sheet|desk-card)$/, 'Chọn một tờ.'),
+  paper: textIn({ error: 'Chọn một tờ.' }).regex(
+    /^[a-z0-9-]{1,60}\.(poster|sheet|desk-card)$/,
+    'Chọn một tờ.',
+  ),
   place: z.enum(places, { error: 'Chọn nơi treo, đặt.' }),
   spot,
   on: dayText,
 })
 export type HangInput = z.infer<typeof hangInput>
 
-export const seeInput = z.object({ token: z.string().min(1).max(300), spot })
+export const seeInput = z.object({ token: textIn().min(1).max(300), spot })
 export type SeeInput = z.infer<typeof seeInput>
 
 export const takeDownInput = z.object({
-  unit: z.string().min(1).max(120),
+  unit: textIn().min(1).max(120),
   posting: z.uuid('Chọn một tờ.'),
   on: dayText,
 })

@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { type Month, monthPattern } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import { storedCounts, type StoredFigures } from '../dossiers/schema'
 
 export const entryInput = z.object({
-  unit: z.string().min(1),
-  month: z.string().regex(monthPattern),
+  unit: textIn().min(1),
+  month: textIn().regex(monthPattern),
   /** Why sums that do not agree are taken so. */
-  reason: z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.')
-    .optional(),
+  reason: textIn().normalize('NFC').trim().max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.').optional(),
   /** What was asked about has been looked at. */
   sure: z.boolean(),
 })
@@ -27,7 +23,7 @@ export const sentFigures = z
   .strictObject({
     ...counts,
     fields: z
-      .array(z.strictObject({ field: z.string().normalize('NFC').trim().min(1).max(200), ...counts }))
+      .array(z.strictObject({ field: textIn().normalize('NFC').trim().min(1).max(200), ...counts }))
       .max(200)
       .default([]),
   })

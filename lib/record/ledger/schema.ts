@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 import { performanceRowSchema } from '../schema'
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const hash = textIn().regex(/^[0-9a-f]{64}$/)
 
 export const ledgerEntrySchema = z.strictObject({
   seq: z.number().int().min(1),
@@ -24,13 +25,13 @@ export const ledgerPageSchema = z.object({
   data: z.array(
     z.object({
       seq: z.number().int(),
-      previous: z.string(),
-      hash: z.string(),
-      publication: z.record(z.string(), z.unknown()),
+      previous: textIn(),
+      hash: textIn(),
+      publication: z.record(textIn(), z.unknown()),
     }),
   ),
   head: ledgerHeadSchema.nullable().optional(),
-  next: z.string().nullable().optional(),
+  next: textIn().nullable().optional(),
 })
 
 export type LedgerPage = z.infer<typeof ledgerPageSchema>

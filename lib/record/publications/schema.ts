@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { type Month, monthPattern } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import type { LedgerEntry, LedgerHead } from '../ledger/schema'
 import type { PerformanceRow } from '../schema'
 
 export const publishInput = z.object({
-  unit: z.string().min(1),
-  month: z.string().regex(monthPattern, 'Tháng viết dạng yyyy-mm, ví dụ 2026-10.'),
+  unit: textIn().min(1),
+  month: textIn().regex(monthPattern, 'Tháng viết dạng yyyy-mm, ví dụ 2026-10.'),
   /** Why a published month is corrected. */
-  reason: z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.')
-    .optional(),
+  reason: textIn().normalize('NFC').trim().max(500, 'Lý do dài quá 500 ký tự; hãy viết gọn lại.').optional(),
 })
 export type PublishInput = z.infer<typeof publishInput>
 

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { SheetState } from '@/lib/evaluations/sheets/schema'
 import { type Day, type Month, monthPattern } from '@/lib/month'
+import { textIn } from '@/lib/text'
 import type { Draft } from '../drafts/schema'
 
 export const publishReadyInput = z.object({
   /** The unit above. */
-  unit: z.string().min(1),
-  month: z.string().regex(monthPattern),
+  unit: textIn().min(1),
+  month: textIn().regex(monthPattern),
   /** Those that were previewed; who became ready meanwhile waits for another look. */
-  units: z.array(z.string().min(1)).min(1).max(5000),
+  units: z.array(textIn().min(1)).min(1).max(5000),
 })
 export type PublishReadyInput = z.infer<typeof publishReadyInput>
 

@@ -1,25 +1,24 @@
 import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 export const absenceKinds = ['sick', 'maternity', 'study', 'secondment', 'unpaid', 'other'] as const
 export type AbsenceKind = (typeof absenceKinds)[number]
 
-const open = z
-  .string()
+const open = textIn()
   .trim()
   .transform((text) => text || null)
   .pipe(dayText.nullable())
 
 export const absenceInput = z
   .object({
-    unit: z.string().min(1),
+    unit: textIn().min(1),
     person: z.uuid('Chọn một người.'),
     kind: z.enum(absenceKinds, { error: 'Chọn loại nghỉ.' }),
     from: dayText,
     to: open,
-    basis: z
-      .string()
+    basis: textIn()
       .max(300, 'Nhiều nhất 300 ký tự.')
       .transform((text) => text.normalize('NFC').trim() || null)
       .nullish()
@@ -32,7 +31,7 @@ export const absenceInput = z
 export type AbsenceInput = z.infer<typeof absenceInput>
 
 /** Her last day away, when it is known; before her first day, the leave did not happen and goes. */
-export const returnInput = z.object({ unit: z.string().min(1), absence: z.uuid(), to: dayText })
+export const returnInput = z.object({ unit: textIn().min(1), absence: z.uuid(), to: dayText })
 export type ReturnInput = z.infer<typeof returnInput>
 
 export type AbsenceView = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayText } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
+import { textIn } from '@/lib/text'
 
 export const delegableRoles = ['assessor', 'rating_authority'] as const
 export type DelegableRole = (typeof delegableRoles)[number]
@@ -13,14 +14,13 @@ const sentence = (text: string) => text.normalize('NFC').trim()
 
 export const delegationInput = z
   .object({
-    unit: z.string().min(1),
+    unit: textIn().min(1),
     role: z.enum(delegableRoles, { error: 'Chọn vai trò được giao.' }),
     kind: z.enum(delegationKinds, { error: 'Chọn hình thức ký.' }),
     delegate: z.uuid('Chọn người được ủy quyền.'),
     from: dayText,
     to: dayText,
-    basis: z
-      .string()
+    basis: textIn()
       .max(300, 'Nhiều nhất 300 ký tự.')
       .transform((text) => sentence(text) || null)
       .nullish()
@@ -34,10 +34,9 @@ export const delegationInput = z
 export type DelegationInput = z.infer<typeof delegationInput>
 
 export const endInput = z.object({
-  unit: z.string().min(1),
+  unit: textIn().min(1),
   delegation: z.uuid(),
-  reason: z
-    .string()
+  reason: textIn()
     .max(500, 'Nhiều nhất 500 ký tự.')
     .transform(sentence)
     .refine((text) => text !== '', 'Ghi lý do kết thúc sớm.'),

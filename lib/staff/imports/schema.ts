@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
 import type { At, Parsed } from '@/lib/sheets/schema'
+import { textIn } from '@/lib/text'
 
 export const staffCategories = [
   'elected_official',
@@ -97,12 +98,12 @@ const day = z.iso.date()
 
 /** Undefined where the file has no such column: what is known stays. */
 export const parsedPost = z.object({
-  staffCode: z.string().min(1).max(40),
-  fullName: z.string().min(1).max(120),
+  staffCode: textIn().min(1).max(40),
+  fullName: textIn().min(1).max(120),
   birthDate: day.nullable().optional(),
   category: staffCategory,
-  positionTitle: z.string().min(1).max(200),
-  department: z.string().max(200).nullable().optional(),
+  positionTitle: textIn().min(1).max(200),
+  department: textIn().max(200).nullable().optional(),
   fromDay: day,
   toDay: day.nullable().optional(),
   email: z.email().nullable().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
 import type { At } from '@/lib/sheets/schema'
+import { textIn } from '@/lib/text'
 import { unitType } from '../schema'
 
 export type UnitKey = 'code' | 'name' | 'name_en' | 'type' | 'parent_code' | 'valid_from' | 'valid_to'
@@ -59,13 +60,13 @@ export const unitColumns: readonly Column<UnitKey>[] = [
 ]
 
 const day = z.iso.date()
-export const unitCode = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$/)
+export const unitCode = textIn().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,19}$/)
 
 export const parsedUnit = z.object({
   code: unitCode,
-  name: z.string().min(1).max(200),
+  name: textIn().min(1).max(200),
   /** Undefined where the file has no such column: what is known stays. */
-  nameEn: z.string().nullable().optional(),
+  nameEn: textIn().nullable().optional(),
   type: unitType,
   parentCode: unitCode.nullable(),
   validFrom: day.nullable(),

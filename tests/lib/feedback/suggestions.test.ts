@@ -17,6 +17,7 @@ import {
   routeSuggestion,
   showSuggestion,
 } from '@/lib/feedback/moderation/commands'
+import { replyInput } from '@/lib/feedback/moderation/schema'
 import { findInbox, findInboxItem } from '@/lib/feedback/moderation/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { eventsOf } from '@/tests/lib/auth/office'
@@ -100,6 +101,16 @@ describe('writing in the book', () => {
 })
 
 describe('the clerk', () => {
+  it('may paste what no text can hold: it is left out, and the answer stands', async () => {
+    const { id, code } = await suggest('Ghế chờ ở sảnh bị gãy\0 một chân', { at: now })
+    const sent = replyInput.parse({ id, reply: 'Đã thay\0 ghế mới\ud800.' })
+    expect(await replyTo(scene.clerk, sent, now)).toMatchObject({ ok: true })
+    expect(await findTracked('thuong-cat', code)).toMatchObject({
+      text: 'Ghế chờ ở sảnh bị gãy một chân',
+      reply: 'Đã thay ghế mới.',
+    })
+  })
+
   it('covers, shows, answers by the calendar; the public reads exactly that', async () => {
     const { id, code } = await suggest('Cô bán hàng Hoa Lý ở quầy 3 chen hàng', { at: now })
     expect(await listPublished('thuong-cat')).toEqual([])

@@ -3,6 +3,7 @@ import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/
 import { partOf } from '@/lib/codes/drafts/changing/rules'
 import { parkTyped, saveDraft } from '@/lib/codes/drafts/commands'
 import { type DraftChange, draftChange } from '@/lib/codes/drafts/schema'
+import { storable } from '@/lib/fold'
 import { href, type StaffRoute, staffHref } from '@/lib/routes'
 
 /** Saves one part of a draft; what cannot be saved is kept for its writer, and `here` says so. */
@@ -47,7 +48,7 @@ export function text(form: FormData, name: string): string {
   return plain(form.get(name) ?? '')
 }
 
-// A browser sends lines as CRLF.
+// A browser sends lines as CRLF; what no text of the database can hold is left out.
 export function plain(value: FormDataEntryValue): string {
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
+  return typeof value === 'string' ? storable(value).replaceAll('\r\n', '\n') : ''
 }

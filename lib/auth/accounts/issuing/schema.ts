@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { textIn } from '@/lib/text'
 
 /** People of one unit who are to get an account. */
 export const issueInput = z.object({
-  unit: z.string().min(1),
+  unit: textIn().min(1),
   people: z.array(z.uuid()).min(1, 'Xin chọn ít nhất một người để cấp tài khoản.').max(500),
 })
 export type IssueInput = z.infer<typeof issueInput>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Column } from '@/lib/sheets/header'
 import type { At } from '@/lib/sheets/schema'
+import { textIn } from '@/lib/text'
 import { successionKind } from '../../schema'
 import { unitCode } from '../schema'
 
@@ -34,10 +35,10 @@ export const successionColumns: readonly Column<SuccessionKey>[] = [
 
 export const parsedSuccession = z.object({
   oldCode: unitCode,
-  oldName: z.string().min(1),
+  oldName: textIn().min(1),
   oldDistrictCode: unitCode.nullable(),
   newCode: unitCode,
-  newName: z.string().min(1),
+  newName: textIn().min(1),
   kind: successionKind,
   effectiveOn: z.iso.date(),
 })

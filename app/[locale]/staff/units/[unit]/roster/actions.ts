@@ -7,8 +7,9 @@ import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { sheetInput } from '@/lib/evaluations/sheets/schema'
 import { staffHref } from '@/lib/routes'
+import { textIn } from '@/lib/text'
 
-const unlockInput = z.object({ unit: z.string().min(1), person: z.uuid() })
+const unlockInput = z.object({ unit: textIn().min(1), person: z.uuid() })
 
 export async function unlockAction(form: FormData): Promise<void> {
   await requireSameOrigin()
