@@ -79,13 +79,13 @@ export async function returnFromProvider(query: URLSearchParams, now: Date): Pro
 }
 
 async function askProvider(query: URLSearchParams, kept: Errand): Promise<Claims | null> {
-  const client = await providerClient()
+  const client = await providerClient().catch(() => null)
   const { state, nonce, verifier: code_verifier } = kept
   const answer = await client
-    .callback(publicUrl() + oidcRoutes.callback, Object.fromEntries(query), { state, nonce, code_verifier })
+    ?.callback(publicUrl() + oidcRoutes.callback, Object.fromEntries(query), { state, nonce, code_verifier })
     .catch(() => null)
   // By the standard her names are told by the provider's userinfo; many put them into the token as well.
-  const told = answer && (await client.userinfo(answer).catch(() => ({})))
+  const told = answer && (await client?.userinfo(answer).catch(() => ({})))
   return (answer && claims.safeParse({ ...told, ...answer.claims() }).data) ?? null
 }
 

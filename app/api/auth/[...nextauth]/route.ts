@@ -63,6 +63,11 @@ async function getActor(sid: unknown) {
 }
 
 async function answer(request: NextRequest, context: Context): Promise<Response> {
+  const [act] = (await context.params).nextauth
+  // It breaks where its error page is asked anything, and where a password is sent by an address: neither is a way in.
+  if (act === 'error' || (act === 'callback' && request.method === 'GET')) {
+    return new Response(null, { status: 303, headers: { location: href('vi', 'signIn') } })
+  }
   const response: Response = await NextAuth(request, context, options())
   const to = response.headers.get('location')
   if (!to) return response
