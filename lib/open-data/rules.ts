@@ -101,7 +101,7 @@ function putFigures(): object {
       responses: {
         200: { description: 'Đã nhận, không có gì mới', content: json(figuresTaken) },
         201: { description: 'Đã nhận', content: json(figuresTaken) },
-        400: refused('Nội dung không đúng dạng'),
+        400: refused('Nội dung không đúng dạng, hoặc địa chỉ có tham số'),
         401: refused('Thiếu khóa, hoặc khóa hết hiệu lực'),
         404: refused('Khóa không mở đơn vị này'),
         422: refused('Số liệu không khớp, hoặc tháng không nhận'),
@@ -120,7 +120,11 @@ function get(summary: string, content: object, parameters: Parameter[]): object 
       responses: {
         200: { description: summary, content },
         304: { description: 'Không đổi so với ETag đã gửi' },
-        ...(parameters.length > 0 && { 400: { description: 'Câu hỏi sai', content: wrong } }),
+        400: {
+          description:
+            'Câu hỏi sai: tham số viết sai, ghi hai lần, hoặc không có trong bản mô tả này; detail nêu tham số ấy và các tham số được nhận',
+          content: wrong,
+        },
         404: { description: 'Không có', content: wrong },
         503: { description: 'Máy chủ dữ liệu đang không trả lời', content: wrong },
       },

@@ -20,8 +20,8 @@ const word = /^[a-z0-9-]{1,200}$/
 /** The form of a slug or a code; any other word names no unit, and never reaches the database. */
 export const unitWord = z.string().regex(word)
 
-/** The questions of `/api/v1/performance` and its CSV. Each sentence names the part that it is about. */
-export const performanceQuery = z
+/** The questions of `/api/v1/performance.csv`. Each sentence names the part that it is about. */
+export const csvQuery = z
   .object({
     unit: z.string().min(1, 'unit là tên rút gọn hoặc mã của đơn vị.').optional(),
     from: month('from'),
@@ -29,9 +29,11 @@ export const performanceQuery = z
     revisions: z
       .enum(['latest', 'all'], { error: 'revisions chỉ nhận all; bỏ trống để lấy lần công bố mới nhất.' })
       .optional(),
-    after: seq.optional(),
   })
   .refine(({ from, to }) => !from || !to || from <= to, { error: 'from không được sau to.', path: ['from'] })
+
+/** The list comes in pages; the CSV has all rows at once. */
+export const performanceQuery = csvQuery.safeExtend({ after: seq.optional() })
 
 /** The questions of the feed; `after` is the last entry read, which here leads to older ones. */
 export const feedQuery = z.object({
@@ -42,6 +44,9 @@ export const feedQuery = z.object({
 export const unitsQuery = z.object({ after: z.string().regex(word, taken).optional() })
 
 export const ledgerQuery = z.object({ after: seq.default(0) })
+
+/** Of an address that is not asked anything. */
+export const noQuery = z.object({})
 
 export type PerformanceQuery = z.infer<typeof performanceQuery>
 
@@ -116,7 +121,11 @@ export const figuresTaken = z.object({
   new: z.int(),
   changed: z.int(),
   same: z.int(),
-  questions: z.array(z.string()).describe('Điều lạ cần người xem lại; số liệu vẫn được nhận.'),
+  questions: z
+    .array(z.string())
+    .describe(
+      'Điều lạ cần người xem lại, và tồn đầu kỳ của tháng sau (nếu đã nhập) nay không còn khớp; số liệu vẫn được nhận.',
+    ),
   published: z.int().nullable().describe('Lần công bố hiện có của tháng này.'),
 })
 

@@ -1,17 +1,29 @@
 import type { z } from 'zod'
 import { problem } from './answer'
 
-type Question<Schema extends z.ZodType> =
+type Question<Schema extends z.ZodObject> =
   { asked: z.infer<Schema>; wrong?: undefined } | { asked?: undefined; wrong: Response }
 
-/** The question of an address, parsed; or the answer that says which part is wrong and how to mend it. */
-export function question<Schema extends z.ZodType>(request: Request, schema: Schema): Question<Schema> {
+/**
+ * The question of an address, parsed; or the answer that says which part is wrong and how to mend it. A part that the
+ * schema does not name is wrong too: left out in silence, a misspelt filter would answer with every row.
+ */
+export function question<Schema extends z.ZodObject>(request: Request, schema: Schema): Question<Schema> {
   const parts = new URL(request.url).searchParams
+  const names = Object.keys(schema.shape)
+  const strange = [...new Set(parts.keys())].filter((name) => !names.includes(name))
+  if (strange.length > 0) return { wrong: refused([unknownSaid(strange, names)]) }
   const twice = [...parts.keys()].find((name) => parts.getAll(name).length > 1)
   if (twice !== undefined) return { wrong: refused([`${twice} chỉ ghi một lần.`]) }
   const parsed = schema.safeParse(Object.fromEntries(parts))
   if (parsed.success) return { asked: parsed.data }
   return { wrong: refused(parsed.error.issues.map(({ message }) => message)) }
+}
+
+function unknownSaid(strange: string[], names: string[]): string {
+  const shown = strange.slice(0, 5).map((name) => `“${name.slice(0, 40)}”`)
+  const known = names.length > 0 ? `chỉ nhận: ${names.join(', ')}.` : 'địa chỉ này không nhận tham số nào.'
+  return `Không có tham số ${shown.join(', ')}; ${known}`
 }
 
 function refused(said: string[]): Response {

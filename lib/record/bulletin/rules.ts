@@ -6,9 +6,9 @@ import {
   formatNumber,
   formatPercent,
 } from '@/lib/format'
-import type { Month } from '@/lib/month'
+import { addMonths, type Month } from '@/lib/month'
 import type { texts } from '@/lib/texts'
-import type { Difference } from '../dossiers/schema'
+import { carriedBy } from '../dossiers/checks/rules'
 import type { Published } from '../publications/schema'
 import { onlineRate, onTimeRate, type Rate, satisfactionRate, trend } from '../rates/rules'
 import type { PerformanceRow, StaffFigure } from '../schema'
@@ -44,7 +44,7 @@ export function bulletin({ entry, unit, of, months, address, qr, illustrative }:
     of: capital(month),
     figures: leading(row, t),
     trend: line(row.month, months, t),
-    tables: tables(row, t),
+    tables: tables(row, months.find((each) => each.month === addMonths(row.month, -1))?.row, t),
     why: row.staff.withheld.length > 0 ? t('bulletin.withheld') : '',
     correction: row.correction
       ? t('bulletin.corrected', { revision: row.revision, reason: row.correction.reason })
@@ -106,7 +106,7 @@ function line(until: Month, months: Bulletin['months'], t: Words) {
   }
 }
 
-function tables(row: PerformanceRow, t: Words) {
+function tables(row: PerformanceRow, before: PerformanceRow | undefined, t: Words) {
   const cell = (value: number | null, withheld = false) => ({
     value: value === null ? t(withheld ? 'withheld' : 'noData') : formatNumber(value, 'vi'),
     known: value !== null,
@@ -114,9 +114,12 @@ function tables(row: PerformanceRow, t: Words) {
   const { dossiers, satisfaction, suggestions, staff, inspections } = row
   const keys = <Key extends string>(from: Record<Key, number | null>, names: readonly Key[]) =>
     names.map((name) => ({ label: t(`leaf.${name}` as 'leaf.received'), ...cell(from[name]) }))
-  const off = ({ results, channels }: Difference) => [
-    { label: t('leaf.differenceResults'), ...cell(results) },
-    { label: t('leaf.differenceChannels'), ...cell(channels) },
+  const { difference } = dossiers
+  const carried = before ? carriedBy(dossiers, before.dossiers) : 0
+  const off = [
+    ...(difference ? [{ label: t('leaf.differenceResults'), ...cell(difference.results) }] : []),
+    ...(difference ? [{ label: t('leaf.differenceChannels'), ...cell(difference.channels) }] : []),
+    ...(carried === 0 ? [] : [{ label: t('bulletin.differenceCarried'), ...cell(carried) }]),
   ]
   const counted: StaffFigure[] = ['counted', 'acknowledged', 'graded', 'gradeA', 'gradeB', 'gradeC', 'gradeD']
   return [
@@ -133,7 +136,7 @@ function tables(row: PerformanceRow, t: Words) {
           'pendingOverdue',
         ] as const),
         ...(['online', 'counter', 'post', 'onlineCapable', 'filedFromHome'] as const),
-      ]).concat(dossiers.difference ? off(dossiers.difference) : []),
+      ]).concat(off),
     },
     {
       head: t('bulletin.satisfaction'),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
-import { firstDay, type Month } from '@/lib/month'
+import { addMonths, firstDay, type Month } from '@/lib/month'
 import type { StoredFigures, Sum } from './schema'
 
 export type DossierRow = StoredFigures & { unitId: string; month: Month; field: string; off: readonly Sum[] }
@@ -42,6 +42,7 @@ export async function saveDossiers(
 
 async function keepAcceptances(tx: Tx, rows: readonly DossierRow[], by: Acceptance): Promise<void> {
   const taken = rows
+    .flatMap(placed)
     .filter(({ off }) => off.length > 0)
     .map(({ unitId, month, field, off }) => ({
       unit_id: unitId,
@@ -61,4 +62,18 @@ async function keepAcceptances(tx: Tx, rows: readonly DossierRow[], by: Acceptan
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) AS g(
       unit_id uuid, month date, field text, results int, channels int, resolved int, pending int, carried int,
       fields jsonb, reason text, accepted_by_id uuid, accepted_at timestamptz)`
+}
+
+type Placed = Pick<DossierRow, 'unitId' | 'month' | 'field' | 'off'>
+
+/** A difference from the next month stands beside what that month carried over, whichever of the two was mended. */
+function placed({ unitId, month, field, off }: DossierRow): Placed[] {
+  const next = off.filter(({ name }) => name === 'next')
+  return [
+    { unitId, month, field, off: off.filter((sum) => !next.includes(sum)) },
+    ...next.map((sum): Placed => {
+      const after = { unitId, month: addMonths(month, 1), field: sum.field ?? '' }
+      return { ...after, off: [{ ...sum, name: 'carried' }] }
+    }),
+  ]
 }

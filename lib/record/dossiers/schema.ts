@@ -158,12 +158,16 @@ export type ParsedDossiers = NamedDossiers & { readonly totals: StatedTotals; re
 /** `off`: the sums that do not agree and were accepted so. */
 export type DossierWrite = NamedDossiers & { readonly off: readonly Sum[] }
 
-/** `carried`: against the month before; `fields`: the whole unit's `count` against its fields. */
-export const sumNames = ['results', 'channels', 'resolved', 'pending', 'carried', 'fields'] as const
+/**
+ * `carried`: against the month before; `next`: what the next month carried over, of `field`, against this one; `fields`:
+ * the whole unit's `count` against its fields.
+ */
+export const sumNames = ['results', 'channels', 'resolved', 'pending', 'carried', 'next', 'fields'] as const
 /** A sum that does not equal its parts: by how much, and which in words. */
 export type Sum = {
   readonly name: (typeof sumNames)[number]
   readonly count?: keyof StoredFigures
+  readonly field?: string
   readonly off: number
   readonly why: string
 }

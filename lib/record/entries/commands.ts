@@ -7,7 +7,7 @@ import { db, type Tx } from '@/lib/db'
 import { addMonths, firstDay, type Month, toDate } from '@/lib/month'
 import { saveDossiers } from '../dossiers/commands'
 import { type Impossible, impossible, sameFigures, sumsOff } from '../dossiers/checks/rules'
-import { carriedOff, fieldsOff, monthDoubts, monthsBack } from '../dossiers/months/rules'
+import { carriedOff, fieldsOff, monthDoubts, monthsBack, nextOff } from '../dossiers/months/rules'
 import { listDossiers } from '../dossiers/queries'
 import { type FieldFigures, storedCounts, type Sum } from '../dossiers/schema'
 import { findEntryUnit, takesMonth } from './queries'
@@ -43,6 +43,7 @@ export async function enterFigures(actor: Actor, input: EntryInput, now: Date): 
       ...sumsOff(figures),
       ...monthsOff({ ...figures, field: '' }, month, after),
       ...fieldsOff(after(month)),
+      ...nextOff(month, after, rowsOf),
     ]
     const asked = monthDoubts(month, after)
     if ((off.length > 0 && !input.reason) || (asked.length > 0 && !input.sure))
@@ -66,7 +67,8 @@ type Sent = { unit: string; month: Month; figures: SentFigures }
 
 /**
  * The same from the system of one unit, by the key an administrator gave it. A machine accepts no difference and is
- * not asked: sums must agree, and what looks odd comes back as questions for people.
+ * not asked: sums must agree, and what looks odd comes back as questions for people. So does what the next month
+ * carried over, when it is in already.
  */
 export async function putFigures(presented: string, sent: Sent, now: Date): Promise<SentResult> {
   const holder = await findKeyHolder(presented, now)
@@ -120,7 +122,8 @@ export async function putFigures(presented: string, sent: Sent, now: Date): Prom
     return {
       ok: true,
       ...{ new: fresh.length, changed: changed.length, same: rows.length - writes.length },
-      questions: monthDoubts(month, after),
+      // The next month cannot be sent first: refusing either would leave both as they were.
+      questions: [...nextOff(month, after, rowsOf).map(({ why }) => why), ...monthDoubts(month, after)],
       published: published?.revision ?? null,
     }
   })
@@ -138,7 +141,10 @@ async function lock(tx: Tx): Promise<void> {
 type RowsOf = (month: Month) => readonly FieldFigures[]
 
 async function readMonths(tx: Tx, unitId: string, month: Month): Promise<RowsOf> {
-  const rows = await listDossiers(tx, [unitId], { from: addMonths(month, -monthsBack), to: month })
+  const rows = await listDossiers(tx, [unitId], {
+    from: addMonths(month, -monthsBack),
+    to: addMonths(month, 1),
+  })
   return (at) => rows.filter((row) => row.month === at)
 }
 

@@ -112,11 +112,11 @@ async function readUnits(tx: Tx): Promise<{ known: (code: string) => boolean; id
   }
 }
 
-/** The months of the file, and those before them as far as doubts look back. */
+/** The months of the file, the one after them, and those before them as far as doubts look back. */
 function listExisting(tx: Tx, rows: readonly ParsedDossiers[], idOf: IdOf): Promise<ExistingDossiers[]> {
   const months = rows.map(({ month }) => month).sort()
   const [from, to] = [months[0], months.at(-1)]
   if (from === undefined || to === undefined) return Promise.resolve([])
   const units = new Set(rows.flatMap(({ unitCode, month }) => idOf(unitCode, month) ?? []))
-  return listDossiers(tx, [...units], { from: addMonths(from, -monthsBack), to })
+  return listDossiers(tx, [...units], { from: addMonths(from, -monthsBack), to: addMonths(to, 1) })
 }

@@ -27,6 +27,17 @@ describe('codes', () => {
     expect(data).toHaveLength(2)
   })
 
+  it('and no other question is asked of them', async () => {
+    const asked = new Request('https://nep.example/api/v1/codes?after=can-bo')
+    const params = Promise.resolve({ code: 'can-bo' })
+    for (const response of [await codes(asked, {}), await oneCode(asked, { params })]) {
+      expect(response.status).toBe(400)
+      expect((await response.json()).detail).toBe(
+        'Không có tham số “after”; địa chỉ này không nhận tham số nào.',
+      )
+    }
+  })
+
   it.each(['can-bo', 'noi-cong-cong'])('%s too, down to its rules', async (code) => {
     const answer = await (await oneCode(request, { params: Promise.resolve({ code }) })).json()
     expect(codeDetail.parse(answer)).toEqual(answer)

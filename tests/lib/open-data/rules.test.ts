@@ -2,6 +2,14 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openApi } from '@/lib/open-data/rules'
+import {
+  csvQuery,
+  feedQuery,
+  ledgerQuery,
+  noQuery,
+  performanceQuery,
+  unitsQuery,
+} from '@/lib/open-data/schema'
 import { performanceColumns } from '@/lib/record/csv/rules'
 import data from '@/lib/texts/vi/data.json'
 import english from '@/lib/texts/en/data.json'
@@ -32,6 +40,24 @@ describe('the description of the open data', () => {
       const words = [...path.matchAll(/\{(\w+)\}/g)].map(([, word]) => word)
       const parameters = (get ?? put)!.parameters
       expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(words)
+    }
+  })
+
+  it('names each part of a question that the address takes, and says that any other is refused', () => {
+    const asked = Object.entries(described.paths).flatMap(([path, { get }]) =>
+      get ? [[path, get] as const] : [],
+    )
+    const schemas: Record<string, z.ZodObject> = {
+      '/api/v1/performance': performanceQuery,
+      '/api/v1/performance.csv': csvQuery,
+      '/api/v1/units': unitsQuery,
+      '/api/v1/ledger': ledgerQuery,
+      '/api/v1/publications.atom': feedQuery,
+    }
+    for (const [path, { parameters, responses }] of asked) {
+      const query = parameters.filter((one) => one.in === 'query').map(({ name }) => name)
+      expect(query, path).toEqual(Object.keys((schemas[path] ?? noQuery).shape))
+      expect(responses['400']?.description, path).toMatch(/không có trong bản mô tả/)
     }
   })
 

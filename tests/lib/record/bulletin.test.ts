@@ -18,14 +18,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const address = 'https://nep.example/don-vi/thuong-cat/ket-qua/2026-10'
 const hash = 'ab12cd34'.repeat(8)
 
-async function printed(row: PerformanceRow, unit = row.unit.name) {
+async function printed(row: PerformanceRow, unit = row.unit.name, before: Partial<PerformanceRow> = {}) {
   const data = bulletin(
     {
       entry: { seq: 263, hash, row },
       unit,
       of: 'Thành phố Hà Nội',
       months: [
-        { month: '2026-09', row: { ...row, month: '2026-09' } },
+        { month: '2026-09', row: { ...row, month: '2026-09', ...before } },
         { month: row.month, row },
       ],
       address,
@@ -59,6 +59,19 @@ describe('the bulletin of a month', () => {
     expect(text).toContain('Dữ liệu minh họa')
     expect(text).toContain('Tháng 10/2026')
     expect(text.replace(/\s/g, '')).toContain(hash)
+  })
+
+  it('says by how much the month before, as published, does not lead to this one', async () => {
+    const label = 'Chênh lệch với cuối tháng trước'
+    const last = { ...contractRow.dossiers, pendingInTime: 40, pendingOverdue: 0 }
+    expect((await printed(contractRow, 'Phường', { dossiers: last })).text).not.toContain(label)
+    const { text, info } = await printed(
+      { ...contractRow, dossiers: { ...contractRow.dossiers, difference: { results: -6, channels: 2 } } },
+      'Phường',
+      { dossiers: { ...last, pendingInTime: 37 } },
+    )
+    expect(text).toMatch(new RegExp(`${label} +3\\b`))
+    expect(info).toMatch(/Pages:\s+1\n/)
   })
 
   it('prints every count of the row and no other, whatever it is', async () => {

@@ -1,4 +1,4 @@
-import { performanceQuery } from '@/lib/open-data/schema'
+import { csvQuery } from '@/lib/open-data/schema'
 import { performanceCsv } from '@/lib/record/csv/rules'
 import { answer } from '../answer'
 import { door } from '../door'
@@ -9,7 +9,7 @@ export { DELETE, OPTIONS, PATCH, POST, PUT } from '../door'
 export const dynamic = 'force-dynamic'
 
 export const GET = door(async (request) => {
-  const { asked, wrong } = question(request, performanceQuery)
+  const { asked, wrong } = question(request, csvQuery)
   if (wrong) return wrong
   const { found, unknown } = await rowsOf(asked)
   if (unknown) return unknown

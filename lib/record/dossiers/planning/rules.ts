@@ -3,7 +3,7 @@ import { addMonths } from '@/lib/month'
 import { asWritten } from '@/lib/sheets/row'
 import type { Doubt, Parsed, Plan, PlanLine } from '@/lib/sheets/schema'
 import { sameFigures, sumsOff } from '../checks/rules'
-import { carriedOff, fieldsOff, labelOf, monthDoubts } from '../months/rules'
+import { carriedOff, fieldsOff, labelOf, monthDoubts, nextOff } from '../months/rules'
 import {
   dossierNotions,
   type DossierWrite,
@@ -30,16 +30,18 @@ type Told = {
 
 /**
  * Figures are known by unit, month and field. What the file does not mention stays, and is not `missing`. A sum that
- * does not agree, within a row, with the month before or with the unit's fields, is refused with its difference, unless
- * somebody takes it so, or it was taken so before. `existing` reaches back as far as doubts do.
+ * does not agree, within a row, with the month before or after or with the unit's fields, is refused with its
+ * difference, unless somebody takes it so, or it was taken so before. `existing` reaches back as far as doubts do, and
+ * one month on.
  */
 export function planDossiers(
   parsed: Parsed<ParsedDossiers>,
   existing: readonly ExistingDossiers[],
   { acceptDifference = false, unitOf = (code) => code }: PlanOptions = {},
 ): Plan<readonly DossierWrite[]> {
-  const months = byMonth()
-  for (const { unitId, month, ...row } of existing) months.put(unitId, month, row)
+  const [months, before] = [byMonth(), byMonth()]
+  for (const { unitId, month, ...row } of existing)
+    for (const each of [months, before]) each.put(unitId, month, row)
   const told = parsed.rows.map(({ at, totals, ...row }): Told => {
     const known = months.find(unitOf(row.unitCode, row.month), row.month, row.field)
     // A file without the columns of a notion says nothing about it.
@@ -48,6 +50,7 @@ export function planDossiers(
   })
   for (const { row } of told) months.put(unitOf(row.unitCode, row.month), row.month, row)
   const leads = leadsOf(told, unitOf)
+  const changed = new Set<FieldFigures>(told.flatMap(({ row, same }) => (same ? [] : [row])))
 
   const refused = [...parsed.refused]
   const writes: DossierWrite[] = []
@@ -58,17 +61,17 @@ export function planDossiers(
     const { at, totals, row, known, same } = each
     const unit = unitOf(row.unitCode, row.month)
     const leading = leads.has(each)
+    const rowsOf = (of: Months) => (month: string) => of.rows(unit, month)
     const off = same
       ? []
       : [
           ...sumsOff(row, totals),
           ...carriedOff(row, months.rows(unit, addMonths(row.month, -1))),
           ...(leading ? fieldsOff(months.rows(unit, row.month)) : []),
+          ...(leading ? nextOff(row.month, rowsOf(months), rowsOf(before), (next) => changed.has(next)) : []),
         ]
     const what = `Tháng ${row.month.split('-').reverse().join('/')}`
-    if (leading)
-      for (const why of monthDoubts(row.month, (month) => months.rows(unit, month)))
-        doubts.push({ ...at, what, why })
+    if (leading) for (const why of monthDoubts(row.month, rowsOf(months))) doubts.push({ ...at, what, why })
     if (off.length > 0 && !acceptDifference) {
       for (const sum of off)
         refused.push({ ...at, column: columnOf(sum, parsed.labels), value: String(sum.off), why: sum.why })
@@ -97,6 +100,8 @@ export function planDossiers(
   }
 }
 
+type Months = ReturnType<typeof byMonth>
+
 /** Rows by unit, month and field. */
 function byMonth() {
   const months = new Map<string, Map<string, FieldFigures>>()
@@ -123,7 +128,8 @@ function leadsOf(told: readonly Told[], unitOf: NonNullable<PlanOptions['unitOf'
 function columnOf({ name, count }: Sum, labels: Parsed<unknown>['labels']): string {
   if (name === 'results') return 'Kết quả giải quyết'
   if (name === 'channels') return 'Kênh tiếp nhận'
-  const key = name === 'carried' ? 'carriedOver' : name === 'fields' ? count : name
+  const key =
+    name === 'carried' ? 'carriedOver' : name === 'fields' ? count : name === 'next' ? 'pending' : name
   return labels.get(key ?? '') ?? labelOf(key)
 }
 

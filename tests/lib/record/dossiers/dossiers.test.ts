@@ -161,6 +161,36 @@ describe('sums between rows', () => {
     expect((await plan(['00598;10/2026;;3;50;53;0;0;0;0'], fields.writes)).refused).toEqual([])
   })
 
+  it('a month mended after the next one is in asks about what that one carried over, once', async () => {
+    const september = '00598;09/2026;;0;50;47;0;0;3;0'
+    const october = '00598;10/2026;;3;50;53;0;0;0;0'
+    const known = (await plan([september, october])).writes
+    const mended = '00598;09/2026;;0;50;45;0;0;5;0'
+    const why = 'Tháng 10/2026 đã nhập tồn đầu kỳ là 3, nhưng tháng này còn 5 hồ sơ đang giải quyết: lệch −2.'
+    expect((await plan([mended], known)).refused).toEqual([
+      { sheet: '', row: 2, column: 'Đang giải quyết', value: '-2', why },
+    ])
+    // The file may repeat the next month as it is; where it mends that too, nothing is off.
+    expect((await plan([mended, october], known)).refused).toMatchObject([{ row: 2, value: '-2' }])
+    expect((await plan([mended, '00598;10/2026;;5;50;55;0;0;0;0'], known)).refused).toEqual([])
+    expect((await plan([mended, '00598;10/2026;;4;50;54;0;0;0;0'], known)).refused).toMatchObject([
+      { row: 3 },
+    ])
+    const taken = await plan([mended], known, true)
+    expect(taken.writes).toMatchObject([{ off: [{ name: 'next', field: '', off: -2 }] }])
+    // What was off before and is off as much afterwards was asked about then.
+    const after = [...taken.writes, known[1]!]
+    expect((await plan(['00598;09/2026;;0;51;46;0;0;5;0'], after)).refused).toEqual([])
+    expect((await plan(['00598;09/2026;;0;51;45;0;0;6;0'], after)).refused).toMatchObject([{ value: '-3' }])
+    // A gap that is filled, and a field of its own.
+    expect((await plan([mended], [known[1]!])).refused).toMatchObject([{ value: '-2' }])
+    const fields = ['00598;09/2026;Đất đai;0;9;7;0;0;2;0', '00598;10/2026;Đất đai;2;5;7;0;0;0;0']
+    const field = (await plan(fields)).writes
+    expect((await plan(['00598;09/2026;Đất đai;0;9;8;0;0;1;0'], field)).refused).toMatchObject([
+      { value: '1', why: expect.stringMatching(/^Tháng 10\/2026 \(Đất đai\) /) },
+    ])
+  })
+
   it('the whole unit equals its fields, number by number; either alone is not compared', async () => {
     const whole = '00598;10/2026;;0;100;90;8;2;0;0'
     const [land, civil] = ['00598;10/2026;Đất đai;0;60;60;0;0;0;0', '00598;10/2026;Hộ tịch;0;40;30;8;2;0;0']

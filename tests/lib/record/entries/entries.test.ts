@@ -81,6 +81,23 @@ describe('the form', () => {
       expect.stringMatching(/lệch \+3/),
     ])
   })
+  it('asks again about the next month when what it carried over no longer agrees', async () => {
+    expect(await enter()).toMatchObject({ ok: true })
+    expect(await enter({}, {}, '2026-10')).toMatchObject({ ok: true })
+    const mended = { onTime: '420', pendingInTime: '10' }
+    expect(await enter(mended)).toMatchObject({
+      reason: 'asked',
+      off: [{ name: 'next', off: -10, why: expect.stringMatching(/Tháng 10\/2026 .* là 0, .* còn 10 /) }],
+    })
+    const reason = 'Tháng 10 sẽ đính chính sau'
+    expect(await enter(mended, { reason })).toMatchObject({ ok: true, change: 'changed' })
+    const accepted = async (at: string) =>
+      (await findEntry(scene.second, { unit: scene.unit.slug, month: at }, now))?.accepted
+    expect(await accepted(month)).toEqual([])
+    expect(await accepted('2026-10')).toMatchObject([{ reason, off: ['tồn đầu kỳ so với tháng trước −10'] }])
+    // Nobody is asked twice about the same difference.
+    expect(await enter({ onTime: '419', early: '1.001', pendingInTime: '10' })).toMatchObject({ ok: true })
+  })
   it('compares the whole unit with the fields that a file brought', async () => {
     const text = `Tháng;Lĩnh vực;Tiếp nhận;Trước hạn;Đúng hạn;Quá hạn\n09/2026;Đất đai;1.400;1.000;400;0\n`
     const [unit] = await database.query<{ code: string }>('SELECT code FROM admin_unit WHERE id = $1', [
@@ -147,6 +164,17 @@ describe('a key of a unit’s system', () => {
     ).toMatchObject({
       reason: 'refused',
       faults: [{ field: 'carriedOver', why: expect.stringMatching(/lệch \+2/) }],
+    })
+    // The next month can only follow: a machine is told of it, and sends it then.
+    expect(await put(given.key, sent, scene.unit.slug, '2026-10')).toMatchObject({ ok: true, questions: [] })
+    expect(await put(given.key, { ...sent, onTime: 5, pendingInTime: 1 })).toMatchObject({
+      ok: true,
+      questions: [expect.stringMatching(/^Tháng 10\/2026 .*lệch −1/)],
+    })
+    const follows = { ...sent, carriedOver: 1, onTime: 7 }
+    expect(await put(given.key, follows, scene.unit.slug, '2026-10')).toMatchObject({
+      ok: true,
+      questions: [],
     })
     expect(await put(given.key, sent, 'noi-khac')).toMatchObject({ reason: 'not-found' })
     expect(await put('nep_' + 'x'.repeat(43))).toMatchObject({ reason: 'no-key' })

@@ -1,8 +1,10 @@
 import { monthPattern } from '@/lib/month'
+import { noQuery } from '@/lib/open-data/schema'
 import { putFigures } from '@/lib/record/entries/commands'
 import { sentFigures } from '@/lib/record/entries/schema'
 import { door } from '../../../door'
 import { problem } from '../../../answer'
+import { question } from '../../../question'
 
 export const dynamic = 'force-dynamic'
 
@@ -23,6 +25,8 @@ export const PUT = door<Context>(async (request, { params }) => {
   const { unit, month } = await params
   const key = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (!key) return unauthorized()
+  const { wrong } = question(request, noQuery)
+  if (wrong) return wrong
   if (!monthPattern.test(month)) {
     return problem(400, 'Tháng chưa đúng', 'Tháng viết dạng yyyy-mm, mỗi tháng một lần gửi, không nhận quý.')
   }
