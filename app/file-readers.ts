@@ -5,6 +5,7 @@ import { mayReadAppealFile } from '@/lib/evaluations/appeals/queries'
 import { mayReadEvidence } from '@/lib/evaluations/people/queries'
 import { mayReadPhoto } from '@/lib/feedback/moderation/queries'
 import type { FileOwner } from '@/lib/files/schema'
+import { mayReadInspectionPhoto } from '@/lib/inspections/queries'
 import { mayReadPosting } from '@/lib/postings/register/queries'
 import { mayReadProof } from '@/lib/one-stop/states/queries'
 
@@ -16,6 +17,7 @@ export const fileReaders: Partial<Record<FileOwner, FileReader>> = {
   codes: mayReadRollCall,
   evaluations: mayReadEvidence,
   feedback: mayReadPhoto,
+  inspections: mayReadInspectionPhoto,
   postings: mayReadPosting,
   'one-stop': mayReadProof,
 }

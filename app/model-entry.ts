@@ -25,14 +25,14 @@ export async function sendModelForm<Schema extends z.ZodType>(
 /** A button of the model: it does one thing and comes back to its page. */
 export async function pressModelButton<Schema extends z.ZodType>(
   form: FormData,
-  { schema, write, back }: Omit<Entry<Schema>, 'faults'>,
+  { schema, write, back }: Omit<Entry<Schema>, 'faults' | 'photo'>,
 ): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
   const typed = typedIn(form)
   const input = schema.safeParse(typed)
   const done: Done = input.success
-    ? await write(actor, input.data, typed)
+    ? await write(actor, input.data, typed, null)
     : { ok: false, reason: 'not-found' }
   if (!done.ok && done.reason === 'not-found') notFound()
   if (done.ok) updateTag('texts')

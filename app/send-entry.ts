@@ -4,15 +4,23 @@ import type { z } from 'zod'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
 import type { Actor } from '@/lib/auth/schema'
 import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import type { AcceptedFile } from '@/lib/files/schema'
 import { texts } from '@/lib/texts'
-import { faultsOf, typedIn } from './entry'
+import { faultsOf, photoIn, typedIn } from './entry'
 
 export type Done = { ok: true } | { ok: false; reason: string }
 
 /** What a form of a few fields is: how it is read, what it does, where a refusal belongs, where it leads. */
 export type Entry<Schema extends z.ZodType> = {
   schema: Schema
-  write: (actor: Actor, input: z.infer<Schema>, typed: Record<string, string>) => Promise<Done>
+  write: (
+    actor: Actor,
+    input: z.infer<Schema>,
+    typed: Record<string, string>,
+    photo: AcceptedFile | null,
+  ) => Promise<Done>
+  /** The field of a picture. */
+  photo?: string
   /** The field and the sentence of a refusal; a reason that is not here does not exist for her. */
   faults?: Record<string, { name: string; text: string }>
   back: (typed: Record<string, string>) => string
@@ -21,7 +29,7 @@ export type Entry<Schema extends z.ZodType> = {
 /** Reads, writes, goes back; else what was typed with what is wrong. */
 export async function sendEntry<Schema extends z.ZodType>(
   form: FormData,
-  { schema, write, faults = {}, back }: Entry<Schema>,
+  { schema, write, photo: field = '', faults = {}, back }: Entry<Schema>,
 ): Promise<EntryState> {
   await requireSameOrigin()
   const typed = typedIn(form)
@@ -29,7 +37,9 @@ export async function sendEntry<Schema extends z.ZodType>(
   if (!input.success) return faultsOf(typed, input.error)
   const actor = await findActor()
   if (!actor) return { typed, errors: [], refused: texts('vi', 'modelDesk')('signedOut') }
-  const done = await write(actor, input.data, typed)
+  const photo = await photoIn(form, field)
+  if (!photo.ok) return { typed, errors: [{ name: field, text: photo.why }], refused: null }
+  const done = await write(actor, input.data, typed, photo.file)
   if (!done.ok) {
     const fault = faults[done.reason]
     if (!fault) notFound()

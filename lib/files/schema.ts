@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** The noun whose policy says who may read the file. */
-export const fileOwners = ['feedback', 'appeal', 'evaluations', 'postings', 'one-stop', 'codes'] as const
+export const fileOwners = [
+  'feedback',
+  'appeal',
+  'evaluations',
+  'postings',
+  'one-stop',
+  'codes',
+  'inspections',
+] as const
 export type FileOwner = (typeof fileOwners)[number]
 
 export const largestFile = 10 * 1024 * 1024

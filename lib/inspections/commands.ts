@@ -4,6 +4,8 @@ import type { Actor } from '@/lib/auth/schema'
 import { listArticleNames } from '@/lib/codes/articles/queries'
 import { db, type Tx } from '@/lib/db'
 import { findPersonal } from '@/lib/feedback/privacy/rules'
+import { keepFile } from '@/lib/files/keep'
+import type { AcceptedFile } from '@/lib/files/schema'
 import { dayOf, fromDate, midnight, toDate } from '@/lib/month'
 import { mayInspect, mayReport } from './policy'
 import { findInspectedUnit, type InspectedUnit } from './queries'
@@ -11,6 +13,7 @@ import type { FindingInput, StepInput, VisitInput, WithdrawInput } from './schem
 
 type Refused<Reason extends string> = { ok: false; reason: Reason }
 type Act = 'visit' | 'finding' | 'step' | 'withdraw'
+type Photo = AcceptedFile | null
 
 /** Writes down that inspectors were there. The same form again is the same visit. */
 export async function recordVisit(
@@ -48,6 +51,7 @@ export async function recordVisit(
 export async function recordFinding(
   actor: Actor,
   input: FindingInput,
+  photo: Photo,
   now: Date,
 ): Promise<{ ok: true } | Refused<'not-found' | 'withdrawn' | 'named' | 'article' | 'due'>> {
   return db.$transaction(async (tx) => {
@@ -74,16 +78,9 @@ export async function recordFinding(
     const position = (await tx.inspectionFinding.count({ where: { visitId: input.visit } })) + 1
     await tx.inspectionFinding.create({
       data: {
-        ...{
-          id,
-          visitId: input.visit,
-          position,
-          article,
-          what,
-          severity,
-          measure,
-          dueOn: due && toDate(due),
-        },
+        ...{ id, visitId: input.visit, position, article, what, severity, measure },
+        dueOn: due && toDate(due),
+        photoId: photo && (await keepFile(tx, 'inspections', photo, actor.personId)),
         ...{ recordedById: actor.personId, recordedAt: now },
       },
       select: { id: true },
@@ -100,6 +97,7 @@ export async function recordFinding(
 export async function takeStep(
   actor: Actor,
   input: StepInput,
+  photo: Photo,
   now: Date,
 ): Promise<{ ok: true } | Refused<'not-found' | 'closed' | 'day' | 'due'>> {
   return db.$transaction(async (tx) => {
@@ -125,6 +123,7 @@ export async function takeStep(
     await tx.inspectionStep.create({
       data: {
         ...{ id, findingId: input.finding, kind, note, proof, tookOn: toDate(on), dueOn: due && toDate(due) },
+        photoId: photo && (await keepFile(tx, 'inspections', photo, actor.personId)),
         ...{ takenById: actor.personId, takenAt: now },
       },
       select: { id: true },

@@ -29,9 +29,13 @@ const visit = {
     orderBy: { position: 'asc' as const },
     select: {
       ...{ id: true, position: true, article: true, what: true, severity: true, measure: true, dueOn: true },
+      photoId: true,
       steps: {
         orderBy: [{ takenAt: 'asc' as const }, { id: 'asc' as const }],
-        select: { id: true, kind: true, tookOn: true, note: true, proof: true, dueOn: true, takenBy: person },
+        select: {
+          ...{ id: true, kind: true, tookOn: true, note: true, proof: true, dueOn: true, photoId: true },
+          takenBy: person,
+        },
       },
     },
   },
@@ -80,12 +84,13 @@ function visitOf({ visitedOn, recordedBy, withdrawal, findings, ...row }: VisitR
   }
 }
 
-function findingOf({ dueOn, steps, ...row }: VisitRow['findings'][number], today: Day): Finding {
-  const taken = steps.map(({ tookOn, dueOn: until, takenBy, ...step }) => ({
+function findingOf({ dueOn, photoId, steps, ...row }: VisitRow['findings'][number], today: Day): Finding {
+  const taken = steps.map(({ tookOn, dueOn: until, photoId: photo, takenBy, ...step }) => ({
     ...step,
     kind: step.kind as StepKind,
     on: fromDate(tookOn),
     due: until && fromDate(until),
+    photo,
     by: takenBy.fullName,
   }))
   const asked = { measure: row.measure as Finding['measure'], due: dueOn && fromDate(dueOn), steps: taken }
@@ -95,6 +100,7 @@ function findingOf({ dueOn, steps, ...row }: VisitRow['findings'][number], today
     severity: row.severity as Finding['severity'],
     due: dueDay(asked),
     standing: standingOf(asked, today),
+    photo: photoId,
   }
 }
 
@@ -109,7 +115,30 @@ export async function listFindings(slug: string, month: Month): Promise<MonthFin
       },
     },
     orderBy: [{ visit: { visitedOn: 'asc' } }, { visitId: 'asc' }, { position: 'asc' }],
-    select: { id: true, position: true, article: true, what: true, visit: { select: { visitedOn: true } } },
+    select: {
+      ...{ id: true, position: true, article: true, what: true, photoId: true },
+      visit: { select: { visitedOn: true } },
+    },
   })
-  return rows.map(({ visit: { visitedOn }, ...row }) => ({ ...row, on: fromDate(visitedOn) }))
+  return rows.map(({ visit: { visitedOn }, photoId, ...row }) => ({
+    ...row,
+    photo: photoId,
+    on: fromDate(visitedOn),
+  }))
+}
+
+/** Whether she may see a photograph of a finding or of what was done about it: whoever reads the unit's inspections. */
+export async function mayReadInspectionPhoto(
+  actor: Actor | null,
+  fileId: string,
+  now: Date,
+): Promise<boolean> {
+  if (!actor) return false
+  const row = await db.inspectionVisit.findFirst({
+    where: {
+      findings: { some: { OR: [{ photoId: fileId }, { steps: { some: { photoId: fileId } } }] } },
+    },
+    select: { unitId: true },
+  })
+  return row !== null && (await findInspectedUnit(db, actor, { id: row.unitId }, now)) !== null
 }

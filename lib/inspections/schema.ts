@@ -82,6 +82,8 @@ export type Step = {
   note: string
   proof: string | null
   due: Day | null
+  /** A file of lib/files. */
+  photo: string | null
   by: string
 }
 export type Standing = 'noted' | 'open' | 'reported' | 'overdue' | 'closed'
@@ -95,6 +97,7 @@ export type Finding = {
   /** As extended last. */
   due: Day | null
   standing: Standing
+  photo: string | null
   steps: Step[]
 }
 export type Visit = {
@@ -118,7 +121,7 @@ export type InspectionDesk = {
 export type VisitView = Omit<InspectionDesk, 'visits'> & { visit: Visit }
 
 /** Evidence that whoever scores may choose. */
-export type MonthFinding = Pick<Finding, 'id' | 'position' | 'article' | 'what'> & { on: Day }
+export type MonthFinding = Pick<Finding, 'id' | 'position' | 'article' | 'what' | 'photo'> & { on: Day }
 
 /** What a month's publication counts. */
 export type InspectionCounts = { visits: number; findings: number; openCorrections: number }

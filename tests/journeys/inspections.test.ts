@@ -1,8 +1,11 @@
+import sharp from 'sharp'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { signedIn } from '../support/people'
 
-const ward = '/can-bo/don-vi/thuong-cat'
+const drawn = sharp({ create: { width: 60, height: 40, channels: 3, background: '#fff' } })
+
+const ward = '/can-bo/don-vi/dong-ngac'
 
 test('an inspector records a visit and what it found; the unit reports; she closes it with the proof', async ({
   browser,
@@ -13,9 +16,10 @@ test('an inspector records a visit and what it found; the unit reports; she clos
     `SELECT to_char(s.month, 'YYYY-MM') AS month, e.person_id AS person FROM evaluation e
      JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
      JOIN account a ON a.person_id = e.person_id
-     WHERE u.slug = 'thuong-cat' AND s.state = 'open' AND a.user_name = 'can-bo' ORDER BY s.month DESC LIMIT 1`,
+     WHERE u.slug = 'dong-ngac' AND s.state = 'open' AND a.user_name = 'can-bo.2' ORDER BY s.month DESC LIMIT 1`,
   )
-  const inspector = await signedIn(browser, portal, 'thanh-tra')
+  const inspector = await signedIn(browser, portal, 'thanh-tra.2')
+  const photo = { name: 'quay.png', mimeType: 'image/png', buffer: await drawn.png().toBuffer() }
   const main = inspector.getByRole('main')
   await inspector.goto(`${portal.url}${ward}/kiem-tra`)
   await expect(main).toContainText('Chưa có lượt kiểm tra nào')
@@ -42,21 +46,31 @@ test('an inspector records a visit and what it found; the unit reports; she clos
   await expect(inspector.getByLabel('Điều của Quy tắc ứng xử')).toHaveValue(article)
   await expect(inspector.getByLabel('Yêu cầu khắc phục')).toBeChecked()
   await inspector.getByLabel('Đã thấy gì').fill('Quầy 2 không có người trong giờ tiếp dân')
+  await inspector.locator('#finding-photo').setInputFiles({ ...photo, buffer: Buffer.from('không phải ảnh') })
+  await inspector.getByRole('button', { name: 'Ghi tồn tại' }).click()
+  await expect(main.getByRole('alert')).toContainText('không phải ảnh JPEG')
+  await expect(inspector.getByLabel('Đã thấy gì')).toHaveValue('Quầy 2 không có người trong giờ tiếp dân')
+  await inspector.locator('#finding-photo').setInputFiles(photo)
   await inspector.getByRole('button', { name: 'Ghi tồn tại' }).click()
   await expect(main).toContainText('1 tồn tại, 1 việc chưa xong.')
   await expect(main).toContainText(article)
 
-  const chair = await signedIn(browser, portal, 'chu-tich')
+  const chair = await signedIn(browser, portal, 'chu-tich.2')
   await chair.goto(`${portal.url}/can-bo`)
-  await chair.getByRole('link', { name: '1 việc sau kiểm tra ở Phường Thượng Cát' }).click()
+  await chair.getByRole('link', { name: '1 việc sau kiểm tra ở Phường Đông Ngạc' }).click()
   await chair.getByRole('link', { name: 'Quầy 2 không có người trong giờ tiếp dân' }).click()
   await expect(chair.getByRole('button', { name: 'Ghi tồn tại' })).toHaveCount(0)
+  await expect(chair.getByRole('img', { name: 'Ảnh của việc 1, mở ảnh lớn' })).toBeVisible()
+  await chair.locator('#step-photo').setInputFiles(photo)
   await chair.getByLabel('Nội dung').fill('Đã xếp người thay ca, niêm yết lịch trực')
   await chair.getByRole('button', { name: 'Báo cáo đã khắc phục' }).click()
   await expect(chair.getByRole('main')).toContainText('Đơn vị đã báo cáo, chờ xem xét')
 
   await inspector.goto(visit)
   await expect(main).toContainText('Đơn vị báo cáo')
+  const proof = main.getByRole('link', { name: /^Ảnh ngày .* của việc 1/ })
+  const file = (await proof.getAttribute('href')) ?? ''
+  expect((await inspector.request.get(portal.url + file)).headers()['content-type']).toBe('image/jpeg')
   await inspector.getByText('Khép lại', { exact: true }).click()
   await inspector.getByLabel('Nội dung', { exact: true }).fill('Đã xem lại tại chỗ, có người trực')
   await inspector.getByRole('button', { name: 'Ghi lại' }).click()
@@ -70,12 +84,12 @@ test('an inspector records a visit and what it found; the unit reports; she clos
   await expect(main).toContainText('Không còn việc khắc phục nào đang mở.')
   await expectAccessible(inspector)
 
-  const neighbour = await signedIn(browser, portal, 'thanh-tra.2')
-  for (const address of [`${portal.url}${ward}/kiem-tra`, visit])
-    expect((await neighbour.goto(address))?.status()).toBe(404)
+  const neighbour = await signedIn(browser, portal, 'thanh-tra')
+  for (const address of [`${portal.url}${ward}/kiem-tra`, visit, portal.url + file])
+    expect((await neighbour.request.get(address)).status()).toBe(404)
 
   // Evidence to choose, for whoever scores somebody's month.
-  const assessor = await signedIn(browser, portal, 'truong-phong')
+  const assessor = await signedIn(browser, portal, 'truong-phong.2')
   await assessor.goto(`${portal.url}${ward}/danh-gia/${open!.month}/nguoi/${open!.person}`)
   await expect(assessor.getByRole('main')).toContainText('Quầy 2 không có người trong giờ tiếp dân')
   await expect(assessor.locator('datalist option').first()).toHaveAttribute(

@@ -57,7 +57,7 @@ test('the clerk sees what the public will read and publishes an approved month',
   await expect(clerk).toHaveURL(portal.url + publishing)
   await expect(main(clerk)).toContainText('công chúng sẽ đọc')
   await expect(main(clerk)).toContainText('(1.390 trong 1.392)')
-  await expect(main(clerk)).toContainText('Chưa có số liệu kiểm tra: nếu công bố bây giờ')
+  await expect(main(clerk)).toContainText('Số liệu kiểm tra đếm từ các lượt đã ghi')
   const staff = clerk.getByRole('table', { name: 'Số liệu về cán bộ' })
   await expect(staff).toBeVisible()
   await expectAccessible(clerk)

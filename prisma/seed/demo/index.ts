@@ -1,8 +1,9 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
+import { listArticleNames } from '@/lib/codes/articles/queries'
 import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
-import { addDays, type Day, firstDay, fromDate, monthOf, toDate } from '@/lib/month'
+import { addDays, type Day, firstDay, fromDate, midnight, monthOf, toDate } from '@/lib/month'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { accountsAndGrants } from './accounts'
 import { everyAppeal, everyReading } from './appeals'
@@ -20,6 +21,7 @@ import { servicePoints } from './service-points'
 import { everySheet, monthsOf } from './sheets'
 import { formerWards, units as todaysUnits } from './town'
 import { heard, heardMonths, voiceOfMonth, voiceSoFar } from './voice'
+import { visitsOf } from './visits'
 import { everyYear } from './years'
 
 /** Invented staff, 24 months of figures, graded and published, and the current month half filled. The same on every machine for the same day. */
@@ -111,6 +113,22 @@ export async function seedDemo(today: Day, now: Date): Promise<{ people: number;
           voices.flatMap(({ acts }) => acts),
         )
       }
+      const inspected = visitsOf(
+        {
+          unit: heard[0],
+          inspector: inspectorOf(accounts, heard[0]),
+          answers: personnelOf(accounts)(heard[0]),
+          articles: await listArticleNames(new Date(midnight(today))),
+        },
+        spoken.flatMap((month) => {
+          const own = figures.get(heard[0])?.get(month)
+          return own ? [{ month, inspections: own.inspections }] : []
+        }),
+        today,
+      )
+      await insertRows(tx, 'inspection_visit', withUnit(inspected.visits))
+      await insertRows(tx, 'inspection_finding', inspected.findings)
+      await insertRows(tx, 'inspection_step', inspected.steps)
       const praised = commendationsOf(posts, heard[0], clerkOf(heard[0]), today)
       await insertRows(tx, 'commendation', withUnit(praised))
       const codes = await tx.conductCode.findMany({ select: { id: true, slug: true } })

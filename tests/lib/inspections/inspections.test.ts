@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { acceptFile } from '@/lib/files/accept'
+import type { AcceptedFile } from '@/lib/files/schema'
 import { recordFinding, recordVisit, takeStep, withdrawVisit } from '@/lib/inspections/commands'
 import { readInspections } from '@/lib/inspections/months/queries'
-import { findInspections, findVisit, listFindings } from '@/lib/inspections/queries'
+import { findInspections, findVisit, listFindings, mayReadInspectionPhoto } from '@/lib/inspections/queries'
 import { standingOf } from '@/lib/inspections/rules'
 import { findingInput, stepInput, visitInput, withdrawInput } from '@/lib/inspections/schema'
 import { readFacts } from '@/lib/record/facts/queries'
@@ -31,13 +34,20 @@ const visit = (change: Record<string, string> = {}, actor: Actor = scene.inspect
     }),
     at,
   )
-const find = (of: string, change: Record<string, string> = {}, actor: Actor = scene.inspector, at = now) =>
+const find = (
+  of: string,
+  change: Record<string, string> = {},
+  actor: Actor = scene.inspector,
+  at = now,
+  photo: AcceptedFile | null = null,
+) =>
   recordFinding(
     actor,
     findingInput.parse({
       ...{ id: randomUUID(), visit: of, article: '', what: 'Quầy 2 không treo biển tên', severity: 'minor' },
       ...{ measure: 'correction', due: '2026-10-20', ...change },
     }),
+    photo,
     at,
   )
 let seconds = 0
@@ -47,6 +57,7 @@ const step = (
   change: Record<string, string> = {},
   actor: Actor = scene.inspector,
   at = soon(),
+  photo: AcceptedFile | null = null,
 ) =>
   takeStep(
     actor,
@@ -54,6 +65,7 @@ const step = (
       ...{ id: randomUUID(), finding, kind: 'checked', on: '2026-10-06', note: 'Đã xem lại tại chỗ' },
       ...{ proof: '', due: '', ...change },
     }),
+    photo,
     at,
   )
 /** A visit with one thing to put right. */
@@ -247,4 +259,39 @@ it('an inspector of the unit above inspects below', async () => {
   )
   await grant(database, scene.second.personId, 'inspector', above!.id)
   expect(await visit({}, scene.second)).toEqual({ ok: true })
+})
+
+describe('a photograph', () => {
+  it('goes with a finding and with a step, for those who read the unit’s inspections', async () => {
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a53' } })
+      .png()
+      .toBuffer()
+    const photo = await acceptFile(new Uint8Array(bytes), 'quay-2.png')
+    if (!photo.ok) throw new Error(photo.reason)
+    const [id, finding] = [randomUUID(), randomUUID()]
+    await visit({ id })
+    const kept = async () =>
+      (await database.query(`SELECT FROM stored_file WHERE owner = 'inspections'`)).length
+    const before = await kept()
+    // Refused, it leaves nothing behind; sent twice, it is one.
+    expect(await find(id, {}, scene.chair, now, photo.file)).toMatchObject({ reason: 'not-found' })
+    for (let times = 0; times < 2; times += 1)
+      expect(await find(id, { id: finding }, scene.inspector, now, photo.file)).toEqual({ ok: true })
+    const done = { kind: 'reported', note: 'Đã treo biển' }
+    expect(await step(finding, done, scene.chair, soon(), photo.file)).toEqual({ ok: true })
+    expect((await kept()) - before).toBe(2)
+    const shown = (await seen(id))?.findings[0]
+    const files = [shown?.photo, shown?.steps[0]?.photo].map(String)
+    expect(new Set(files).size).toBe(2)
+    for (const file of files) {
+      for (const actor of [scene.inspector, scene.chair, scene.personnel, scene.assessor])
+        expect(await mayReadInspectionPhoto(actor, file, now)).toBe(true)
+      for (const actor of [scene.member, scene.stranger, scene.administrator, null])
+        expect(await mayReadInspectionPhoto(actor, file, now)).toBe(false)
+    }
+    expect(await mayReadInspectionPhoto(scene.inspector, randomUUID(), now)).toBe(false)
+    expect((await listFindings(scene.unit.slug, '2026-10')).find((each) => each.id === finding)?.photo).toBe(
+      shown?.photo,
+    )
+  })
 })

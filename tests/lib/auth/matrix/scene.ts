@@ -155,7 +155,7 @@ async function findIds(query: Query): Promise<Ids> {
       await one(`INSERT INTO inspection_finding (id, visit_id, position, what, severity, measure, due_on,
         recorded_by_id, recorded_at)
       SELECT gen_random_uuid(), id, 1, 'Biển tên quầy bị che', 'minor', 'reminder', '2027-01-01', ${staff}, now()
-      FROM inspection_visit ORDER BY visited_on LIMIT 1 RETURNING id`),
+      FROM inspection_visit WHERE visited_on = '2026-10-01' RETURNING id`),
     posting: await one(`SELECT id FROM posting WHERE unit_id = ${inWard} LIMIT 1`),
     article: await one(
       `SELECT content #>> '{chapters,0,articles,0,id}' AS id FROM code_draft_revision LIMIT 1`,

@@ -26,7 +26,8 @@ export async function recordVisitAction(_: EntryState, form: FormData): Promise<
 export async function recordFindingAction(_: EntryState, form: FormData): Promise<EntryState> {
   return sendEntry(form, {
     schema: findingInput,
-    write: (actor, input) => recordFinding(actor, input, new Date()),
+    write: (actor, input, _, photo) => recordFinding(actor, input, photo, new Date()),
+    photo: 'photo',
     faults: {
       withdrawn: { name: 'what', text: t('faults.withdrawn') },
       named: { name: 'what', text: t('faults.named') },
@@ -40,7 +41,8 @@ export async function recordFindingAction(_: EntryState, form: FormData): Promis
 export async function takeStepAction(_: EntryState, form: FormData): Promise<EntryState> {
   return sendEntry(form, {
     schema: stepInput,
-    write: (actor, input) => takeStep(actor, input, new Date()),
+    write: (actor, input, _, photo) => takeStep(actor, input, photo, new Date()),
+    photo: 'photo',
     faults: {
       closed: { name: 'note', text: t('faults.closed') },
       day: { name: 'on', text: t('faults.day') },

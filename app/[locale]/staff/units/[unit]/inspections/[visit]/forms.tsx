@@ -43,6 +43,7 @@ export function FindingForm({ unit, visit, articles }: Place & { articles: strin
             choices: measures.map((value) => ({ value, label: t(`measures.${value}`) })),
           },
           { kind: 'date', name: 'due', label: t('form.due'), hint: t('form.dueHint'), width: '20' },
+          photoField,
         ]}
       />
     </Section>
@@ -80,6 +81,7 @@ export function StepForm({ unit, visit, open, today, inspects, reports }: StepPr
       hint: inspects ? t('step.proofHint') : undefined,
     },
     ...(inspects ? [dueField] : []),
+    photoField,
   ]
   return (
     <Section title={t(inspects ? 'step.title' : 'step.reportTitle')}>
@@ -100,6 +102,14 @@ export function StepForm({ unit, visit, open, today, inspects, reports }: StepPr
       />
     </Section>
   )
+}
+
+const photoField: EntryField = {
+  kind: 'file',
+  name: 'photo',
+  label: t('photoLabel'),
+  hint: t('photoHint'),
+  accept: 'image/jpeg,image/png,image/webp',
 }
 
 const dueField: EntryField = {
