@@ -223,7 +223,7 @@ describe('between months', () => {
       ),
       { numRuns: 4 },
     )
-  })
+  }, 120_000)
 
   it('counts who came and who went', () => {
     expect(rosterChange(['a', 'b', 'c'], ['b', 'd'])).toEqual({ joined: 2, left: 1 })

@@ -5,16 +5,19 @@ import { fewestCellsOfTown } from './fewest'
 import { Facts } from './solver'
 import { cell, dice, hiddenCells, moved, town, type TownRow } from './town'
 
-// A run for the record asks more: NEP_TOWNS=5000 npx vitest run tests/lib/record/small-groups/towns.test.ts
+// A run for the record asks more, of others, and of larger towns:
+// NEP_TOWNS=5000 NEP_TOWNS_FROM=9001 NEP_TOWN='{"units":6,"months":6,"corrected":2}' npx vitest run tests/lib/record/small-groups/towns.test.ts
 const towns = Number(process.env.NEP_TOWNS ?? 250)
-const seeds = Array.from({ length: towns }, (_, index) => index + 1)
+const from = Number(process.env.NEP_TOWNS_FROM ?? 1)
+const larger = JSON.parse(process.env.NEP_TOWN ?? '{}') as Parameters<typeof town>[1]
+const seeds = Array.from({ length: towns }, (_, index) => from + index)
 
 describe('an adversary with a solver, over random towns', () => {
   it('finds for every withheld grade count values 3 apart, from all rows, corrections and sums of parents', () => {
     const narrow: string[] = []
     let cells = 0
     for (const seed of seeds) {
-      const rows = town(seed)
+      const rows = town(seed, larger)
       const wanted = rows.flatMap(hiddenCells)
       cells += wanted.length
       const ranges = everythingPublic(rows).ranges(wanted, 3)
@@ -23,12 +26,14 @@ describe('an adversary with a solver, over random towns', () => {
     }
     expect(narrow).toEqual([])
     expect(cells).toBeGreaterThan(towns)
-  })
+  }, 120_000)
 
   it('learns nothing of the few who moved, even where it is told that all others kept their grades', () => {
     const told: string[] = []
     for (const seed of seeds.slice(0, towns / 10)) {
-      for (const run of stillMonths(town(seed, { units: 1, months: 4, still: 1, corrected: 99 }))) {
+      for (const run of stillMonths(
+        town(seed, { units: 1, months: 4, ...larger, still: 1, corrected: 99 }),
+      )) {
         for (let latest = 1; latest < run.length; latest++) {
           const before = run.slice(0, latest)
           const movers = before.flatMap((row, index) => [...names('i', row), ...names('o', run[index + 1]!)])
@@ -64,11 +69,12 @@ it('finds much where only the small counts are withheld: the adversary is one', 
     const ranges = everythingPublic(rows).ranges(rows.flatMap(hiddenCells), 3)
     return [...ranges.values()].some(({ low, high }) => high - low < 3)
   })
-  expect(narrow.length).toBeGreaterThan(10)
+  // Of towns 1 to 20 it is more than half; whatever others are asked for, never a handful.
+  expect(narrow.length).toBeGreaterThan(5)
 })
 
 it('withholds in towns of two and three units, with their sum, at most 1.5 times the fewest cells', () => {
-  const roll = dice(7)
+  const roll = dice(6 + from)
   let [used, fewest] = [0, 0]
   for (let at = 0; at < towns / 10; at++) {
     const units = Array.from({ length: 2 + roll(2) }, () => {
@@ -80,7 +86,7 @@ it('withholds in towns of two and three units, with their sum, at most 1.5 times
     fewest += fewestCellsOfTown(units)
   }
   expect(used / fewest).toBeLessThanOrEqual(1.5)
-})
+}, 120_000)
 
 /** All rows of a town, with the sum of every month as the parent's page shows it. */
 function everythingPublic(rows: readonly TownRow[]): Facts {
