@@ -45,6 +45,7 @@ export function UnitsTable({ locale, id, caption, note, units, whole, unitHref }
       id={id}
       caption={caption}
       note={note}
+      phone="stack"
       columns={[
         { key: 'unit', label: t('compare.unit') },
         ...columns.map((key) => ({ key, label: t(`compare.${key}`), numeric: true })),

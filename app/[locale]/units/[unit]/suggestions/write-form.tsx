@@ -2,7 +2,7 @@ import { Honeypot } from '@/components/feedback/honeypot'
 import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { Field, Textarea } from '@/components/ui/field'
-import { longestText, shortestText, suggestionKinds } from '@/lib/feedback/suggestions/schema'
+import { longestText, suggestionKinds } from '@/lib/feedback/suggestions/schema'
 import type { Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { startSuggestionAction } from './actions'
@@ -11,7 +11,7 @@ import { startSuggestionAction } from './actions'
 export function WriteForm({ locale, unit }: { locale: Locale; unit: string }) {
   const t = texts(locale, 'feedback')
   return (
-    <form action={startSuggestionAction} className="n-form">
+    <form action={startSuggestionAction} className="n-form" noValidate>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="unit" value={unit} />
       <Radios
@@ -31,9 +31,6 @@ export function WriteForm({ locale, unit }: { locale: Locale; unit: string }) {
         label={t('text')}
         hint={t('textHint', { most: longestText })}
         rows={6}
-        minLength={shortestText}
-        maxLength={longestText}
-        required
       />
       <Field
         id="marked"

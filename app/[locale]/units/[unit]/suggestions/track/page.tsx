@@ -36,6 +36,7 @@ export default async function Track({ params, searchParams }: Props) {
   const found = code.success ? await findTracked(unit, code.data) : null
   const t = texts(locale, 'feedback')
   const sent = found && code.success && moi
+  const error = ma === undefined || found ? undefined : t(asked.trim() ? 'codeUnknown' : 'codeMissing')
   return (
     <PublicPage
       locale={locale}
@@ -53,19 +54,18 @@ export default async function Track({ params, searchParams }: Props) {
       {found && <Tracked locale={locale} found={found} />}
       {!sent && (
         <Section title={found ? t('trackOther') : undefined}>
-          <form method="get" action={href(locale, 'suggestionTrack', { unit })} className="n-form">
+          <form method="get" action={href(locale, 'suggestionTrack', { unit })} className="n-form" noValidate>
             <Field
               id="ma"
               name="ma"
               label={t('code')}
               hint={t('codeHint')}
-              error={asked && !found ? t('codeUnknown') : undefined}
+              error={error}
               width="20"
               defaultValue={found ? '' : asked}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}
-              required
             />
             <div>
               <Button kind={found ? 'second' : 'main'}>{t('trackButton')}</Button>
