@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { NextConfig } from 'next'
 import { comparisonRewrites } from './lib/record/comparison/addresses/rules'
 import { questionRewrites, rewrites } from './lib/rewrites'
-import { href } from './lib/routes'
+import { href, locales } from './lib/routes'
 
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -74,6 +74,11 @@ const config: NextConfig = {
       has: [{ type: 'query', key: 'tu-xem' }],
       headers: [{ key: 'Refresh', value: '2' }],
     },
+    // What somebody asked for is kept by nobody on the way; Next would let it be kept as a page is.
+    ...locales.map((locale) => ({
+      source: href(locale, 'search'),
+      headers: [{ key: 'Cache-Control', value: 'private, no-store' }],
+    })),
     {
       source: '/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],

@@ -36,6 +36,7 @@ export async function PublicPage(props: PublicPageProps) {
     ...NAV.map((to) => ({ href: href(locale, to), label: t(to as 'units'), current: standing(to, route) })),
     { href: href(locale, 'signIn'), label: t('signIn') },
   ]
+  const shown = props.illustrative ?? portal.illustrative
   const trail = route === 'home' ? [] : [{ href: href(locale, 'home'), label: t('home') }, ...(crumbs ?? [])]
   return (
     <>
@@ -57,7 +58,7 @@ export async function PublicPage(props: PublicPageProps) {
         language={{ href: href(other, route, params) + asked, label: t('language'), lang: other }}
       />
       <PageFrame breadcrumb={trail.length > 0 && <Breadcrumb label={t('youAreHere')} crumbs={trail} />}>
-        {(props.illustrative ?? portal.illustrative) && (
+        {shown && (
           <Notice title={t('illustrative')}>
             <p>{t('illustrativeWhy')}</p>
           </Notice>
@@ -69,6 +70,8 @@ export async function PublicPage(props: PublicPageProps) {
         columns={footer(locale)}
         figuresOf={t('figuresOf')}
         address={t('addressOf', { address: publicUrl() + href(locale, route, params) + asked })}
+        // A page without sample data still belongs to a portal that has some.
+        illustrative={portal.illustrative && !shown ? t('illustrativeElsewhere') : undefined}
       />
     </>
   )

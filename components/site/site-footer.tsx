@@ -10,9 +10,11 @@ type SiteFooterProps = {
   figuresOf: ReactNode
   /** Whole, with what it is: on paper alone, where no address bar says it. */
   address?: string
+  /** That other pages of this portal show sample data. */
+  illustrative?: ReactNode
 }
 
-export function SiteFooter({ label, columns, figuresOf, address }: SiteFooterProps) {
+export function SiteFooter({ label, columns, figuresOf, address, illustrative }: SiteFooterProps) {
   return (
     <footer className="n-foot" aria-label={label}>
       <div className="n-frame">
@@ -30,6 +32,7 @@ export function SiteFooter({ label, columns, figuresOf, address }: SiteFooterPro
             </section>
           ))}
         </div>
+        {illustrative && <p className="n-foot-line">{illustrative}</p>}
         <p className="n-foot-line">{figuresOf}</p>
         {address !== undefined && <p className="n-foot-address">{address}</p>}
       </div>

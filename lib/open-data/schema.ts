@@ -15,7 +15,7 @@ const seq = z
   .regex(/^\d{1,9}$/, taken)
   .transform(Number)
 
-const word = /^[a-z0-9-]{1,200}$/
+const word = /^[A-Za-z0-9.-]{1,200}$/
 
 /** The form of a slug or a code; any other word names no unit, and never reaches the database. */
 export const unitWord = z.string().regex(word)

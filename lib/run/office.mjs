@@ -15,7 +15,7 @@ export const port = () => {
 /** Opens the office's database, migrated, and returns the environment that everything of Nếp runs in. */
 export async function openOffice() {
   const given = process.env.DATABASE_URL
-  const demo = process.env.DEMO ?? (given ? '0' : '1')
+  const demo = process.env.DEMO || (given ? '0' : '1')
   const url = given || (await embedded())
   if (given) await step('Máy chủ trong DATABASE_URL', () => checkServer(given))
   await step('Cấu trúc cơ sở dữ liệu', async () => {
@@ -26,11 +26,11 @@ export async function openOffice() {
     DATABASE_URL: url,
     DEMO: demo,
     PORT: String(port()),
-    PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port()}`,
-    AUTH_SECRET: process.env.AUTH_SECRET ?? secret('auth-secret', drawKey),
+    PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port()}`,
+    AUTH_SECRET: process.env.AUTH_SECRET || secret('auth-secret', drawKey),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY:
-      process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secret('actions-key', drawKey),
-    DEMO_PASSWORD: demo === '1' ? (process.env.DEMO_PASSWORD ?? secret('demo-password', drawPassword)) : '',
+      process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || secret('actions-key', drawKey),
+    DEMO_PASSWORD: demo === '1' ? process.env.DEMO_PASSWORD || secret('demo-password', drawPassword) : '',
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }

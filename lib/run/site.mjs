@@ -7,8 +7,9 @@ import { front } from './front.mjs'
 import { light } from './light.mjs'
 import { failedPage, possible, wholeMissing } from './missing.mjs'
 import { root } from './paths.mjs'
+import { reading } from './reading.mjs'
 
-// `next start` with four things before it: a body has a limit, answers that many ask for are kept for a moment, open data
+// `next start` with five things before it: a page is only read and written to, a body has a limit, answers that many ask for are kept for a moment, open data
 // and citizens' pages go out light, and a staff page that does not exist says so without scripts. Started by serve.mjs,
 // by journeys and by benchmarks.
 process.chdir(root)
@@ -22,7 +23,7 @@ const read = (...path) => readFileSync(join(root, ...path), 'utf8')
 const missing = read('.next', 'server', 'app', '_not-found.html')
 const texts = ['vi', 'en'].map((locale) => [locale, JSON.parse(read('lib', 'texts', locale, 'failed.json'))])
 const whole = { 404: missing, 500: failedPage(missing, Object.fromEntries(texts)) }
-const answer = bounded(front(light({ whole })(wholeMissing(whole)(handle))))
+const answer = reading(bounded(front(light({ whole })(wholeMissing(whole)(handle)))))
 const server = createServer((request, response) => {
   request.url = possible(request.url)
   void answer(request, response).catch((error) => {

@@ -105,7 +105,8 @@ function formsOf(
   const whole = dashed(unit.name)
   const year = unit.validTo?.slice(0, 4)
   const join = (...parts: (string | undefined)[]) => parts.filter((part) => part).join('-')
-  const last = join(whole, parent && slugOf(parent.name), unit.code, year ?? unit.validFrom?.slice(0, 4))
+  const code = dashed(unit.code)
+  const last = join(whole, parent && slugOf(parent.name), code, year ?? unit.validFrom?.slice(0, 4))
   const above = parent && slugOf(parent.name)
   const plain = !year || rankOf(unit.type) < 2 || (parent !== undefined && parent.type === 'province')
   const next = parent?.parentKey ? byKey.get(parent.parentKey) : undefined

@@ -166,6 +166,30 @@ test('public pages forbid scripts, set no cookie and may be kept by others', asy
   }
 })
 
+test('what somebody looks for is kept by nobody on the way', async ({ request }) => {
+  for (const path of ['/tim-kiem?q=ninh+kieu', '/tim-kiem', '/en/search?q=ninh+kieu']) {
+    const answer = await request.get(path)
+    expect(answer.status(), path).toBe(200)
+    expect(answer.headers()['cache-control'], path).toBe('private, no-store')
+  }
+})
+
+test('a portal with sample data says so on every page, and a page takes no other method', async ({
+  request,
+}) => {
+  const pages = [
+    '/quy-tac',
+    '/quy-tac/can-bo/dieu-1',
+    '/don-vi',
+    '/don-vi/ba-dinh',
+    '/tim-kiem',
+    '/dang-nhap',
+  ]
+  for (const path of pages) expect(await (await request.get(path)).text(), path).toContain('Dữ liệu minh họa')
+  expect(await (await request.get('/en/codes/staff')).text()).toContain('Illustrative data')
+  expect((await request.delete('/don-vi/thuong-cat')).status()).toBe(405)
+})
+
 test('what is not there is a true 404 that says so', async ({ page }) => {
   for (const path of [
     '/don-vi/khong-co-phuong-nay',

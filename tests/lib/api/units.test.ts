@@ -76,6 +76,13 @@ describe('units', () => {
     }
   })
 
+  it('is found by a code that has letters and points', async () => {
+    await database.query(`INSERT INTO admin_unit (code, slug, name, type, valid_from)
+      VALUES ('DN.02', 'hai-chau', 'Phường Hải Châu', 'ward', '2025-07-01')`)
+    expect(await (await one('DN.02')).json()).toMatchObject({ code: 'DN.02', slug: 'hai-chau' })
+    await database.query(`DELETE FROM admin_unit WHERE code = 'DN.02'`)
+  })
+
   it('comes in pages, in one order', async () => {
     await database.query(`
       INSERT INTO admin_unit (code, slug, name, type, valid_from)

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bounded } from '@/lib/run/bounded.mjs'
 import { front } from '@/lib/run/front.mjs'
+import { reading } from '@/lib/run/reading.mjs'
 import { failedPage, possible, wholeMissing } from '@/lib/run/missing.mjs'
 
 const open = []
@@ -227,4 +228,21 @@ describe('possible', () => {
     ['/api/v1/units/%E0%A4%A', '/api/v1/none'],
     ['/quy-tac/can-bo/in/to-a4.pdf?don-vi=%00', '/quy-tac/can-bo/in/to-a4.pdf?don-vi='],
   ])('%s is asked for as %s', (given, asked) => expect(possible(given)).toBe(asked))
+})
+
+describe('reading', () => {
+  const answered = (request, response) => response.end(`${request.method} ${request.url}`)
+  it('lets a page be read and written to, and names that to whoever asks for more', async () => {
+    const url = await serving(reading(answered))
+    for (const method of ['GET', 'POST', 'HEAD']) expect((await fetch(url, { method })).status).toBe(200)
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const refused = await fetch(`${url}/don-vi/ninh-kieu`, { method })
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    }
+  })
+  it('leaves open data and health to say it themselves', async () => {
+    const url = await serving(reading(answered))
+    for (const path of ['/api/v1/dossiers/31117/2027-01', '/health/live'])
+      expect(await read(`${url}${path}`, { method: 'PUT' })).toBe(`PUT ${path}`)
+  })
 })

@@ -59,3 +59,13 @@ it('compares only across whole successions', () => {
   expect(comparable(['whole', 'part'])).toBe(false)
   expect(comparable(['part_area'])).toBe(false)
 })
+
+it('makes an address of a code that is no number', () => {
+  const city = { ...province('CT', 'Thành phố Cần Thơ'), code: 'CT' }
+  const twin = (key: string, code: string): SluggedUnit => ({
+    ...{ key, code, name: 'Xã An Bình', type: 'commune', parentKey: 'CT' },
+    ...{ validFrom: '2025-07-01', validTo: null },
+  })
+  const slugs = [...slugsFor([city, twin('a', 'CT.01'), twin('b', 'CT.02')]).values()]
+  expect(slugs).toEqual(['can-tho', 'xa-an-binh-can-tho-ct-01-2025', 'xa-an-binh-can-tho-ct-02-2025'])
+})
