@@ -54,7 +54,7 @@ describe('the units of Hà Nội', () => {
     })
     expect(planUnits(now, all)).toMatchObject({ new: 0, changed: 0, same: 127 })
     expect(planUnits(former, [])).toMatchObject({
-      new: 556,
+      new: 526,
       refused: expect.arrayContaining([expect.objectContaining({ column: 'parent_code' })]),
     })
   })
@@ -75,7 +75,7 @@ describe('the units of Hà Nội', () => {
     expect(plan).toMatchObject({ new: 795, refused: [] })
     // Row 424 of the source has the code of Cổ Bi beside the name of Đặng Xá: taken by code, and said.
     expect(plan.notes).toEqual([
-      expect.stringMatching(/^dòng 424, cột old_name: ghi "Xã Đặng Xá" nhưng mã 00553 .* Xã Cổ Bi/),
+      expect.stringMatching(/^Dòng 424, cột old_name: ghi "Xã Đặng Xá" nhưng mã 00553 .* Xã Cổ Bi/),
     ])
     expect(planSuccessions(parsed, all, plan.writes)).toMatchObject({ new: 0, same: 795, writes: [] })
 
@@ -166,9 +166,10 @@ describe('another province', () => {
     expect(parsed.refused[0]).toMatchObject({ column, row: rows.includes('\n') ? 3 : 2 })
   })
   it('refuses an unknown parent and a second unit of one code', async () => {
-    expect(
-      planUnits(parseUnits(await csv(`${header}99999;Xã A;Xã;77;01/07/2025;`)), all).refused,
-    ).toMatchObject([{ column: 'Mã đơn vị cấp trên', value: '77', row: 2 }])
+    expect(planUnits(parseUnits(await csv(`${header}99999;Xã A;Xã;77;01/07/2025;`)), all)).toMatchObject({
+      new: 0,
+      refused: [{ column: 'Mã đơn vị cấp trên', value: '77', row: 2 }],
+    })
     expect(
       planUnits(parseUnits(await csv(`${header}00598;Xã A;Xã;01;01/01/2026;`)), all).refused,
     ).toMatchObject([{ column: 'Mã' }])
@@ -198,12 +199,30 @@ describe('successions', () => {
     )
     expect(planSuccessions(wrong, all, [])).toMatchObject({
       new: 1,
-      notes: [expect.stringMatching(/dòng 2.*Phường Liên Mạc/)],
+      notes: [expect.stringMatching(/^Dòng 2, cột Tên cũ: .*Phường Liên Mạc/)],
     })
     const kind = parseSuccessions(
       await csv(`${head}00598;Phường Liên Mạc;021;00598;Phường Thượng Cát;gộp;2025-07-01`),
     )
     expect(kind.refused).toMatchObject([{ column: 'Hình thức', value: 'gộp', row: 2 }])
+  })
+  it('leave out a unit that stayed as it was, and refuse it by any other word', async () => {
+    const row = (kind: string) =>
+      csv(`${head}00598;Phường Thượng Cát;;00598;Phường Thượng Cát;${kind};01/03/2026`)
+    expect(planSuccessions(parseSuccessions(await row('Giữ nguyên')), all, [])).toMatchObject({
+      ...{ new: 0, leftOut: 1, refused: [], writes: [] },
+      notes: [expect.stringMatching(/^Dòng 2, Phường Thượng Cát vẫn là đơn vị ấy/)],
+    })
+    expect(planSuccessions(parseSuccessions(await row('Đổi tên')), all, [])).toMatchObject({
+      ...{ new: 0, leftOut: 0, writes: [] },
+      refused: [{ row: 2, column: 'Mã mới', value: '00598', why: expect.stringContaining('01/03/2026') }],
+    })
+  })
+  it('count no row that is refused', async () => {
+    const row = csv(`${head}00598;Phường Liên Mạc;999;00598;Phường Thượng Cát;Toàn bộ;01/07/2025`)
+    expect(planSuccessions(parseSuccessions(await row), all, [])).toMatchObject({
+      ...{ new: 0, changed: 0, refused: [{ column: 'Mã huyện cũ', value: '999' }] },
+    })
   })
 })
 

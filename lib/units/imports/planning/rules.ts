@@ -19,30 +19,32 @@ export function planUnits(parsed: Parsed<ParsedUnit>, existing: readonly Existin
     before: known.get(unit.code)?.find((one) => isSame(one, unit)),
   }))
   const after = grouped(afterwards(matched, existing), ({ code }) => code)
-  const planned = matched.map(({ unit, before }) => {
+  const bad = new Set<ParsedUnit>()
+  const refuse = (unit: ParsedUnit, column: string, value: string, why: string) => {
+    bad.add(unit)
+    refused.push(refusal(unit, column, value, why))
+  }
+  const taken = matched.map(({ unit, before }) => {
     const clash = after.get(unit.code)?.find((one) => one.unit !== unit && overlaps(one, unit))
     if (clash)
-      refused.push(
-        refusal(
-          unit,
-          'code',
-          unit.code,
-          `Đã có ${clash.name} mang mã này trong thời gian đó; hãy ghi ngày hết hiệu lực của đơn vị cũ trước.`,
-        ),
+      refuse(
+        unit,
+        'code',
+        unit.code,
+        `Đã có ${clash.name} mang mã này trong thời gian đó; hãy ghi ngày hết hiệu lực của đơn vị cũ trước.`,
       )
     const parent = parentOf(unit, after, mended)
     if (unit.parentCode !== null && !parent) {
-      refused.push(
-        refusal(
-          unit,
-          'parent_code',
-          unit.parentCode,
-          'Không có đơn vị cấp trên mang mã này, trong tệp cũng như đã nhập.',
-        ),
+      refuse(
+        unit,
+        'parent_code',
+        unit.parentCode,
+        'Không có đơn vị cấp trên mang mã này, trong tệp cũng như đã nhập.',
       )
     }
     return { unit, before, parent }
   })
+  const planned = taken.filter(({ unit }) => !bad.has(unit))
   const counts = { leftOut: parsed.leftOut, missing: [], notes: parsed.notes }
   const fresh = planned.filter(({ before }) => !before)
   const update = planned.flatMap(({ unit, before, parent }) => {

@@ -95,16 +95,34 @@ export function planSuccessions(
   const said = { refused, mended, notes }
   const writes: SuccessionWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
+  let stayed = 0
+  const label = (key: SuccessionKey) => parsed.labels.get(key) ?? key
   const byCode = grouped(units, ({ code }) => code)
   const before = new Map(existing.map((one) => [`${one.formerId}|${one.successorId}`, one]))
   for (const row of parsed.rows) {
     const eve = dayBefore(row.effectiveOn)
     const find = (side: Side) =>
       unitAt(row, side, byCode, side.column === 'old_code' ? eve : row.effectiveOn, said)
-    const former = find({ column: 'old_code', code: row.oldCode, names: 'old_name', name: row.oldName })
-    const successor = find({ column: 'new_code', code: row.newCode, names: 'new_name', name: row.newName })
-    if (former) refused.push(...districtFault(row, former))
-    if (!former || !successor) continue
+    const former = find({
+      column: 'old_code',
+      code: row.oldCode,
+      names: label('old_name'),
+      name: row.oldName,
+    })
+    const successor = find({
+      column: 'new_code',
+      code: row.newCode,
+      names: label('new_name'),
+      name: row.newName,
+    })
+    const faults = former ? [...districtFault(row, former), ...itselfFault(row, former, successor)] : []
+    refused.push(...faults)
+    if (!former || !successor || faults.length > 0) continue
+    if (former.id === successor.id) {
+      notes.push(`${placeOf(row)} ${former.name} vẫn là đơn vị ấy nên không có gì để ghi.`)
+      stayed += 1
+      continue
+    }
     const known = before.get(`${former.id}|${successor.id}`)
     const same = known?.kind === row.kind && known.effectiveOn === row.effectiveOn
     counts[same ? 'same' : known ? 'changed' : 'new'] += 1
@@ -117,7 +135,7 @@ export function planSuccessions(
       })
     }
   }
-  const { leftOut } = parsed
+  const leftOut = parsed.leftOut + stayed
   const written = asWritten(parsed, { refused, mended })
   return { ...counts, leftOut, missing: [], ...written, notes, writes: refused.length > 0 ? [] : writes }
 }
@@ -141,9 +159,8 @@ function unitAt(
     return null
   }
   if (foldText(unit.name) !== foldText(side.name)) {
-    const place = row.at.sheet === '' ? '' : `Trang tính "${row.at.sheet}", `
     notes.push(
-      `${place}dòng ${row.at.row}, cột ${side.names}: ghi "${side.name}" nhưng mã ${code} ngày ${shown(day)} là của ${unit.name}; đã theo mã, hãy kiểm tra lại.`,
+      `${placeOf(row)} cột ${side.names}: ghi "${side.name}" nhưng mã ${code} ngày ${shown(day)} là của ${unit.name}; đã theo mã, hãy kiểm tra lại.`,
     )
   }
   if (code !== side.code) mended.push({ ...row.at, column: side.column, from: side.code, to: code })
@@ -160,6 +177,17 @@ function districtFault(row: ParsedSuccession, former: ExistingUnit): Refused[] {
     return []
   const why = `${former.name} thuộc đơn vị mã ${former.parentCode}; hãy sửa mã huyện cũ.`
   return [{ ...row.at, column: 'old_district_code', value: given, why }]
+}
+
+// Listed as unchanged it has nothing to record; any other word says that it ended.
+function itselfFault(row: ParsedSuccession, former: ExistingUnit, successor: ExistingUnit | null): Refused[] {
+  if (former.id !== successor?.id || row.kind === 'unchanged') return []
+  const why = `${former.name} không kết thúc trước ngày ${shown(row.effectiveOn)}, nên không thể kế tục chính mình; hãy sửa mã mới, hoặc nhập ngày kết thúc của đơn vị cũ trước.`
+  return [{ ...row.at, column: 'new_code', value: row.newCode, why }]
+}
+
+function placeOf({ at }: ParsedSuccession): string {
+  return `${at.sheet === '' ? 'Dòng' : `Trang tính "${at.sheet}", dòng`} ${at.row},`
 }
 
 function dayBefore(day: string): string {
