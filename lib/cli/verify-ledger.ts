@@ -47,6 +47,7 @@ async function verify(source: string, expected: string | undefined, io: VerifyLe
     met ||= page.data.some((entry) => entry.hash === expected)
     reached = verdict.head
     claimed = page.head ?? claimed
+    if (page.next && !isAddress(source)) throw new Unreadable(firstPage(source, page.next))
   }
   const end = claimed ? verifyHead(reached, claimed) : { ok: true as const, head: reached }
   if (!end.ok) return broken(end, io)
@@ -64,7 +65,7 @@ function broken({ seq, why }: BrokenLedger, io: VerifyLedgerIo): number {
 }
 
 async function* pages(source: string, io: VerifyLedgerIo): AsyncGenerator<LedgerPage> {
-  if (!/^https?:\/\//i.test(source)) {
+  if (!isAddress(source)) {
     yield parsePage(await bytesOf(source, io), source)
     return
   }
@@ -76,6 +77,15 @@ async function* pages(source: string, io: VerifyLedgerIo): AsyncGenerator<Ledger
     yield page
     address = page.next ? new URL(page.next, address).href : null
   }
+}
+
+function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source)
+}
+
+// Kept as it came, a page has the head of the whole ledger: cut off by paging, not by anybody's hand.
+function firstPage(source: string, next: string): string {
+  return `"${source}" chỉ là một trang của sổ, còn tiếp ở ${next}: hãy kiểm tra bằng địa chỉ của sổ, hoặc ghép "data" của mọi trang vào một tệp với "next" là null.`
 }
 
 async function download(address: string, get: typeof fetch): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { run } from './child.mjs'
 import { root } from './paths.mjs'
 import { Stop, step } from './say.mjs'
+import { inTurn } from './turns.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 
@@ -13,7 +14,10 @@ export async function install(folder = root) {
       `Nếp cần Node.js 20.19 trở lên, máy này đang dùng ${process.versions.node}: hãy cài bản mới hơn.`,
     )
   }
-  if (installed(folder)) return
+  if (!installed(folder)) await inTurn('install', () => installed(folder) || installAll(folder))
+}
+
+async function installAll(folder) {
   // Half an install must never pass for a whole one: npm writes this file last.
   rmSync(hidden(folder), { force: true })
   const npm = process.env.npm_execpath

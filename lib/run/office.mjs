@@ -5,6 +5,7 @@ import { migrate } from './migrate.mjs'
 import { data, migrations } from './paths.mjs'
 import { checkServer } from './server.mjs'
 import { Stop, step } from './say.mjs'
+import { inTurn } from './turns.mjs'
 
 export const port = () => {
   const text = process.env.PORT || '3000'
@@ -13,7 +14,9 @@ export const port = () => {
 }
 
 /** Opens the office's database, migrated, and returns the environment that everything of Nếp runs in. */
-export async function openOffice() {
+export const openOffice = () => inTurn('office', openInTurn)
+
+async function openInTurn() {
   const given = process.env.DATABASE_URL
   const demo = process.env.DEMO || (given ? '0' : '1')
   const url = given || (await embedded())

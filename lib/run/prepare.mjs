@@ -7,6 +7,7 @@ import { stamp } from './kept.mjs'
 import { connected } from './office.mjs'
 import { root } from './paths.mjs'
 import { step } from './say.mjs'
+import { inTurn } from './turns.mjs'
 
 const node = process.execPath
 
@@ -21,7 +22,10 @@ const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
 export async function generate() {
   const wanted = hashOf(root, ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   const made = stamp('.schema', join(root, 'lib', 'generated'))
-  if (made.same(wanted)) return
+  if (!made.same(wanted)) await inTurn('generate', () => made.same(wanted) || generateAll(made, wanted))
+}
+
+async function generateAll(made, wanted) {
   await step('Lớp truy cập dữ liệu (prisma generate)', async () => {
     await run(node, [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate', '--no-hints'], {
       sentence: 'prisma generate không chạy xong: hãy sửa prisma/schema/ theo lời báo dưới đây.',
@@ -41,23 +45,30 @@ export async function seed(env, { asOf } = {}) {
       }),
     )
     .digest('hex')
-  // Kept in the database itself: a stamp on disk would outlive a database that was dropped.
-  const kept = await connected(env.DATABASE_URL, (client) =>
-    client.query(`SELECT obj_description('_prisma_migrations'::regclass) AS seeded`),
-  )
-  if (kept.rows[0].seeded === wanted) return
   const what = env.DEMO === '1' ? 'Đơn vị, văn bản và dữ liệu minh họa' : 'Đơn vị và văn bản'
-  await step(what, async () => {
-    const { args, env: paths } = typescript('lib/cli/nep.ts')
-    await run(node, [...args, 'seed', ...(asOf ? ['--as-of', asOf] : [])], {
-      env: { ...env, ...paths },
-      sentence:
-        'Không nạp được dữ liệu ban đầu: hãy xem lời báo dưới đây rồi chạy lại, phần đã nạp không bị nạp hai lần.',
+  await connected(env.DATABASE_URL, async (client) => {
+    if (await isSeeded(client, wanted)) return
+    await step(what, async () => {
+      // Commands that meet an empty office at once take turns; who comes second finds everything there.
+      await client.query('SELECT pg_advisory_lock($1)', [seeding])
+      if (await isSeeded(client, wanted)) return 'đã có'
+      const { args, env: paths } = typescript('lib/cli/nep.ts')
+      await run(node, [...args, 'seed', ...(asOf ? ['--as-of', asOf] : [])], {
+        env: { ...env, ...paths },
+        sentence:
+          'Không nạp được dữ liệu ban đầu: hãy xem lời báo dưới đây rồi chạy lại, phần đã nạp không bị nạp hai lần.',
+      })
+      await client.query(`COMMENT ON TABLE _prisma_migrations IS '${wanted}'`)
     })
-    await connected(env.DATABASE_URL, (client) =>
-      client.query(`COMMENT ON TABLE _prisma_migrations IS '${wanted}'`),
-    )
   })
+}
+
+const seeding = 72707370
+
+// Kept in the database itself: a stamp on disk would outlive a database that was dropped.
+async function isSeeded(client, wanted) {
+  const { rows } = await client.query(`SELECT obj_description('_prisma_migrations'::regclass) AS seeded`)
+  return rows[0].seeded === wanted
 }
 
 // The demo reaches up to last month, so a new month is new data.
@@ -82,7 +93,11 @@ export async function build(env) {
     also: [env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY],
   })
   const made = stamp('nep-sources', join(root, '.next'))
-  if (made.same(wanted) && existsSync(join(root, '.next', 'BUILD_ID'))) return
+  const built = () => made.same(wanted) && existsSync(join(root, '.next', 'BUILD_ID'))
+  if (!built()) await inTurn('build', () => built() || buildAll(env, made, wanted))
+}
+
+async function buildAll(env, made, wanted) {
   await step('Dựng trang (next build)', async () => {
     made.clear()
     await run(node, [next, 'build'], {

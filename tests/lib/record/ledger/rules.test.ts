@@ -111,6 +111,14 @@ describe('nep verify-ledger', () => {
     expect(out).toBe(`Sổ công bố nguyên vẹn: 5 mục, đầu chuỗi ${head.hash}\n`)
   })
 
+  it('does not take one page of a ledger, kept as a file, for a ledger that was cut', async () => {
+    const page = (data: unknown) => JSON.stringify({ data, head, next: '/api/v1/ledger?after=3' })
+    const kept = await run(['a.json'], { 'a.json': page(entries.slice(0, 3)) })
+    expect(kept).toMatchObject({ code: 2, out: '', err: expect.stringContaining('/api/v1/ledger?after=3') })
+    const tampered = entries.slice(0, 3).map((entry) => ({ ...entry, publication: contractRow }))
+    expect((await run(['a.json'], { 'a.json': page(tampered) })).code).toBe(1)
+  })
+
   it('reads a file, a page or only its entries', async () => {
     const files = { 'a.json': JSON.stringify({ data: entries, head }), 'b.json': JSON.stringify(entries) }
     expect((await run(['a.json'], files)).code).toBe(0)
