@@ -2,7 +2,7 @@ import 'server-only'
 import { publicDb } from '@/lib/db'
 import { tidyText, wordsOf } from '@/lib/fold'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { fromDate } from '@/lib/month'
+import { dayOf, fromDate, toDate } from '@/lib/month'
 import type { UnitDetail, UnitFound, UnitLine, UnitLink, UnitPage } from './views/schema'
 
 const line = { slug: true, name: true, nameEn: true, type: true } as const
@@ -101,8 +101,12 @@ export async function listUnitDetails(): Promise<UnitDetail[]> {
 
 /** One unit for open data, by slug or by the code of one of today's units. */
 export async function findUnitDetail(word: string): Promise<UnitDetail | null> {
+  // A reorganisation is known before its day: until then the code names the unit that will end.
+  const today = toDate(dayOf(new Date()))
+  const begun = { OR: [{ validFrom: null }, { validFrom: { lte: today } }] }
+  const there = { OR: [{ validTo: null }, { validTo: { gte: today } }] }
   const row = await publicDb.adminUnit.findFirst({
-    where: { OR: [{ slug: word }, { code: word, validTo: null }] },
+    where: { OR: [{ slug: word }, { code: word, AND: [begun, there] }] },
     select: detailSelect,
   })
   return row && openDetail(row)

@@ -83,6 +83,14 @@ describe('units', () => {
     await database.query(`DELETE FROM admin_unit WHERE code = 'DN.02'`)
   })
 
+  it('is found by its code until its last day, also when it is known who has the code next', async () => {
+    await database.query(`INSERT INTO admin_unit (code, slug, name, type, valid_from, valid_to) VALUES
+      ('20333', 'cam-le', 'Phường Cẩm Lệ', 'ward', '2025-07-01', '2198-12-31'),
+      ('20333', 'cam-le-2199', 'Phường Cẩm Lệ', 'ward', '2199-01-01', NULL)`)
+    expect(await (await one('20333')).json()).toMatchObject({ slug: 'cam-le' })
+    await database.query(`DELETE FROM admin_unit WHERE code = '20333'`)
+  })
+
   it('comes in pages, in one order', async () => {
     await database.query(`
       INSERT INTO admin_unit (code, slug, name, type, valid_from)
