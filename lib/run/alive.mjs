@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export function alive(pid) {
@@ -13,14 +13,28 @@ export function alive(pid) {
 
 /** What a process runs; a number alone may long belong to somebody else. Empty when there is none. */
 export function commandOf(pid) {
+  return ofLinux(pid) ?? ofOthers(pid)
+}
+
+// As it was written: ps puts question marks for the accents of a folder where the locale is C, as cron and services have it.
+function ofLinux(pid) {
+  if (!existsSync('/proc/self/cmdline')) return undefined
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
+function ofOthers(pid) {
   try {
     return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], {
       encoding: 'utf8',
       stdio: 'pipe',
+      env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
     })
-  } catch (error) {
-    // Small containers have no ps.
-    return error.code === 'ENOENT' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ') : ''
+  } catch {
+    return ''
   }
 }
 
