@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { seedCalendar } from '@/lib/calendar/commands'
 import { shippedHolidays } from '@/lib/calendar/schema'
 import { importCode } from '@/lib/codes/commands'
@@ -94,7 +95,7 @@ async function readAll(io: CommandIo): Promise<Contents> {
     ...files.codes.map((name) => `codes/${name}`),
     ...[files.standards, files.amenities].map((name) => `one-stop/${name}`),
   ]
-  const root = new URL('../../prisma/seed/', import.meta.url).pathname
+  const root = fileURLToPath(new URL('../../prisma/seed/', import.meta.url))
   return new Map(
     await Promise.all(paths.map(async (path) => [path, await io.readFile(`${root}${path}`)] as const)),
   )

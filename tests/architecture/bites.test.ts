@@ -68,6 +68,7 @@ const refused: Record<string, Sample[]> = {
     ['lib/units/rules.ts', 'const a = b as any', /rule is silenced/],
     ['tests/lib/x.test.ts', `it.skip('x', f)`, /rule is silenced/],
     ['lib/units/queries.ts', `import 'server-only'\nconst a = process.env.PORT`, /lib\/env\.ts alone/],
+    ['lib/cli/x.ts', `const at = new URL('x/', import.meta.url).pathname`, /fileURLToPath/],
     ['lib/units/rules.ts', 'const now = new Date()', /no clock/],
     ['lib/units/rules.ts', 'const now = Date.now()', /no clock/],
     ['app/x/page.tsx', 'const a = <p>Xin chào</p>', /is text for people/],

@@ -92,6 +92,11 @@ function written(each: Source): string[] {
     if (path !== 'lib/env.ts' && isEnvironment(node)) {
       found.push(`${lineOf(each, node)}: process.env is read in lib/env.ts alone; add the setting there.`)
     }
+    if (isPathname(node)) {
+      found.push(
+        `${lineOf(each, node)}: fileURLToPath makes a path; a pathname has %20 for the spaces and accents of a folder.`,
+      )
+    }
     if (path.endsWith('rules.ts') && isClock(node)) {
       found.push(`${lineOf(each, node)}: rules have no clock and no dice; take the day as an argument.`)
     }
@@ -107,6 +112,9 @@ function written(each: Source): string[] {
 
 const isEnvironment = (node: ts.Node) =>
   ts.isPropertyAccessExpression(node) && node.getText() === 'process.env'
+
+const isPathname = (node: ts.Node) =>
+  ts.isPropertyAccessExpression(node) && /\bimport\.meta\.url\b.*\.pathname$/.test(node.getText())
 
 const isClock = (node: ts.Node) =>
   (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length) ||
