@@ -3,9 +3,9 @@ import { notFound, redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
 import type { Actor } from '@/lib/auth/schema'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import type { AcceptedFile } from '@/lib/files/schema'
-import { texts } from '@/lib/texts'
 import { faultsOf, photoIn, typedIn } from './entry'
 
 export type Done = { ok: true } | { ok: false; reason: string }
@@ -32,11 +32,10 @@ export async function sendEntry<Schema extends z.ZodType>(
   { schema, write, photo: field = '', faults = {}, back }: Entry<Schema>,
 ): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = schema.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: texts('vi', 'modelDesk')('signedOut') }
   const photo = await photoIn(form, field)
   if (!photo.ok) return { typed, errors: [{ name: field, text: photo.why }], refused: null }
   const done = await write(actor, input.data, typed, photo.file)

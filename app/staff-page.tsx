@@ -7,13 +7,17 @@ import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/schema'
+import { ownerSeal } from '@/lib/auth/session/queries'
 import { editsCodes } from '@/lib/codes/editors/policy'
 import { formatDay } from '@/lib/format'
 import { href, type StaffRoute, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { keptHere } from './kept'
+import { KeptNotice } from './kept-notice'
 import { portalSettings } from './published'
 import { unitsOf } from './staff-ways'
 import { signOutAction } from './[locale]/staff/actions'
+import { WaitingForms } from './[locale]/staff/waiting-forms'
 import { SentKeeper } from './[locale]/staff/sent-keeper'
 
 type StaffPageProps = {
@@ -30,7 +34,7 @@ type StaffPageProps = {
 export async function StaffPage({ actor, route, params = {}, crumbs = [], children }: StaffPageProps) {
   const t = texts('vi', 'staff')
   const site = texts('vi', 'site')
-  const portal = await portalSettings()
+  const [portal, kept] = await Promise.all([portalSettings(), keptHere(actor.accountId)])
   const here = staffHref(route, params)
   const publicWays = (['home', 'units', 'results', 'codes', 'data'] as const).map((to) => ({
     href: href('vi', to),
@@ -67,7 +71,13 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
             <p>{site('illustrativeWhy')}</p>
           </Notice>
         )}
-        {children}
+        <KeptNotice kept={kept} />
+        <WaitingForms
+          owner={ownerSeal(actor, new Date())}
+          forms={Object.fromEntries(kept.map(({ form, typed }) => [form, typed]))}
+        >
+          {children}
+        </WaitingForms>
         <SentKeeper />
       </PageFrame>
       <SiteFooter

@@ -71,6 +71,7 @@ export const emptyNames =
 export const clients = [
   'app/[locale]/staff/error.tsx',
   'app/[locale]/staff/sent-keeper.tsx',
+  'app/[locale]/staff/waiting-forms.tsx',
   'app/[locale]/staff/code-desk/[code]/articles/[article]/live-preview.tsx',
   'app/[locale]/staff/units/[unit]/commendations/verify-form.tsx',
   'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',

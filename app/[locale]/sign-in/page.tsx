@@ -42,6 +42,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   return (
     <PublicPage locale={locale} route="signIn" illustrative={false}>
       {asked['chua-luu'] && <Notice kind="attend" announced title={t('unsaved')} />}
+      {asked['da-giu'] && <Notice kind="settled" announced title={t('waits')} />}
       {failed && <Notice kind="attend" announced title={t(`provider.${failed}`)} />}
       {hasProvider() && (
         <p>

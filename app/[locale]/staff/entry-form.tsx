@@ -8,6 +8,7 @@ import { Fieldset } from '@/components/ui/fieldset'
 import { Field, type FieldWidth, Select, type SelectOption, Textarea } from '@/components/ui/field'
 import { KeptForm } from '@/components/ui/kept-form'
 import { Notice } from '@/components/ui/notice'
+import { WaitingMark, useWaiting } from './waiting-forms'
 
 type Asked = { name: string; label: string; hint?: string; value?: string }
 export type EntryField = Asked &
@@ -40,7 +41,8 @@ type EntryFormProps = {
 
 /** A few fields and a button. What was typed stays when it is refused, and each error stands at its field. */
 export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle }: EntryFormProps) {
-  const [state, send] = useActionState(action, { typed: {}, errors: [], refused: null })
+  const kept = useWaiting(id)
+  const [state, send] = useActionState(action, { typed: kept ?? {}, errors: [], refused: null })
   return (
     <KeptForm action={send} className="n-stack" noValidate>
       <ErrorSummary
@@ -48,6 +50,7 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
         errors={state.errors.map(({ name, text }) => ({ id: `${id}-${name}`, text }))}
       />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
+      <WaitingMark form={id} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

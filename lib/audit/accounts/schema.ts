@@ -24,6 +24,8 @@ export const accountEvents = [
   z.strictObject({ kind: z.literal('account.password-changed'), accountId: id }),
   z.strictObject({ kind: z.literal('account.identity-linked'), accountId: id, issuer: z.string() }),
   z.strictObject({ kind: z.literal('account.identity-unlinked'), accountId: id }),
+  /** What came after her session had ended, kept for her alone. */
+  z.strictObject({ kind: z.literal('form.kept'), accountId: id, path: z.string() }),
   z.strictObject({ kind: z.literal('role.granted'), ...grant }),
   z.strictObject({ kind: z.literal('role.ended'), ...grant }),
   z.strictObject({ kind: z.literal('account.unlocked'), accountId: id }),

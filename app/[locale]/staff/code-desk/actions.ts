@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { typedIn } from '@/app/entry'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { openDraft, saveDraft } from '@/lib/codes/drafts/commands'
 import { findDraft } from '@/lib/codes/drafts/queries'
 import { dayFrom } from '@/lib/codes/drafts/rules'
@@ -20,7 +21,7 @@ import { savePart, text, to } from './save-part'
 
 export async function openDraftAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const code = text(form, 'code')
   const [from, carry] = [Number(text(form, 'from')) || undefined, text(form, 'carry') === '1']
   const opened = await openDraft(actor, code, new Date(), { from, carry })
@@ -44,7 +45,7 @@ export async function saveHeadAction(form: FormData): Promise<void> {
 /** Adds, moves, removes, renames: one button, one change. */
 export async function arrangeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const code = text(form, 'code')
   const parsed = draftChange.safeParse({
     kind: text(form, 'kind'),
@@ -63,7 +64,7 @@ export async function arrangeAction(form: FormData): Promise<void> {
 
 export async function bringDocumentAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const code = text(form, 'code')
   const file = form.get('document')
   const back = (told: Record<string, string>) => redirect(to('codeDraft', { code }, told, 'tep'))
@@ -85,7 +86,7 @@ export async function bringDocumentAction(form: FormData): Promise<void> {
 
 export async function submitAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const code = text(form, 'code')
   const done = await submitDraft(actor, code, new Date())
   redirect(to('codeDraft', { code }, done.ok ? { xong: 'gui' } : { loi: done.reason }))
@@ -93,7 +94,7 @@ export async function submitAction(form: FormData): Promise<void> {
 
 export async function withdrawAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const code = text(form, 'code')
   const done = await withdrawDraft(actor, code, new Date())
   redirect(to('codeDesk', {}, done.ok ? { xong: 'bo' } : { loi: done.reason }))
@@ -101,7 +102,7 @@ export async function withdrawAction(form: FormData): Promise<void> {
 
 export async function returnAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const code = text(form, 'code')
   const parsed = returnInput.safeParse({ slug: code, reason: text(form, 'reason') })
   if (!parsed.success) redirect(to('draftReview', { code }, { loi: 'reason' }, 'tra-lai'))
@@ -112,11 +113,10 @@ export async function returnAction(form: FormData): Promise<void> {
 /** Publishes; every public page shows it from the next request on. */
 export async function publishAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const again = (state: Partial<EntryState>): EntryState => ({ typed, errors: [], refused: null, ...state })
   const t = texts('vi', 'codeDesk')
-  const actor = await findActor()
-  if (!actor) return again({ refused: texts('vi', 'staff')('signedOut') })
   const code = text(form, 'code')
   const parsed = publishInput.safeParse({
     ...{ slug: code, revision: typed['revision'], change: typed['change'] },

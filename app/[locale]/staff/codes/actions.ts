@@ -1,14 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { acknowledge } from '@/lib/codes/acknowledgements/commands'
 import { acknowledgeInput } from '@/lib/codes/acknowledgements/schema'
 import { staffHref } from '@/lib/routes'
 
 export async function acknowledgeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const page = staffHref('myCodes')
   const parsed = acknowledgeInput.safeParse({ slug: form.get('slug'), version: form.get('version') })
   if (!parsed.success) return redirect(page)

@@ -2,14 +2,15 @@
 
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { declinePraise, recordConsent, withdrawPraise } from '@/lib/feedback/commendations/commands'
 import { commendationId } from '@/lib/feedback/commendations/schema'
 import { staffHref } from '@/lib/routes'
 
 export async function answerPraiseAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const id = commendationId.safeParse(form.get('id'))
   if (!id.success) notFound()
   const of = { id: id.data }

@@ -112,5 +112,6 @@ export const acts: Record<string, ActRule> = {
   ...unitActs,
 
   // Last: it ends the session it is called with, whoever she is.
+  dropKeptAction: { ...herself, form: () => ({}) },
   signOutAction: { ...herself, form: () => ({}) },
 }

@@ -4,7 +4,8 @@ import { updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { faultsOf, typedIn } from '@/app/entry'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { keepHoliday, removeHoliday } from '@/lib/calendar/commands'
 import { holidayInput, removeInput } from '@/lib/calendar/schema'
 import { staffHref } from '@/lib/routes'
@@ -12,12 +13,11 @@ import { texts } from '@/lib/texts'
 
 export async function keepHolidayAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = holidayInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
   const t = texts('vi', 'calendar')
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('signedOut') }
   const done = await keepHoliday(actor, input.data, new Date())
   if (!done.ok) return { typed, errors: [{ name: 'day', text: t(done.reason) }], refused: null }
   updateTag('texts')
@@ -26,7 +26,7 @@ export async function keepHolidayAction(_: EntryState, form: FormData): Promise<
 
 export async function removeHolidayAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = removeInput.parse(typedIn(form))
   const done = await removeHoliday(actor, input, new Date())
   if (done.ok) updateTag('texts')

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { grantKey, revokeKey } from '@/lib/auth/keys/commands'
 import { keyInput } from '@/lib/auth/keys/schema'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -19,6 +20,7 @@ export type KeyState = {
 
 export async function grantKeyAction(_: KeyState, form: FormData): Promise<KeyState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'keys')
   const [name, unit] = [String(form.get('name') ?? ''), String(form.get('unit') ?? '')]
   const again = (state: Partial<KeyState>): KeyState => ({
@@ -27,15 +29,13 @@ export async function grantKeyAction(_: KeyState, form: FormData): Promise<KeySt
   })
   const input = keyInput.safeParse({ id: form.get('id'), name, unit })
   if (!input.success) return again({ error: input.error.issues[0]?.message ?? null })
-  const actor = await findActor()
-  if (!actor) return again({ refused: t('signed-out') })
   const done = await grantKey(actor, input.data, new Date())
   return done.ok ? again({ name: '', key: done.key }) : again({ refused: t(done.reason) })
 }
 
 export async function revokeKeyAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const id = z.uuid().safeParse(form.get('key'))
   const page = staffHref('adminKeys')
   if (!id.success) return redirect(page)

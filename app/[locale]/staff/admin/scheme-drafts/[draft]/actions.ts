@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import { faultsOf, typedIn } from '@/app/entry'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { proposeDraft, saveDraft, tryDraft, withdrawDraft } from '@/lib/evaluations/schemes/drafts/commands'
 import { approveDraft, returnDraft } from '@/lib/evaluations/schemes/drafts/decisions/commands'
@@ -18,13 +19,12 @@ const page = (draft: string, outcome: string) => `${staffHref('schemeDraft', { d
 /** Keeps what stands in the form, whichever button was pressed; then tries or proposes what was kept. */
 export async function saveSchemeAction(_: SchemeFormState, form: FormData): Promise<SchemeFormState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'schemes')
   const { draft, revision, act, month, ...rest } = typedIn(form)
   const typed = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('$')))
   const input = saveInput.safeParse({ draft, revision, typed })
   if (!input.success) return { typed, refused: t('refused.unreadable') }
-  const actor = await findActor()
-  if (!actor) return { typed, refused: t('refused.signed-out') }
   const saved = await saveDraft(actor, input.data, new Date())
   if (!saved.ok) return { typed, refused: t(`refused.${saved.reason}`) }
   redirect(page(input.data.draft, await next(actor, { draft: input.data.draft, act, month })))
@@ -47,7 +47,7 @@ async function attempt(actor: Actor, asked: unknown): Promise<string> {
 /** Tried by whoever does not write it. */
 export async function trySchemeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const { draft } = draftInput.parse(typed)
   redirect(page(draft, await attempt(actor, typed)))
@@ -55,7 +55,7 @@ export async function trySchemeAction(form: FormData): Promise<void> {
 
 export async function approveSchemeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = draftInput.parse(typedIn(form))
   const done = await approveDraft(actor, input, new Date())
   redirect(page(input.draft, done.ok ? 'xong=approved' : `loi=${done.reason}`))
@@ -63,7 +63,7 @@ export async function approveSchemeAction(form: FormData): Promise<void> {
 
 export async function withdrawSchemeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = draftInput.parse(typedIn(form))
   const done = await withdrawDraft(actor, input, new Date())
   redirect(done.ok ? staffHref('schemes') : page(input.draft, `loi=${done.reason}`))
@@ -71,12 +71,11 @@ export async function withdrawSchemeAction(form: FormData): Promise<void> {
 
 export async function returnSchemeAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = returnInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
   const t = texts('vi', 'schemes')
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const done = await returnDraft(actor, input.data, new Date())
   if (!done.ok) return { typed, errors: [], refused: t(`refused.${done.reason}`) }
   redirect(page(input.data.draft, 'xong=returned'))

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button, Buttons } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
 import { KeptForm } from '@/components/ui/kept-form'
@@ -23,7 +24,7 @@ type SchemeFormProps = {
 
 /** The whole scheme in one form. Whatever is typed is kept; what is wrong with it stands beside it. */
 export function SchemeForm({ draft, revision, stored, faults, words, months, trial }: SchemeFormProps) {
-  const [state, action] = useActionState(saveSchemeAction, { typed: null, refused: null })
+  const [state, action] = useActionState(saveSchemeAction, { typed: useWaiting('scheme'), refused: null })
   const typed = state.typed ?? stored
   const part: Part = {
     words,
@@ -33,6 +34,7 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
   }
   return (
     <KeptForm action={action} className="n-stack n-wide" noValidate>
+      <WaitingMark form="scheme" />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="draft" value={draft} />
       <input type="hidden" name="revision" value={revision} />

@@ -7,7 +7,8 @@ import { type Issued, issueInput, resetInput } from '@/lib/auth/accounts/issuing
 import { accountSwitch } from '@/lib/auth/accounts/schema'
 import { endGrant, grantRole } from '@/lib/auth/grants/commands'
 import { endInput, grantInput } from '@/lib/auth/grants/schema'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { dayTyped } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -17,7 +18,7 @@ export type IssueState = { issued: Issued[] | null; error: string | null }
 
 export async function issueAction(_: IssueState, form: FormData): Promise<IssueState> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = issueInput.safeParse({ unit: form.get('unit'), people: form.getAll('people') })
   if (!input.success) return { issued: null, error: input.error.issues[0]?.message ?? '' }
   const done = await issueAccounts(actor, input.data, new Date())
@@ -28,7 +29,7 @@ export async function issueAction(_: IssueState, form: FormData): Promise<IssueS
 
 export async function resetAction(_: IssueState, form: FormData): Promise<IssueState> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const t = texts('vi', 'accounts')
   const input = resetInput.safeParse({ accountId: form.get('account') })
   if (!input.success) return { issued: null, error: t('not-found') }
@@ -43,7 +44,7 @@ export type GrantState = {
 
 export async function grantAction(_: GrantState, form: FormData): Promise<GrantState> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const typed = Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
@@ -69,7 +70,7 @@ export async function grantAction(_: GrantState, form: FormData): Promise<GrantS
 
 export async function endGrantAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const page = pageOf(form)
   const input = endInput.safeParse({ grantId: form.get('grant') })
   const done = input.success ? await endGrant(actor, input.data, new Date()) : null
@@ -78,7 +79,7 @@ export async function endGrantAction(form: FormData): Promise<void> {
 
 export async function switchAccountAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const page = pageOf(form)
   const input = accountSwitch.safeParse({
     accountId: form.get('account'),

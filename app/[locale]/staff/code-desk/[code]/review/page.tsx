@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { keptIn } from '@/app/kept'
 import { StaffPage } from '@/app/staff-page'
 import { ArticleRules } from '@/components/codes/article-rules'
 import { CodeChanges } from '@/components/codes/code-changes'
@@ -62,7 +63,13 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
         </Details>
       </Section>
       {open && !draft.mine && <PublishForm draft={draft} />}
-      {open && <ReturnForm code={code} missing={asked.loi === 'reason'} />}
+      {open && (
+        <ReturnForm
+          code={code}
+          missing={asked.loi === 'reason'}
+          kept={(await keptIn(actor.accountId, 'return')).reason}
+        />
+      )}
     </StaffPage>
   )
 }

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { faultsOf, typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { rateSelf } from '@/lib/evaluations/years/commands'
 import { selfRatingInput } from '@/lib/evaluations/years/schema'
 import { staffHref } from '@/lib/routes'
@@ -11,12 +12,11 @@ import type { EntryState } from '../../../entry-form'
 
 export async function rateSelfAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'years')
   const typed = typedIn(form)
   const input = selfRatingInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('selfRefused.signed-out') }
   const rated = await rateSelf(actor, input.data, new Date())
   if (!rated.ok) return { typed, errors: [], refused: t(`selfRefused.${rated.reason}`) }
   redirect(`${staffHref('myYear', { year: input.data.year })}?xong=1`)

@@ -2,7 +2,8 @@
 
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import {
   publishPraise,
   recordConsent,
@@ -18,7 +19,7 @@ export type VerifyState = { values: Record<string, string>; errors: Partial<Reco
 
 export async function verifyPraiseAction(_: VerifyState, form: FormData): Promise<VerifyState> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const values = Object.fromEntries(
     [...form].flatMap(([name, value]) =>
       typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
@@ -47,7 +48,7 @@ export async function verifyPraiseAction(_: VerifyState, form: FormData): Promis
 
 export async function praiseStepAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const id = commendationId.safeParse(form.get('id'))
   const step = form.get('step')
   if (!id.success) notFound()

@@ -1,12 +1,13 @@
 'use client'
 
 import { useActionState } from 'react'
+import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select, Textarea } from '@/components/ui/field'
 import { KeptForm } from '@/components/ui/kept-form'
-import { verifyPraiseAction } from './actions'
+import { verifyPraiseAction, type VerifyState } from './actions'
 import type { VerifyWords } from './words'
 
 type Props = {
@@ -21,13 +22,18 @@ type Props = {
 
 /** Whom the praise is for, what she did and when. What was typed stays when something is refused. */
 export function VerifyForm({ unit, form, suggestion, day, today, people, words: w }: Props) {
-  const start = { values: { day, kind: suggestion ? 'good_example' : 'good_person_good_deed' }, errors: {} }
+  const kept = useWaiting('verify')
+  const start: VerifyState = {
+    values: kept ?? { day, kind: suggestion ? 'good_example' : 'good_person_good_deed' },
+    errors: {},
+  }
   const [state, act] = useActionState(verifyPraiseAction, start)
   const { values: v, errors: e } = state
   return (
     <>
       <ErrorSummary title={w.errorTitle} errors={Object.entries(e).map(([id, text]) => ({ id, text }))} />
       <KeptForm action={act} className="n-form">
+        <WaitingMark form="verify" />
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="id" value={form} />
         {suggestion && <input type="hidden" name="suggestion" value={suggestion} />}

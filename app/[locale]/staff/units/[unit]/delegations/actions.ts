@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
 import { faultsOf, typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { staffHref } from '@/lib/routes'
 import { delegate, endDelegation } from '@/lib/staff/delegations/commands'
 import { delegationInput, endInput } from '@/lib/staff/delegations/schema'
@@ -13,11 +14,10 @@ const t = texts('vi', 'delegations')
 
 export async function delegateAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = delegationInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const done = await delegate(actor, input.data, new Date())
   if (!done.ok) {
     const text = t(`refused.${done.reason}`)
@@ -32,11 +32,10 @@ export async function delegateAction(_: EntryState, form: FormData): Promise<Ent
 
 export async function endDelegationAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = endInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const done = await endDelegation(actor, input.data, new Date())
   if (!done.ok) return { typed, errors: [], refused: t(`refused.${done.reason}`) }
   redirect(`${staffHref('delegations', { unit: input.data.unit })}?xong=het`)

@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
 import { faultsOf, photoIn, typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { hangPaper, type Hung, takePaperDown } from '@/lib/postings/register/commands'
 import { hangInput, takeDownInput } from '@/lib/postings/register/schema'
 import { staffHref } from '@/lib/routes'
@@ -13,11 +14,10 @@ const t = texts('vi', 'postings')
 
 export async function hangPaperAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = hangInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const photo = await photoIn(form, 'photo')
   if (!photo.ok) return { typed, errors: [{ name: 'photo', text: photo.why }], refused: null }
   const done = await hangPaper(actor, input.data, photo.file, new Date())
@@ -27,11 +27,10 @@ export async function hangPaperAction(_: EntryState, form: FormData): Promise<En
 
 export async function takeDownAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = takeDownInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const done = await takePaperDown(actor, input.data, new Date())
   if (!done.ok) return refused(typed, done.reason, 'on')
   redirect(`${staffHref('postings', { unit: input.data.unit })}?xong=go`)

@@ -3,23 +3,22 @@
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { typedIn } from '@/app/entry'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { publishMonth } from '@/lib/record/publications/commands'
 import { publishReady } from '@/lib/record/ready/commands'
 import { publishReadyInput } from '@/lib/record/ready/schema'
 import { publishInput } from '@/lib/record/publications/schema'
 import { staffHref } from '@/lib/routes'
-import { texts } from '@/lib/texts'
 import type { EntryState } from '../../../entry-form'
 import { refusalText } from './refusal'
 
 /** Publishes a month, or corrects a published one. */
 export async function publishAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const again = (state: Partial<EntryState>): EntryState => ({ typed, errors: [], refused: null, ...state })
-  const actor = await findActor()
-  if (!actor) return again({ refused: texts('vi', 'staff')('signedOut') })
   const parsed = publishInput.safeParse({ ...typed, reason: typed['reason']?.trim() || undefined })
   if (!parsed.success) {
     const wrong = parsed.error.issues.find(({ path }) => path[0] === 'reason')
@@ -44,7 +43,7 @@ export async function publishAction(_: EntryState, form: FormData): Promise<Entr
 /** Publishes a month of all units below that were previewed as ready. */
 export async function publishReadyAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const units = (typed['units'] ?? '').split(' ').filter(Boolean)
   const parsed = publishReadyInput.safeParse({ ...typed, units })

@@ -2,7 +2,8 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { typedIn } from '@/app/entry'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { confirmUpload, parkUpload } from '@/lib/imports/commands'
 import { confirmInput, parkInput } from '@/lib/imports/schema'
 import { staffHref } from '@/lib/routes'
@@ -12,7 +13,7 @@ import type { EntryState } from '../../../entry-form'
 /** Parks the file and shows what it would do. */
 export async function parkAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const typed = { kind: text(form, 'kind'), unit: text(form, 'unit'), month: text(form, 'month') || null }
   const input = parkInput.safeParse(typed)
   if (!input.success) return notFound()
@@ -31,10 +32,9 @@ export async function parkAction(form: FormData): Promise<void> {
 /** Takes the parked file in. */
 export async function confirmAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const again = (state: Partial<EntryState>): EntryState => ({ typed, errors: [], refused: null, ...state })
-  const actor = await findActor()
-  if (!actor) return again({ refused: texts('vi', 'staff')('signedOut') })
   const input = confirmInput.safeParse({ ...typed, sure: typed['sure'] === '1' })
   if (!input.success) {
     const wrong = input.error.issues.find(({ path }) => path[0] === 'reason')

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { faultsOf, typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { fileAppeal } from '@/lib/evaluations/appeals/commands'
 import { appealInput } from '@/lib/evaluations/appeals/schema'
 import { acceptFile } from '@/lib/files/accept'
@@ -13,6 +14,7 @@ import type { EntryState } from '../../../../entry-form'
 
 export async function fileAppealAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'appeals')
   const typed = typedIn(form)
   const input = appealInput.safeParse(typed)
@@ -23,8 +25,6 @@ export async function fileAppealAction(_: EntryState, form: FormData): Promise<E
     return { ...state, errors: [...state.errors, ...wrongFile] }
   }
   if ('why' in read) return { typed, errors: wrongFile, refused: null }
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const filed = await fileAppeal(actor, input.data, read.file, new Date())
   if (!filed.ok) return { typed, errors: [], refused: t(`refused.${filed.reason}`) }
   const { month, unit } = input.data

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { faultsOf, typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { answerAppeal } from '@/lib/evaluations/appeals/commands'
 import { answerInput } from '@/lib/evaluations/appeals/schema'
 import { staffHref } from '@/lib/routes'
@@ -11,12 +12,11 @@ import type { EntryState } from '../../../../entry-form'
 
 export async function answerAppealAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'appeals')
   const typed = typedIn(form)
   const input = answerInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('answerRefused.signed-out') }
   const answered = await answerAppeal(actor, input.data, new Date())
   if (!answered.ok) return { typed, errors: [], refused: t(`answerRefused.${answered.reason}`) }
   redirect(`${staffHref('appeal', input.data)}?xong=1`)

@@ -3,7 +3,8 @@
 import { updateTag } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { typedIn } from '@/app/entry'
-import { findActor, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import {
   type ActResult,
   blankWords,
@@ -19,7 +20,7 @@ import type { EntryState } from '../../../../entry-form'
 
 export async function showAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = showInput.safeParse(typedIn(form))
   if (!input.success) notFound()
   answer(form, await showSuggestion(actor, input.data, new Date()), 'shown')
@@ -27,7 +28,7 @@ export async function showAction(form: FormData): Promise<void> {
 
 export async function hideAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = hideInput.safeParse(typedIn(form))
   if (!input.success) redirect(back(form, { loi: 'reason' }))
   answer(form, await hideSuggestion(actor, input.data, new Date()), 'hidden')
@@ -35,7 +36,7 @@ export async function hideAction(form: FormData): Promise<void> {
 
 export async function blankAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = blankInput.safeParse(typedIn(form))
   if (!input.success) notFound()
   answer(form, await blankWords(actor, input.data, new Date()), 'blanked')
@@ -43,7 +44,7 @@ export async function blankAction(form: FormData): Promise<void> {
 
 export async function routeAction(form: FormData): Promise<void> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const input = routeInput.safeParse(typedIn(form))
   if (!input.success) redirect(back(form, { loi: 'to' }))
   answer(form, await routeSuggestion(actor, input.data, new Date()), 'routed')
@@ -52,13 +53,12 @@ export async function routeAction(form: FormData): Promise<void> {
 /** A refused answer may name somebody: it comes back in the form, never in an address. */
 export async function replyAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'book')
   const typed = typedIn(form)
   const wrong = (text: string) => ({ typed, errors: [{ name: 'reply', text }], refused: null })
   const input = replyInput.safeParse(typed)
   if (!input.success) return wrong(t('errors.reply'))
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('signedOut') }
   const done = await replyTo(actor, input.data, new Date())
   if (!done.ok && done.reason !== 'not-found') return wrong(t(`errors.${done.reason}`))
   return answer(form, done, 'replied')

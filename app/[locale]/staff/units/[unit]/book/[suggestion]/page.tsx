@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { keptIn } from '@/app/kept'
 import { StaffPage } from '@/app/staff-page'
 import { Paragraphs } from '@/components/feedback/suggestion-list'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -78,7 +79,9 @@ export default async function BookPage({ params, searchParams }: Props) {
       <Texts item={item} />
       {item.state !== 'routed' && <ReplyForm item={item} />}
       {item.state !== 'routed' && <ModerationForms item={item} error={wrong('reason')} />}
-      {item.state === 'received' && <RouteForm item={item} error={wrong('to')} />}
+      {item.state === 'received' && (
+        <RouteForm item={item} error={wrong('to')} kept={await keptIn(actor.accountId, 'route')} />
+      )}
       <Acts item={item} />
     </StaffPage>
   )

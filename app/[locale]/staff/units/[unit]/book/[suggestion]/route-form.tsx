@@ -1,3 +1,4 @@
+import { WaitingMark } from '@/app/[locale]/staff/waiting-forms'
 import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { Details } from '@/components/ui/details'
@@ -7,14 +8,17 @@ import { type InboxItem, routes } from '@/lib/feedback/moderation/schema'
 import { texts } from '@/lib/texts'
 import { routeAction } from './actions'
 
+type RouteFormProps = { item: InboxItem; error: string | undefined; kept: Record<string, string> }
+
 /** For what the book may not answer: a complaint, a denunciation, another office's matter. */
-export function RouteForm({ item, error }: { item: InboxItem; error: string | undefined }) {
+export function RouteForm({ item, error, kept }: RouteFormProps) {
   const t = texts('vi', 'book')
   return (
     <Section title={t('route')}>
       <p>{t('routeWhy')}</p>
-      <Details summary={t('routeOpen')} open={error !== undefined || item.hint !== null}>
+      <Details summary={t('routeOpen')} open={error !== undefined || item.hint !== null || 'to' in kept}>
         <form action={routeAction} className="n-form">
+          <WaitingMark form="route" />
           <input type="hidden" name="id" value={item.id} />
           <input type="hidden" name="unit" value={item.unit.slug} />
           <Radios
@@ -22,7 +26,7 @@ export function RouteForm({ item, error }: { item: InboxItem; error: string | un
             name="as"
             legend={t('routeAs')}
             choices={routes.map((route) => ({ value: route, label: t(`routes.${route}`) }))}
-            chosen={item.hint ?? 'complaint'}
+            chosen={kept.as ?? item.hint ?? 'complaint'}
             required
           />
           <Textarea
@@ -33,10 +37,13 @@ export function RouteForm({ item, error }: { item: InboxItem; error: string | un
             error={error}
             rows={3}
             maxLength={500}
-            defaultValue={t('routeToDefault', {
-              unit: item.unit.name,
-              address: item.unit.officeAddress ?? t('noAddress'),
-            })}
+            defaultValue={
+              kept.to ??
+              t('routeToDefault', {
+                unit: item.unit.name,
+                address: item.unit.officeAddress ?? t('noAddress'),
+              })
+            }
             required
           />
           <div>

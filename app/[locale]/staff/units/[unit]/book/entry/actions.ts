@@ -1,7 +1,8 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
-import { requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { copyPage } from '@/lib/feedback/book/commands'
 import { bookInput } from '@/lib/feedback/moderation/schema'
 import { acceptFile } from '@/lib/files/accept'
@@ -16,7 +17,7 @@ export type EntryState = {
 
 export async function copyPageAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
-  const actor = await requireActor()
+  const actor = await requireSender(form)
   const values = Object.fromEntries(
     [...form].flatMap(([name, value]) =>
       typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -13,8 +14,9 @@ type Props = { unit: string; form: string; today: string; words: EntryWords }
 
 /** Copies a page of the paper book. What was typed stays when something is refused; a file must be chosen again. */
 export function EntryForm({ unit, form, today, words: w }: Props) {
+  const kept = useWaiting('page')
   const [state, act] = useActionState(copyPageAction, {
-    values: { day: today, kind: 'suggestion' },
+    values: kept ?? { day: today, kind: 'suggestion' },
     errors: {},
   })
   const { values: v, errors: e } = state
@@ -23,6 +25,7 @@ export function EntryForm({ unit, form, today, words: w }: Props) {
     <>
       <ErrorSummary title={w.errorTitle} errors={listed} />
       <KeptForm action={act} className="n-form">
+        <WaitingMark form="page" />
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="id" value={form} />
         <Radios id="kind" name="kind" legend={w.kind} choices={w.kinds} chosen={v.kind} />

@@ -1,7 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { enterFigures } from '@/lib/record/entries/commands'
 import { readFigures } from '@/lib/record/entries/rules'
 import { entryInput } from '@/lib/record/entries/schema'
@@ -19,6 +20,7 @@ export type FiguresState = {
 
 export async function enterAction(_: FiguresState, form: FormData): Promise<FiguresState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'dossiers')
   const typed = Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
@@ -33,8 +35,6 @@ export async function enterAction(_: FiguresState, form: FormData): Promise<Figu
   if (!input.success)
     errors.push(...input.error.issues.map(({ path, message }) => ({ id: String(path[0]), text: message })))
   if (errors.length > 0 || !input.success) return again({ errors })
-  const actor = await findActor()
-  if (!actor) return again({ refused: t('refused.signed-out') })
   const done = await enterFigures(actor, { ...input.data, figures }, new Date())
   const { unit, month } = input.data
   if (done.ok) redirect(`${staffHref('dossierMonth', { unit, month })}?xong=${done.change}`)

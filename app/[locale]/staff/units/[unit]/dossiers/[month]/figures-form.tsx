@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -24,12 +25,14 @@ type FiguresFormProps = {
 
 /** A month's figures; what does not agree and what looks odd is said in words before it can be saved so. */
 export function FiguresForm({ unit, month, stored, groups, texts }: FiguresFormProps) {
-  const nothing = { typed: {}, errors: [], off: [], doubts: [], refused: null }
+  const kept = useWaiting('figures')
+  const nothing = { typed: kept ?? {}, errors: [], off: [], doubts: [], refused: null }
   const [state, action] = useActionState(enterAction, nothing)
   const shown = Object.keys(state.typed).length > 0 ? state.typed : stored
   const errorOf = (id: string) => state.errors.find((error) => error.id === id)?.text
   return (
     <KeptForm action={action} className="n-stack" noValidate>
+      <WaitingMark form="figures" />
       <ErrorSummary title={texts.errorTitle} errors={state.errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />

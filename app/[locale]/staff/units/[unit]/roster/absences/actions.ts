@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { EntryState } from '@/app/[locale]/staff/entry-form'
 import { faultsOf, typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { staffHref } from '@/lib/routes'
 import { endAbsence, writeAbsence } from '@/lib/staff/absences/commands'
 import { absenceInput, returnInput } from '@/lib/staff/absences/schema'
@@ -13,11 +14,10 @@ const t = texts('vi', 'absences')
 
 export async function writeAbsenceAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = absenceInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const done = await writeAbsence(actor, input.data, new Date())
   if (!done.ok) {
     const text = t(`refused.${done.reason}`)
@@ -29,11 +29,10 @@ export async function writeAbsenceAction(_: EntryState, form: FormData): Promise
 
 export async function endAbsenceAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = typedIn(form)
   const input = returnInput.safeParse(typed)
   if (!input.success) return faultsOf(typed, input.error)
-  const actor = await findActor()
-  if (!actor) return { typed, errors: [], refused: t('refused.signed-out') }
   const done = await endAbsence(actor, input.data, new Date())
   if (!done.ok) return { typed, errors: [], refused: t(`refused.${done.reason}`) }
   redirect(`${staffHref('absences', { unit: input.data.unit })}?xong=het`)

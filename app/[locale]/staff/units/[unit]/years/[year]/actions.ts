@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { typedIn } from '@/app/entry'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { saveYear } from '@/lib/evaluations/years/commands'
 import { type YearFault, yearRowsInput } from '@/lib/evaluations/years/schema'
 import { staffHref } from '@/lib/routes'
@@ -17,6 +18,7 @@ export type YearFormState = {
 /** Proposals of the assessor or decisions of the rating authority, whichever the form is for. */
 export async function saveYearAction(_: YearFormState, form: FormData): Promise<YearFormState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const t = texts('vi', 'years')
   const typed = typedIn(form)
   const again = (state: Partial<YearFormState>) => ({ typed, faults: [], refused: null, ...state })
@@ -29,8 +31,6 @@ export async function saveYearAction(_: YearFormState, form: FormData): Promise<
   }))
   const input = yearRowsInput.safeParse({ ...typed, rows })
   if (!input.success) return again({ refused: t('refused.unreadable') })
-  const actor = await findActor()
-  if (!actor) return again({ refused: t('refused.signed-out') })
   const saved = await saveYear(actor, input.data, new Date())
   if (!saved.ok)
     return again(

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Textarea, ties } from '@/components/ui/field'
@@ -44,7 +45,11 @@ export function YearForm({
   supersede,
   texts,
 }: YearFormProps) {
-  const [state, action] = useActionState(saveYearAction, { typed: null, faults: [], refused: null })
+  const [state, action] = useActionState(saveYearAction, {
+    typed: useWaiting('year'),
+    faults: [],
+    refused: null,
+  })
   const names = new Map(lines.map(({ person, name }) => [person, name]))
   const idOf = (person: string | null, field: string) => (person ? `${field}.${person}` : field)
   const wrong = (person: string | null, field: string) =>
@@ -56,6 +61,7 @@ export function YearForm({
   const value = (name: string, stored: string) => state.typed?.[name] ?? stored
   return (
     <KeptForm action={action} noValidate className="n-stack">
+      <WaitingMark form="year" />
       <ErrorSummary title={texts.errorTitle} errors={errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />

@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/schema'
-import { findActor, requireSameOrigin } from '@/lib/auth/session/queries'
+import { requireSender } from '@/lib/auth/kept/commands'
+import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
 import { approveInput, reopenInput, returnInput } from '@/lib/evaluations/approvals/schema'
 import { staffHref } from '@/lib/routes'
@@ -41,6 +42,7 @@ async function step<Input extends Where>(
   command: (actor: Actor, input: Input, now: Date) => Promise<{ ok: true } | Refused>,
 ): Promise<StepState> {
   await requireSameOrigin()
+  const actor = await requireSender(form)
   const typed = Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
@@ -56,8 +58,6 @@ async function step<Input extends Where>(
         text: message,
       })),
     })
-  const actor = await findActor()
-  if (!actor) return again({ refused: texts('vi', 'evaluations')('stepRefused.signed-out') })
   const done = await command(actor, input.data, new Date())
   if (!done.ok) return again(sentenceOf(done))
   const { unit, month } = input.data

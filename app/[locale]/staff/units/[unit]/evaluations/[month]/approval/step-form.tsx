@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button, type ButtonKind } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
@@ -23,10 +24,15 @@ type StepFormProps = {
 
 /** One step of the month: the reasons that are needed, and the button. What was typed stays when it is refused. */
 export function StepForm({ step, unit, month, reasons = [], days, button, errorTitle }: StepFormProps) {
-  const [state, action] = useActionState(actions[step], { typed: {}, errors: [], refused: null })
+  const [state, action] = useActionState(actions[step], {
+    typed: useWaiting(step) ?? {},
+    errors: [],
+    refused: null,
+  })
   const errorOf = (name: string) => state.errors.find(({ id }) => id === `${step}-${name}`)?.text
   return (
     <KeptForm action={action} className="n-stack" noValidate>
+      <WaitingMark form={step} />
       <ErrorSummary title={errorTitle} errors={state.errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="unit" value={unit} />
