@@ -23,6 +23,7 @@ export function front(handle, { keptMs = KEPT_MS, keptBytes = KEPT_BYTES, now = 
   }
 
   return async (request, response) => {
+    neverStale(response)
     const key = keyOf(request)
     if (!key) return handle(request, response)
     const found = kept.get(key)
@@ -40,6 +41,17 @@ export function front(handle, { keptMs = KEPT_MS, keptBytes = KEPT_BYTES, now = 
     })
     return handle(request, response)
   }
+}
+
+// Next lets whoever stands between serve a cached page for a year after its time; a corrected figure may not wait for that.
+function neverStale(response) {
+  const { setHeader } = response
+  response.setHeader = (name, value) =>
+    setHeader.call(
+      response,
+      name,
+      /^cache-control$/i.test(name) ? String(value).replace(/, stale-while-revalidate=\d+/, '') : value,
+    )
 }
 
 // What the answer depends on. Whoever brings a cookie is answered in person.

@@ -38,6 +38,13 @@ const plain = { headers: { 'accept-encoding': 'identity' } }
 const read = async (url, init = plain) => (await fetch(url, init)).text()
 
 describe('front', () => {
+  it('lets nobody on the way serve a page beyond its time', async () => {
+    const page = publicPage(() => 'x', { 'Cache-Control': 's-maxage=60, stale-while-revalidate=31535940' })
+    const url = await serving(front(page))
+    const asked = [await fetch(url, plain), await fetch(url, plain)]
+    expect(asked.map(({ headers }) => headers.get('cache-control'))).toEqual(['s-maxage=60', 's-maxage=60'])
+  })
+
   it('asks once for what many ask for, byte for byte and in each encoding', async () => {
     const page = publicPage(() => 'Thượng Cát')
     const url = await serving(front(page))
