@@ -2,17 +2,17 @@ import { quotaOf } from '../schemes/rules'
 import type { Scheme } from '../schemes/schema'
 import { leads } from '../sheets/rules'
 import type { PersonMonth } from '../sheets/schema'
-import {
-  type Counted,
-  type CountedByScheme,
-  type ExplainedQuota,
-  type GroupQuota,
-  type PostGroup,
-  type QuotaGroup,
-  quotaGroups,
-  type QuotaReason,
+import type {
+  Counted,
+  CountedByScheme,
+  ExplainedQuota,
+  GroupQuota,
+  PostGroup,
+  QuotaGroup,
+  QuotaReason,
 } from './schema'
 
+// In the order in which they are shown. What the browser works out while somebody types must not bring in Zod.
 const names: Record<QuotaGroup, string> = {
   unit: 'Cả đơn vị',
   leaders: 'Lãnh đạo, quản lý',
@@ -21,6 +21,7 @@ const names: Record<QuotaGroup, string> = {
   public_employee: 'Viên chức',
   contract_worker: 'Người lao động hợp đồng',
 }
+const quotaGroups = Object.keys(names) as QuotaGroup[]
 
 /** The group of similar posts somebody stands in. */
 export function postsOf(
