@@ -67,6 +67,7 @@ const appendOnly = [
   'reminder',
   'roll_call',
   'roll_call_attendance',
+  'scheme_move',
   'scheme_trial',
   'sheet_transition',
   'standard_state',
