@@ -7,7 +7,7 @@ import { formatInstant } from '@/lib/format'
 import { texts } from '@/lib/texts'
 import { dropKeptAction } from './[locale]/staff/actions'
 
-/** Says that what was sent too late stands in the form below, not yet sent; and its words, if that form is there no more. */
+/** Says that what was sent too late stands in the form below, not yet sent; and the sentences of it, should that form be there no more. */
 export function KeptNotice({ kept }: { kept: KeptForm[] }) {
   const t = texts('vi', 'staff')
   const [first] = kept

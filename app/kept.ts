@@ -3,11 +3,11 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import { listKept } from '@/lib/auth/kept/queries'
 import type { KeptForm } from '@/lib/auth/kept/schema'
-import { returnPath } from '@/lib/auth/session/rules'
+import { placeOf } from '@/lib/auth/kept/rules'
 
 /** What waits for an account on the page being asked for; asked once a request. */
 export const keptHere = cache(async (accountId: string): Promise<KeptForm[]> => {
-  const here = pathOf((await headers()).get('x-path'))
+  const here = placeOf((await headers()).get('x-path'))
   return here ? listKept(accountId, here, new Date()) : []
 })
 
@@ -15,10 +15,4 @@ export const keptHere = cache(async (accountId: string): Promise<KeptForm[]> => 
 export async function keptIn(accountId: string, form: string): Promise<Record<string, string>> {
   const kept = (await keptHere(accountId)).find((each) => each.form === form)
   return kept?.typed ?? {}
-}
-
-/** The path of this page as its forms are kept under; null outside the portal. */
-export function pathOf(asked: string | null): string | null {
-  const here = returnPath(asked)
-  return here && new URL(here, 'http://localhost').pathname
 }

@@ -27,8 +27,10 @@ export function PageTitle(props: { kicker?: ReactNode; title: ReactNode; lede?: 
   )
 }
 
-/** A part of a page under its h2. `wide` leaves the text column: for tables and the grid. */
-/** `screenOnly`: a form or ways on, of no use on paper. */
+/**
+ * A part of a page under its h2. `wide` leaves the text column: for tables and the grid. `screenOnly`: a form or ways on,
+ * of no use on paper.
+ */
 export function Section(props: {
   id?: string
   title?: ReactNode

@@ -46,6 +46,8 @@ function written(note) {
 
 function leftBehind(note) {
   const holder = read(note)
+  // A container that starts again gives the same numbers out: what stands under our own is not ours.
+  if (holder === String(process.pid)) return true
   if (holder) return !alive(Number(holder)) || !/node/.test(commandOf(holder))
   // Made, and not written yet; or never will be.
   const since = statSync(note, { throwIfNoEntry: false })?.mtimeMs

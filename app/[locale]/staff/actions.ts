@@ -2,8 +2,8 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { pathOf } from '@/app/kept'
 import { dropKept } from '@/lib/auth/kept/commands'
+import { placeOf } from '@/lib/auth/kept/rules'
 import { dropCookie, signOut } from '@/lib/auth/session/commands'
 import { findSignedIn, requireActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { href, staffHref } from '@/lib/routes'
@@ -20,7 +20,7 @@ export async function signOutAction(): Promise<void> {
 export async function dropKeptAction(): Promise<void> {
   await requireSameOrigin()
   const actor = await requireActor()
-  const here = pathOf((await headers()).get('x-path')) ?? staffHref('desk')
+  const here = placeOf((await headers()).get('x-path')) ?? staffHref('desk')
   await dropKept(actor.accountId, { path: here })
   redirect(here)
 }

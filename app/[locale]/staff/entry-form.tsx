@@ -6,7 +6,7 @@ import { Checkbox, type Choice, Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Field, type FieldWidth, Select, type SelectOption, Textarea } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { WaitingMark, useWaiting } from './waiting-forms'
 
@@ -44,7 +44,7 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
   const kept = useWaiting(id)
   const [state, send] = useActionState(action, { typed: kept ?? {}, errors: [], refused: null })
   return (
-    <KeptForm action={send} className="n-stack" noValidate>
+    <SteadyForm action={send} className="n-stack" noValidate>
       <ErrorSummary
         title={errorTitle}
         errors={state.errors.map(({ name, text }) => ({ id: `${id}-${name}`, text }))}
@@ -67,7 +67,7 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
       <div>
         <Button kind={button.kind ?? 'main'}>{button.label}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }
 
@@ -110,9 +110,7 @@ function Entry({ id, field, value, error, typed }: EntryProps) {
       )
     case 'select':
       return (
-        // A form sent before the page's script came is emptied by React, and a select with it; a new key makes it read the value again.
         <Select
-          key={value}
           id={id}
           name={name}
           label={label}

@@ -8,7 +8,7 @@ import type { Actor } from '../schema'
 import { accountOfSeal, findSignedIn, requireActor } from '../session/queries'
 import { returnPath } from '../session/rules'
 import { keptSince } from './queries'
-import { keptOf } from './rules'
+import { keptOf, placeOf } from './rules'
 import { formField, KEPT_FORMS, type KeptInput, ownerField } from './schema'
 
 /**
@@ -16,8 +16,9 @@ import { formField, KEPT_FORMS, type KeptInput, ownerField } from './schema'
  * in and back there. What waited of this form before is done with once she sends it herself.
  */
 export async function requireSender(form: FormData): Promise<Actor> {
-  const here = returnPath((await headers()).get('x-path')) ?? ''
-  const kept = keptOf(new URL(here, 'http://localhost').pathname, form)
+  const asked = (await headers()).get('x-path')
+  const here = returnPath(asked) ?? ''
+  const kept = keptOf(placeOf(asked) ?? '', form)
   if (await findSignedIn()) {
     const actor = await requireActor()
     if (kept && form.has(formField)) await dropKept(actor.accountId, kept)
@@ -27,8 +28,8 @@ export async function requireSender(form: FormData): Promise<Actor> {
   const owner = form.get(ownerField)
   const account = accountOfSeal(typeof owner === 'string' ? owner : null, now)
   const waits = account !== null && kept !== null && (await keepForm(account, kept, now))
-  const asked = new URLSearchParams({ ...(here && { tiep: here }), [waits ? 'da-giu' : 'chua-luu']: '1' })
-  redirect(`${href('vi', 'signIn')}?${asked}`)
+  const told = new URLSearchParams({ ...(here && { tiep: here }), [waits ? 'da-giu' : 'chua-luu']: '1' })
+  redirect(`${href('vi', 'signIn')}?${told}`)
 }
 
 /** Keeps a form for an account, at the cost of its oldest one when it has too many; false: no such account. */

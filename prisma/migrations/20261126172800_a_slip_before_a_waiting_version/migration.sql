@@ -3,9 +3,12 @@
 
 -- Which version a draft was begun from: its text is compared with that one, and published into the days of that one.
 ALTER TABLE code_draft ADD COLUMN base_version integer;
+-- What was decided stays as it was decided; this adds what it was begun from.
+ALTER TABLE code_draft DISABLE TRIGGER code_draft_second_person;
 UPDATE code_draft d SET base_version = coalesce(
   (SELECT max(version) FROM code_version v WHERE v.code_id = d.code_id AND v.version < d.published_version),
   (SELECT max(version) FROM code_version v WHERE v.code_id = d.code_id));
+ALTER TABLE code_draft ENABLE TRIGGER code_draft_second_person;
 ALTER TABLE code_draft
   ALTER COLUMN base_version SET NOT NULL,
   ADD CONSTRAINT code_draft_code_id_base_version_fkey FOREIGN KEY (code_id, base_version)

@@ -2,7 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dropKept, keepForm, requireSender } from '@/lib/auth/kept/commands'
 import { listKept, listKeptPages } from '@/lib/auth/kept/queries'
-import { keptOf } from '@/lib/auth/kept/rules'
+import { keptOf, placeOf } from '@/lib/auth/kept/rules'
 import { KEPT_DAYS, KEPT_FORMS, KEPT_SIZE } from '@/lib/auth/kept/schema'
 import { signIn, signOut } from '@/lib/auth/session/commands'
 import { authSecret, ownerSeal, sessionCookie } from '@/lib/auth/session/queries'
@@ -139,6 +139,14 @@ describe('what waits', () => {
     await keepForm(other.accountId, { path, form: 'answer', typed }, later(KEPT_DAYS))
     const left = await database.query<{ account_id: string }>('SELECT account_id FROM kept_form')
     expect(left.map(({ account_id }) => account_id)).toEqual([other.accountId])
+  })
+
+  it('waits at what its page is about, whatever the page tells of the last step', () => {
+    const page = '/can-bo/don-vi/thuong-cat/mo-hinh/can-bo-truc'
+    expect(placeOf(`${page}?xong=1`)).toBe(page)
+    expect(placeOf(`${page}?sua=1&loi=day&xong=1`)).toBe(`${page}?sua=1`)
+    expect(placeOf(`${page}?sua=2`)).not.toBe(placeOf(`${page}?sua=1`))
+    expect(placeOf('//noi-khac.vn/can-bo')).toBeNull()
   })
 
   it('has no password, no file, none of Next’s own fields, and nothing that a text cannot hold', () => {

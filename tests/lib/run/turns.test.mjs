@@ -45,3 +45,8 @@ it('takes over a note that nobody ever wrote', async () => {
   writeFileSync(join(folder, 'build.turn'), '99999999')
   expect(await inTurn('build', async () => 'done', folder)).toBe('done')
 })
+
+it('takes over what a container left behind that had the same number', async () => {
+  writeFileSync(join(folder, 'build.turn'), String(process.pid))
+  expect(await inTurn('build', async () => 'done', folder)).toBe('done')
+})

@@ -4,8 +4,8 @@ import { writeEvaluations } from '../../cells/commands'
 import { findSchemes } from '../../schemes/queries'
 import { listPersonMonths } from '../../sheets/queries'
 import type { Opening } from '../rules'
-import { fits, leftBehind, sameForm } from './rules'
-import type { Entered, SelfKept } from './schema'
+import { emptied, fits, leftBehind, sameForm } from './rules'
+import type { SelfKept } from './schema'
 
 type Move = {
   id: string
@@ -52,7 +52,7 @@ async function moveOne(tx: Tx, move: Move, actorId: string | null): Promise<void
     VALUES (${move.id}::uuid, ${move.number}, ${move.from_id}::uuid, ${move.to_id}::uuid, ${actorId}::uuid,
       ${JSON.stringify(entered)}::jsonb, ${self && JSON.stringify(self.kept)}::jsonb)`
   await tx.$executeRaw`UPDATE evaluation SET scheme_id = ${move.to_id}::uuid WHERE id = ${move.id}::uuid`
-  await writeEvaluations(tx, null, [emptied(move.id, entered, person!.deductions)])
+  await writeEvaluations(tx, null, [{ evaluationId: move.id, ...emptied(to, entered, person!.deductions) }])
   if (!self) return
   // She is asked again by the other scheme: what fits, and her words, wait for her as a draft.
   const { strengths, weaknesses, savedAt } = self
@@ -62,16 +62,6 @@ async function moveOne(tx: Tx, move: Move, actorId: string | null): Promise<void
     data: { evaluationId: move.id, cells, strengths, weaknesses, savedAt },
     select: { evaluationId: true },
   })
-}
-
-function emptied(evaluationId: string, { points, tasks, deductions }: Entered, lines: Entered['deductions']) {
-  return {
-    evaluationId,
-    scores: Object.fromEntries(Object.keys(points).map((key) => [key, null])),
-    ...(tasks.length > 0 ? { tasks: [] } : {}),
-    noTask: false,
-    ...(deductions.length > 0 ? { deductions: lines.filter((line) => !deductions.includes(line)) } : {}),
-  }
 }
 
 async function findSelf(tx: Tx, evaluationId: string) {

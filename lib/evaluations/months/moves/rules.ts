@@ -22,6 +22,16 @@ export function leftBehind(from: Scheme, to: Scheme, person: PersonMonth): Enter
   }
 }
 
+/** What is taken out of the row for it; that she had no task stands wherever tasks are counted. */
+export function emptied(to: Scheme, { points, tasks, deductions }: Entered, lines: Entered['deductions']) {
+  return {
+    scores: Object.fromEntries(Object.keys(points).map((key) => [key, null])),
+    ...(tasks.length > 0 ? { tasks: [] } : {}),
+    ...(to.method === 'points-and-tasks' ? {} : { noTask: false }),
+    ...(deductions.length > 0 ? { deductions: lines.filter((line) => !deductions.includes(line)) } : {}),
+  }
+}
+
 export function fits(from: Scheme, to: Scheme, key: string): boolean {
   const tasks = from.method === 'points-and-tasks' && to.method === 'points-and-tasks'
   const other = to.criteria.find(({ id }) => id === key)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { listMisfits, listMoves } from '@/lib/evaluations/months/moves/queries'
-import { leftBehind, sameForm } from '@/lib/evaluations/months/moves/rules'
+import { emptied, leftBehind, sameForm } from '@/lib/evaluations/months/moves/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { sendSelf } from '@/lib/evaluations/self/commands'
 import { listOwnSelves } from '@/lib/evaluations/self/queries'
@@ -134,4 +134,7 @@ it('between schemes that ask the same nothing is left behind', async () => {
   expect(leftBehind(nd, { ...nd, code: 'X' }, person)).toEqual({ points: {}, tasks: [], deductions: [] })
   const lower = nd.criteria.map((each) => (each.id === 'I.1' ? { ...each, maximum: '4' } : each))
   expect(leftBehind(nd, { ...nd, criteria: lower }, person).points).toEqual({ 'I.1': '4.5' })
+  const nothing = leftBehind(nd, { ...nd, code: 'X' }, person)
+  expect(emptied({ ...nd, code: 'X' }, nothing, [])).toEqual({ scores: {} })
+  expect(emptied(hn, nothing, [])).toEqual({ scores: {}, noTask: false })
 })

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select, type SelectOption } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { grantKeyAction } from './actions'
 
@@ -20,7 +20,7 @@ export function KeyForm({ id, units, texts }: KeyFormProps) {
   const first = { name: '', unit: units[0]?.value ?? '', error: null, refused: null, key: null }
   const [state, action] = useActionState(grantKeyAction, first)
   return (
-    <KeptForm action={action} className="n-stack" noValidate>
+    <SteadyForm action={action} className="n-stack" noValidate>
       <ErrorSummary
         title={texts.errorTitle}
         errors={state.error ? [{ id: 'name', text: state.error }] : []}
@@ -48,6 +48,6 @@ export function KeyForm({ id, units, texts }: KeyFormProps) {
       <div>
         <Button>{texts.button}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }

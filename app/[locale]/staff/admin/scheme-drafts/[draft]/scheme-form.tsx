@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button, Buttons } from '@/components/ui/button'
 import { Select } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/text'
 import { saveSchemeAction } from './actions'
@@ -24,7 +24,8 @@ type SchemeFormProps = {
 
 /** The whole scheme in one form. Whatever is typed is kept; what is wrong with it stands beside it. */
 export function SchemeForm({ draft, revision, stored, faults, words, months, trial }: SchemeFormProps) {
-  const [state, action] = useActionState(saveSchemeAction, { typed: useWaiting('scheme'), refused: null })
+  const waiting = useWaiting('scheme')
+  const [state, action] = useActionState(saveSchemeAction, { typed: waiting, refused: null })
   const typed = state.typed ?? stored
   const part: Part = {
     words,
@@ -33,11 +34,12 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
     error: (field) => faults.find((fault) => fault.field === field)?.why,
   }
   return (
-    <KeptForm action={action} className="n-stack n-wide" noValidate>
+    <SteadyForm action={action} className="n-stack n-wide" noValidate>
       <WaitingMark form="scheme" />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
       <input type="hidden" name="draft" value={draft} />
-      <input type="hidden" name="revision" value={revision} />
+      {/* What waited was written over the revision of then. */}
+      <input type="hidden" name="revision" value={waiting?.revision ?? revision} />
       <BasicsPart {...part} />
       <GroupsPart {...part} />
       <CriteriaPart {...part} />
@@ -65,6 +67,6 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
           </Button>
         </Buttons>
       </Section>
-    </KeptForm>
+    </SteadyForm>
   )
 }

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkboxes } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { issueAction, resetAction } from './actions'
@@ -52,7 +52,7 @@ export function IssueForm({ texts, ask }: IssueFormProps) {
     )
   }
   return (
-    <KeptForm action={action} className="n-stack" noValidate>
+    <SteadyForm action={action} className="n-stack" noValidate>
       <ErrorSummary title={texts.errorTitle} errors={error ? [{ id: 'people', text: error }] : []} />
       {ask.kind === 'issue' ? (
         <>
@@ -73,6 +73,6 @@ export function IssueForm({ texts, ask }: IssueFormProps) {
       <div>
         <Button kind={ask.kind === 'issue' ? 'main' : 'second'}>{texts.button}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }

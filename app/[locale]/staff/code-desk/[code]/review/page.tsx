@@ -11,8 +11,9 @@ import { PageTitle, Prose, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { roman } from '@/lib/codes/markdown/rules'
 import { findReview } from '@/lib/codes/review/queries'
+import type { DraftBase } from '@/lib/codes/drafts/schema'
 import type { ChapterPage } from '@/lib/codes/views/schema'
-import { dayOf } from '@/lib/month'
+import { type Day, dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { type Asked, Told } from '../../told'
@@ -30,6 +31,7 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
   if (locale !== 'vi') notFound()
   const actor = await requireActor()
   const now = new Date()
+  const today = dayOf(now)
   const review = await findReview(actor, code, now)
   if (!review) notFound()
   const { draft, changes, chapters } = review
@@ -51,7 +53,7 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
         title={t('reviewTitle', { title: draft.title })}
         lede={t('reviewLede', {
           version: String(draft.base.version),
-          coming: draft.base.inForceFrom > dayOf(now) ? 'yes' : 'no',
+          state: stateOf(draft.base, today),
           mine: draft.mine ? 'yes' : 'no',
         })}
       />
@@ -62,7 +64,7 @@ export default async function DraftReviewPage({ params, searchParams }: Props) {
           <Whole chapters={chapters} />
         </Details>
       </Section>
-      {open && !draft.mine && <PublishForm draft={draft} />}
+      {open && !draft.mine && <PublishForm draft={draft} today={today} />}
       {open && (
         <ReturnForm
           code={code}
@@ -95,4 +97,9 @@ function Whole({ chapters }: { chapters: ChapterPage[] }) {
       ))}
     </Prose>
   ))
+}
+
+function stateOf({ inForceFrom, inForceTo }: DraftBase, today: Day): 'coming' | 'past' | 'now' {
+  if (inForceFrom > today) return 'coming'
+  return inForceTo !== null && inForceTo < today ? 'past' : 'now'
 }

@@ -2,13 +2,13 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/text'
 import type { DraftView } from '@/lib/codes/drafts/schema'
 import { formatDay } from '@/lib/format'
-import { addDays } from '@/lib/month'
+import { addDays, type Day } from '@/lib/month'
 import { texts } from '@/lib/texts'
 import { EntryForm } from '../../../entry-form'
 import { publishAction } from '../../actions'
 
 /** The second person's step: from which day, and whether everybody is asked again. */
-export function PublishForm({ draft }: { draft: DraftView }) {
+export function PublishForm({ draft, today }: { draft: DraftView; today: Day }) {
   const t = texts('vi', 'codeDesk')
   const { version, inForceFrom, next } = draft.base
   return (
@@ -30,7 +30,10 @@ export function PublishForm({ draft }: { draft: DraftView }) {
           {
             ...{ kind: 'text', name: 'inForceFrom', label: t('inForceFrom'), width: '10' },
             hint: next
-              ? t('inForceFromBetween', { until: formatDay(addDays(next.inForceFrom, -1), 'vi') })
+              ? t('inForceFromBetween', {
+                  from: formatDay(inForceFrom > today ? inForceFrom : today, 'vi'),
+                  until: formatDay(addDays(next.inForceFrom, -1), 'vi'),
+                })
               : t('inForceFromHint', { after: formatDay(inForceFrom, 'vi') }),
           },
           {

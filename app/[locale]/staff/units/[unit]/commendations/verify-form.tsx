@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select, Textarea } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { verifyPraiseAction, type VerifyState } from './actions'
 import type { VerifyWords } from './words'
 
@@ -32,7 +32,7 @@ export function VerifyForm({ unit, form, suggestion, day, today, people, words: 
   return (
     <>
       <ErrorSummary title={w.errorTitle} errors={Object.entries(e).map(([id, text]) => ({ id, text }))} />
-      <KeptForm action={act} className="n-form">
+      <SteadyForm action={act} className="n-form">
         <WaitingMark form="verify" />
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="id" value={form} />
@@ -44,7 +44,6 @@ export function VerifyForm({ unit, form, suggestion, day, today, people, words: 
           label={w.person}
           hint={w.personHint}
           error={e.person}
-          key={`p${v.person ?? ''}`}
           defaultValue={v.person ?? ''}
           options={[
             { value: '', label: w.choose },
@@ -87,7 +86,7 @@ export function VerifyForm({ unit, form, suggestion, day, today, people, words: 
         <div>
           <Button>{w.save}</Button>
         </div>
-      </KeptForm>
+      </SteadyForm>
     </>
   )
 }

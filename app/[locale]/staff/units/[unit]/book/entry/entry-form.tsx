@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { copyPageAction } from './actions'
 import type { EntryWords } from './words'
 
@@ -24,7 +24,7 @@ export function EntryForm({ unit, form, today, words: w }: Props) {
   return (
     <>
       <ErrorSummary title={w.errorTitle} errors={listed} />
-      <KeptForm action={act} className="n-form">
+      <SteadyForm action={act} className="n-form">
         <WaitingMark form="page" />
         <input type="hidden" name="unit" value={unit} />
         <input type="hidden" name="id" value={form} />
@@ -73,7 +73,7 @@ export function EntryForm({ unit, form, today, words: w }: Props) {
         <div>
           <Button>{w.save}</Button>
         </div>
-      </KeptForm>
+      </SteadyForm>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { enterAction } from './actions'
 
@@ -31,7 +31,7 @@ export function FiguresForm({ unit, month, stored, groups, texts }: FiguresFormP
   const shown = Object.keys(state.typed).length > 0 ? state.typed : stored
   const errorOf = (id: string) => state.errors.find((error) => error.id === id)?.text
   return (
-    <KeptForm action={action} className="n-stack" noValidate>
+    <SteadyForm action={action} className="n-stack" noValidate>
       <WaitingMark form="figures" />
       <ErrorSummary title={texts.errorTitle} errors={state.errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
@@ -93,6 +93,6 @@ export function FiguresForm({ unit, month, stored, groups, texts }: FiguresFormP
       <div>
         <Button>{texts.save}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }

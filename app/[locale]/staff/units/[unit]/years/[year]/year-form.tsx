@@ -5,7 +5,7 @@ import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Textarea, ties } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { type Column, Table } from '@/components/ui/table'
 import { saveYearAction } from './actions'
@@ -60,7 +60,7 @@ export function YearForm({
   }))
   const value = (name: string, stored: string) => state.typed?.[name] ?? stored
   return (
-    <KeptForm action={action} noValidate className="n-stack">
+    <SteadyForm action={action} noValidate className="n-stack">
       <WaitingMark form="year" />
       <ErrorSummary title={texts.errorTitle} errors={errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
@@ -82,9 +82,7 @@ export function YearForm({
                 grade === null ? (
                   <input type="hidden" name={letter} value="" />
                 ) : (
-                  // React forgets a select's choice when its form is sent; a new key makes it read the value again.
                   <select
-                    key={value(letter, grade)}
                     name={letter}
                     {...ties(letter, undefined, wrong(person, 'grade'))}
                     aria-label={labels.grade}
@@ -125,6 +123,6 @@ export function YearForm({
       <div>
         <Button>{texts.button}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Select, type SelectOption } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { grantAction } from '../../actions'
 
 type GrantFormProps = {
@@ -21,12 +21,11 @@ export function GrantForm({ unit, person, roles, units, from, texts }: GrantForm
   const [{ typed, errors }, action] = useActionState(grantAction, { typed: {}, errors: [] })
   const errorOf = (name: string) => errors.find(({ id }) => id === `grant-${name}`)?.text
   return (
-    <KeptForm action={action} className="n-stack" noValidate>
+    <SteadyForm action={action} className="n-stack" noValidate>
       <ErrorSummary title={texts.errorTitle} errors={errors} />
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="person" value={person} />
       <Select
-        key={`role ${typed.role}`}
         id="grant-role"
         name="role"
         label={texts.role}
@@ -35,7 +34,6 @@ export function GrantForm({ unit, person, roles, units, from, texts }: GrantForm
         defaultValue={typed.role}
       />
       <Select
-        key={`at ${typed.at}`}
         id="grant-at"
         name="at"
         label={texts.at}
@@ -66,6 +64,6 @@ export function GrantForm({ unit, person, roles, units, from, texts }: GrantForm
       <div>
         <Button>{texts.button}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }

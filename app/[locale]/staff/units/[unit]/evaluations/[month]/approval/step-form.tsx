@@ -5,7 +5,7 @@ import { WaitingMark, useWaiting } from '@/app/[locale]/staff/waiting-forms'
 import { Button, type ButtonKind } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
-import { KeptForm } from '@/components/ui/kept-form'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { approveAction, reopenAction, returnAction } from './actions'
 
@@ -31,7 +31,7 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
   })
   const errorOf = (name: string) => state.errors.find(({ id }) => id === `${step}-${name}`)?.text
   return (
-    <KeptForm action={action} className="n-stack" noValidate>
+    <SteadyForm action={action} className="n-stack" noValidate>
       <WaitingMark form={step} />
       <ErrorSummary title={errorTitle} errors={state.errors} />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}
@@ -63,6 +63,6 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
       <div>
         <Button kind={button.kind}>{button.label}</Button>
       </div>
-    </KeptForm>
+    </SteadyForm>
   )
 }
