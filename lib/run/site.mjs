@@ -9,9 +9,9 @@ import { failedPage, possible, wholeMissing } from './missing.mjs'
 import { root } from './paths.mjs'
 import { reading } from './reading.mjs'
 
-// `next start` with five things before it: a page is only read and written to, a body has a limit, answers that many ask for are kept for a moment, open data
-// and citizens' pages go out light, and a staff page that does not exist says so without scripts. Started by serve.mjs,
-// by journeys and by benchmarks.
+// `next start` with five things before it: a page is only read and written to, a body has a limit, answers that many ask
+// for are kept for a moment, open data and citizens' pages go out light, and a staff page that does not exist says so
+// without scripts. Started by serve.mjs, by journeys and by benchmarks.
 process.chdir(root)
 const next = createRequire(import.meta.url)('next')
 const [hostname, port] = ['127.0.0.1', Number(process.env.PORT)]

@@ -42,8 +42,9 @@ type Wanted = {
 
 /**
  * Opens a month's sheets, and brings those that are open in line with the roster: who came is added, who left or went
- * on leave is marked, whose category was mended goes over to its scheme. One statement a table whatever the number of units; whoever comes second adds nothing. Those for
- * whose category no scheme is in force wait outside. Null: none is in force for anybody.
+ * on leave is marked, whose category was mended goes over to its scheme. One statement a table whatever the number of
+ * units; whoever comes second adds nothing. Those for whose category no scheme is in force wait outside. Null: none is
+ * in force for anybody.
  */
 export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Promise<Opened[] | null> {
   const inForce = await findInForce(tx, month)

@@ -49,7 +49,10 @@ export async function issueAccounts(actor: Actor, input: IssueInput, now: Date):
 
 type ResetResult = { ok: true; issued: Issued } | { ok: false; reason: 'not-found' | 'own-account' }
 
-/** A new one-time password in place of a forgotten one. Every open session ends, and so does the tie to the provider: whoever read the old one may have made it. */
+/**
+ * A new one-time password in place of a forgotten one. Every open session ends, and so does the tie to the provider:
+ * whoever read the old one may have made it.
+ */
 export async function resetPassword(
   actor: Actor,
   { accountId }: ResetInput,
