@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
+import { takeWithDifference } from '../support/dossiers'
 import { expect, test } from '../support/journey'
 import { openMonth } from '../support/months'
 import { signedIn } from '../support/people'
@@ -93,8 +94,8 @@ test('last year’s dossiers of a ward, month by month as it reported them, are 
   await expect(main).toContainText('Sẽ có 6 dòng mới hoặc thay đổi.')
   await expectAccessible(page)
   expect(await received()).toEqual([])
-  await page.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nạp bao-cao-2025.xlsx')
+  // January was reported before and carried over another number than December leaves open.
+  await takeWithDifference(page, 'Báo cáo năm trước ghi như vậy.')
   expect(await received()).toEqual(months.map((month) => ({ month, received: 1392 })))
 
   await page.goto('/can-bo/don-vi/thuong-cat/nap-tep?loai=dossiers')

@@ -4,7 +4,6 @@ import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
-import { SteadyForm } from '@/components/ui/steady-form'
 import { signInAction, type SignInState } from './actions'
 
 type SignInFormProps = {
@@ -31,7 +30,7 @@ export function SignInForm({ heading, locale, next, texts }: SignInFormProps) {
         <ErrorSummary title={texts.errorTitle} errors={state.errors} />
       </div>
       {heading}
-      <SteadyForm action={action} className="n-stack" noValidate>
+      <form action={action} className="n-stack" noValidate>
         <input type="hidden" name="locale" value={locale} />
         {next && <input type="hidden" name="tiep" value={next} />}
         <Field
@@ -60,7 +59,7 @@ export function SignInForm({ heading, locale, next, texts }: SignInFormProps) {
         <div>
           <Button>{texts.signIn}</Button>
         </div>
-      </SteadyForm>
+      </form>
     </>
   )
 }

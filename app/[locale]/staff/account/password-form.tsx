@@ -4,7 +4,6 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
-import { SteadyForm } from '@/components/ui/steady-form'
 import { changePasswordAction } from './actions'
 
 type PasswordFormProps = {
@@ -17,7 +16,7 @@ export function PasswordForm({ userName, texts }: PasswordFormProps) {
   const [{ errors }, action] = useActionState(changePasswordAction, { errors: [] })
   const errorOf = (name: string) => errors.find(({ id }) => id === name)?.text
   return (
-    <SteadyForm action={action} className="n-stack" noValidate>
+    <form action={action} className="n-stack" noValidate>
       <ErrorSummary title={texts.errorTitle} errors={errors} />
       <input type="text" name="username" value={userName} autoComplete="username" hidden readOnly />
       {(['current', 'chosen', 'again'] as const).map((name) => (
@@ -36,6 +35,6 @@ export function PasswordForm({ userName, texts }: PasswordFormProps) {
       <div>
         <Button>{texts.change}</Button>
       </div>
-    </SteadyForm>
+    </form>
   )
 }
