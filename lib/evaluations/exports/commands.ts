@@ -7,10 +7,11 @@ import { writeBook } from '@/lib/sheets/book'
 import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
-import { findSheetRow, listPersonMonths, listRoles, listSheetRoles, type SheetRow } from '../sheets/queries'
+import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
-import { listDecided, listYear } from './queries'
+import { findUnitYear } from '../years/queries'
+import { listDecided } from './queries'
 import { monthAbout, monthSheets, scoresAbout, scoresSheets } from './rules'
 import { yearAbout, yearSheets } from './year/rules'
 
@@ -59,17 +60,17 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   return { fileName: `Tổng hợp ${input.month} ${sheet.unit.name}.xlsx`, bytes }
 }
 
-/** Twelve months of decisions, a line a person. Null: not hers. */
+/** The year of whom the unit rates, a line a person, from the very months of their Mẫu 02. Null: not hers. */
 export async function exportYear(
   actor: Actor,
   { unit: slug, year }: { unit: string; year: string },
   now: Date,
 ): Promise<Book | null> {
-  const unit = await db.adminUnit.findUnique({ where: { slug }, select: { id: true, name: true } })
-  if (!unit || !maySeePoints(await listRoles(db, actor.personId, unit.id, now))) return null
-  const people = await listYear(db, unit.id, year)
+  const found = await findUnitYear(actor, { unit: slug, year: Number(year) }, now)
+  if (!found) return null
+  const { unit, people } = found
   await remember(actor, { unit: slug, what: 'year', month: null, rows: people.length })
-  await recordYearReading(actor, { unit: slug, year: Number(year) }, now)
+  await recordYearReading(actor, { people: people.map(({ person }) => person), year: found.year }, now)
   const bytes = await writeBook(yearSheets(year, people), yearAbout(year, unit.name))
   return { fileName: `Đánh giá năm ${year} ${unit.name}.xlsx`, bytes }
 }

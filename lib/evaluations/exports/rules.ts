@@ -3,7 +3,7 @@ import { decisionOf } from '../approvals/rules'
 import { letterColumn } from '../scores-import/schema'
 import { letters, type Scheme } from '../schemes/schema'
 import type { PersonMonth, SheetPerson } from '../sheets/schema'
-import type { DecidedMonth, PersonYear } from './schema'
+import type { DecidedMonth } from './schema'
 
 /** The columns that say who a row is about, and what stands in them. */
 export const who: BookColumn[] = [
@@ -11,11 +11,7 @@ export const who: BookColumn[] = [
   { label: 'Họ và tên', width: 28 },
   { label: 'Chức vụ', width: 26 },
 ]
-export const named = ({
-  code,
-  fullName,
-  positionTitle,
-}: Pick<PersonYear, 'code' | 'fullName' | 'positionTitle'>) => [...[code, fullName, positionTitle]]
+const named = ({ code, fullName, positionTitle }: PersonMonth) => [...[code, fullName, positionTitle]]
 
 /**
  * The points of whom she may score, in the very columns of their import, a sheet for each scheme; `open` while they

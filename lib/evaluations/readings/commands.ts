@@ -27,10 +27,10 @@ export async function recordReading(
     ON CONFLICT DO NOTHING`
 }
 
-/** That she was shown the year of these people, wherever they were graded; or `unit`: of everybody whom it graded. */
+/** That she was shown the year of these people, wherever they were graded. */
 export async function recordYearReading(
   actor: Actor,
-  { people = null, unit = null, year }: { people?: string[] | null; unit?: string | null; year: number },
+  { people, year }: { people: string[]; year: number },
   now: Date,
 ): Promise<number> {
   const day = dayOf(now)
@@ -39,9 +39,7 @@ export async function recordYearReading(
     SELECT e.id, ${actor.personId}::uuid, ${day}::date, ${now}
     FROM evaluation e
     JOIN evaluation_sheet s ON s.id = e.sheet_id
-    JOIN admin_unit u ON u.id = s.unit_id
-    WHERE (${people}::uuid[] IS NULL OR e.person_id = ANY (${people}::uuid[]))
-      AND (${unit}::text IS NULL OR u.slug = ${unit}) AND e.person_id <> ${actor.personId}::uuid
+    WHERE e.person_id = ANY (${people}::uuid[]) AND e.person_id <> ${actor.personId}::uuid
       AND s.month BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-01`}::date
       AND NOT EXISTS (SELECT FROM evaluation_reading r
         WHERE r.evaluation_id = e.id AND r.reader_id = ${actor.personId}::uuid AND r.day = ${day}::date)

@@ -23,8 +23,9 @@ export function yearOf(scheme: Scheme, year: number, decided: readonly DecidedMo
     const totals = here.flatMap(({ total }) => (total === null ? [] : [decimal(total)]))
     const own = totals.length > 0 ? divide(sum(totals), ratio(totals.length)) : null
     if (own) points.push(own)
-    if (here.some(({ grade }) => grade !== null)) worked += 1
-    return { month, points: own && toFixed(own, 2), note: noteOf(here) }
+    const letters = here.flatMap(({ grade }) => grade ?? []).toSorted()
+    if (letters.length > 0) worked += 1
+    return { month, points: own && toFixed(own, 2), letters, note: noteOf(here) }
   })
   const mean = points.length > 0 ? round(divide(sum(points), ratio(points.length)), 2) : null
   const shown = mean && toFixed(mean, 2)

@@ -13,7 +13,13 @@ export type DecidedMonth = {
 }
 
 /** A row of Mẫu 02: points where there are any, else a note that says why not. */
-export type YearMonth = { month: string; points: string | null; note: string }
+export type YearMonth = {
+  month: string
+  points: string | null
+  /** What was decided: of two units that both graded her, two. */
+  letters: Letter[]
+  note: string
+}
 
 export type YearResult = {
   months: YearMonth[]
@@ -68,6 +74,7 @@ export type Rating = {
 
 export type YearPerson = {
   person: string
+  code: string
   name: string
   title: string
   /** In whose bands her year is read. */

@@ -1,27 +1,34 @@
-import { decimal, divide, round, sum, toFixed } from '@/lib/decimal'
 import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
 import { letters } from '../../schemes/schema'
-import { named, who } from '../rules'
-import type { PersonYear } from '../schema'
+import { monthsOfYear } from '../../years/rules'
+import type { YearPerson } from '../../years/schema'
+import { who } from '../rules'
 
-/** Two sheets of a year: totals and letters by month, with the mean of the months that were graded. */
-export function yearSheets(year: string, people: readonly PersonYear[]): BookSheet[] {
-  const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
-  const label = (month: string) => `T${Number(month.slice(5))}`
-  const totals = people.map((person) => months.map((month) => person.months.get(month)?.total ?? null))
-  const grades = people.map((person) => months.map((month) => person.months.get(month)?.grade ?? null))
+type Person = Pick<YearPerson, 'code' | 'name' | 'title' | 'result'>
+
+/** Two sheets of a year: points and letters by month, as Mẫu 02 counts them, with the mean that it comes to. */
+export function yearSheets(year: string, people: readonly Person[]): BookSheet[] {
+  const months = monthsOfYear(Number(year)).map((month) => `T${Number(month.slice(5))}`)
   return [
     {
       name: `Điểm năm ${year}`,
       columns: [
         ...who,
-        ...months.map((month): BookColumn => ({ label: label(month), width: 8, kind: 'number' })),
-        ...[{ label: 'Số tháng có điểm', width: 11, kind: 'number' as const }],
-        { label: 'Điểm trung bình', width: 12, kind: 'number' },
+        ...months.map((label): BookColumn => ({ label, width: 8, kind: 'number' })),
+        ...[
+          { label: 'Số tháng có điểm', width: 11, kind: 'number' as const },
+          { label: 'Số tháng được xếp loại', width: 11, kind: 'number' as const },
+        ],
+        ...[
+          { label: 'Điểm trung bình', width: 12, kind: 'number' as const },
+          { label: 'Loại theo điểm', width: 10 },
+        ],
       ],
-      rows: people.map((person, at) => {
-        const known = (totals[at] ?? []).filter((total) => total !== null)
-        return [...named(person), ...(totals[at] ?? []), known.length, mean(known)]
+      rows: people.map((person) => {
+        const { months: each, worked, mean, grade } = person.result
+        const points = each.map((month) => month.points)
+        const given = points.filter((total) => total !== null)
+        return [...named(person), ...points, given.length, worked, mean, grade]
       }),
       fixed: 2,
     },
@@ -29,31 +36,39 @@ export function yearSheets(year: string, people: readonly PersonYear[]): BookShe
       name: `Xếp loại năm ${year}`,
       columns: [
         ...who,
-        ...months.map((month): BookColumn => ({ label: label(month), width: 7 })),
-        ...letters.map((letter): BookColumn => ({ label: `Số tháng ${letter}`, width: 9, kind: 'number' })),
+        ...months.map((label): BookColumn => ({ label, width: 7 })),
+        ...letters.map((letter): BookColumn => ({ label: `Số lần ${letter}`, width: 9, kind: 'number' })),
       ],
-      rows: people.map((person, at) => [
-        ...[...named(person), ...(grades[at] ?? [])],
-        ...letters.map((letter) => (grades[at] ?? []).filter((each) => each === letter).length),
-      ]),
+      rows: people.map((person) => {
+        const given = person.result.months.map((month) => month.letters)
+        const all = given.flat()
+        return [
+          ...[...named(person), ...given.map((own) => own.join(', ') || null)],
+          ...letters.map((letter) => all.filter((each) => each === letter).length),
+        ]
+      }),
       fixed: 2,
     },
   ]
 }
 
-function mean(totals: readonly string[]): string | null {
-  return totals.length === 0
-    ? null
-    : toFixed(round(divide(sum(totals.map(decimal)), decimal(String(totals.length))), 2), 2)
-}
+const named = ({ code, name, title }: Person) => [...[code, name, title]]
 
 export function yearAbout(year: string, unit: string): BookAbout {
   return {
     title: `Đánh giá năm ${year} theo tháng, ${unit}`,
     lines: [
       [
+        'Ai ở trong tệp',
+        'Những người mà đơn vị xếp loại năm, kể cả các tháng ở đơn vị trước đó: cùng số liệu với Mẫu 02.',
+      ],
+      [
         'Nguồn',
         'Quyết định xếp loại mới nhất của từng tháng đã duyệt; ô trống là tháng chưa duyệt hoặc không xếp loại.',
+      ],
+      [
+        'Tháng ở hai đơn vị',
+        'Điểm là trung bình của hai đơn vị và tính một tháng; trang xếp loại ghi cả hai loại, mỗi loại tính một lần.',
       ],
       [
         'Điểm trung bình',

@@ -8,7 +8,14 @@ import type { Letter, Scheme, StaffCategory } from '../../schemes/schema'
 import { ratingDay, yearOf } from '../rules'
 import type { DecidedMonth, Rating, YearPerson } from '../schema'
 
-type Who = { person: string; name: string; title: string; category: StaffCategory; above: boolean }
+type Who = {
+  person: string
+  code: string
+  name: string
+  title: string
+  category: StaffCategory
+  above: boolean
+}
 type RawRating = {
   personId: string
   step: 'self_rating' | 'proposal' | 'decision'
@@ -74,7 +81,7 @@ async function listWho(tx: Tx, unitId: string, day: Day, only: string | null): P
       SELECT o.*, u.parent_id FROM post o JOIN admin_unit u ON u.id = o.unit_id
       WHERE ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
     )
-    SELECT DISTINCT ON (d.name, p.code, p.id) p.id AS person, p.full_name AS name, o.position_title AS title,
+    SELECT DISTINCT ON (d.name, p.code, p.id) p.id AS person, p.code, p.full_name AS name, o.position_title AS title,
       o.category::text, EXISTS (SELECT FROM graders g WHERE g.person_id = p.id AND g.unit_id = ${unitId}::uuid) AS above
     FROM posts o
     JOIN person p ON p.id = o.person_id

@@ -20,6 +20,7 @@ const rating: Rating = {
 }
 const form: YearForm = {
   person: '',
+  code: '',
   name: 'Đỗ Nguyễn Thị Ngọc Ánh Tuyết'.normalize('NFD'),
   title: 'Công chức Tư pháp - Hộ tịch',
   scheme: shippedSchemes[1]!,
@@ -28,6 +29,7 @@ const form: YearForm = {
     months: Array.from({ length: 12 }, (_, at) => ({
       month: `2026-${String(at + 1).padStart(2, '0')}`,
       points: at === 3 ? null : '84.25',
+      letters: at === 3 ? [] : ['B' as const],
       note: at === 3 ? 'Nghỉ dài ngày, có mặt dưới nửa số ngày của tháng nên không xếp loại.' : '',
     })),
     worked: 11,
