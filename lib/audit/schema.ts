@@ -39,7 +39,13 @@ export const auditEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('key.granted'), keyId: id, unit: z.string(), name: z.string() }),
   z.strictObject({ kind: z.literal('key.revoked'), keyId: id, unit: z.string() }),
-  z.strictObject({ kind: z.literal('scores.imported'), unit: z.string(), month: z.string(), ...counts }),
+  z.strictObject({
+    kind: z.literal('scores.imported'),
+    unit: z.string(),
+    month: z.string(),
+    ...counts,
+    delegation: id.optional(),
+  }),
   z.strictObject({
     kind: z.literal('code.imported'),
     slug: z.string(),

@@ -6,7 +6,7 @@ import { keepFile } from '@/lib/files/keep'
 import type { AcceptedFile } from '@/lib/files/schema'
 import { writeEvaluations } from '../cells/commands'
 import { keepDrafts } from '../drafts/commands'
-import { enter, named, refuse, type Refusal, scoringRefusal } from '../sheets/commands'
+import { enter, lentAs, named, refuse, type Refusal, scoringRefusal } from '../sheets/commands'
 import { mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
 import type { PersonMonth, SheetInput } from '../sheets/schema'
@@ -25,7 +25,7 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
   return db.$transaction(async (tx): Promise<PersonResult> => {
     const entry = await enterPerson(tx, actor, input, 'person.save', now)
     if ('ok' in entry) return entry
-    const { sheet, person } = entry
+    const { sheet, person, delegation } = entry
     const stored = storedFields(person)
     const { fields, clashes } = mergeFields(input.base, input.fields, stored)
     const { tasks, deductions, faults } = readPerson(person.scheme, fields)
@@ -45,7 +45,7 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
         disciplineDecision: fields.disciplineDecision === '1',
       },
     ])
-    await recordEvent(tx, actor.personId, { kind: 'sheet.saved', ...named(sheet), changed: 1 })
+    await recordEvent(tx, actor.personId, { kind: 'sheet.saved', ...named(sheet, delegation), changed: 1 })
     return { ok: true }
   })
 }
@@ -63,7 +63,8 @@ export async function attachEvidence(
     const entry = await enterPerson(tx, actor, input, 'person.attach', now)
     if ('ok' in entry) return entry
     const id = await keepFile(tx, 'evaluations', file, actor.personId)
-    await recordEvent(tx, actor.personId, { kind: 'evidence.attached', ...named(entry.sheet), file: id })
+    const at = named(entry.sheet, entry.delegation)
+    await recordEvent(tx, actor.personId, { kind: 'evidence.attached', ...at, file: id })
     return { ok: true, file: id }
   })
 }
@@ -85,7 +86,7 @@ async function enterPerson(
   // Few days in post leave the discipline decision and the remark open.
   if (!mayScorePerson(roles, actor.personId, { ...person, notGraded: aboveOnly(person.notGraded) }))
     return refuse(tx, actor, action, input, { ok: false, reason: 'own-row' } as const)
-  return { sheet, person }
+  return { sheet, person, delegation: lentAs(entry.held, 'assessor') }
 }
 
 const notFound = { ok: false, reason: 'not-found' } as const

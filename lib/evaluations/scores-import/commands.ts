@@ -8,8 +8,9 @@ import { grouped } from '@/lib/sheets/row'
 import type { Plan, ReadResult } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
 import { defaultFor } from '../grading/defaults/rules'
+import { lentAs } from '../sheets/commands'
 import { mayBeScored, mayScore } from '../sheets/policy'
-import { listPersonMonths, listRoles, lockSheet, type SheetRow } from '../sheets/queries'
+import { listHeld, listPersonMonths, lockSheet, rolesOf, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { PersonMonth, SheetPerson } from '../sheets/schema'
 import type { Scheme } from '../schemes/schema'
@@ -63,16 +64,20 @@ export async function importScores(
       await writeEvaluations(tx, actor?.personId ?? null, writings(plan.writes, people))
       const { new: fresh, changed, same } = plan
       const done = { unit: unit.slug, month: input.month, new: fresh, changed, same }
-      await recordEvent(tx, actor?.personId ?? null, { kind: 'scores.imported', ...done })
+      const under = unit.delegation ? { delegation: unit.delegation } : {}
+      await recordEvent(tx, actor?.personId ?? null, { kind: 'scores.imported', ...done, ...under })
       return { ok: true, plan }
     },
     { timeout: 60_000 },
   )
 }
 
+/** The unit, and the delegation under which its points are entered, if any. */
+type ScoredUnit = { slug: string; delegation: string | null }
+
 // A code means nothing without a date: 00598 was another unit before July 2025.
-async function findUnit(tx: Tx, { unit, month }: ScoresImport) {
-  return tx.adminUnit.findFirst({
+async function findUnit(tx: Tx, { unit, month }: ScoresImport): Promise<ScoredUnit | null> {
+  const found = await tx.adminUnit.findFirst({
     where: {
       code: { in: [unit, unit.padStart(5, '0')] },
       AND: [
@@ -83,12 +88,18 @@ async function findUnit(tx: Tx, { unit, month }: ScoresImport) {
     orderBy: [{ code: 'desc' }, { validFrom: { sort: 'desc', nulls: 'last' } }],
     select: { slug: true },
   })
+  return found && { ...found, delegation: null }
 }
 
-async function findScoredUnit(tx: Tx, actor: Actor, { unit: slug }: ScoresImport, now: Date) {
-  const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true, slug: true } })
-  const roles = unit ? await listRoles(tx, actor.personId, unit.id, now) : []
-  return mayScore(roles) ? unit : null
+async function findScoredUnit(
+  tx: Tx,
+  actor: Actor,
+  { unit: slug }: ScoresImport,
+  now: Date,
+): Promise<ScoredUnit | null> {
+  const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } })
+  const held = unit ? await listHeld(tx, actor.personId, unit.id, now) : []
+  return mayScore(rolesOf(held)) ? { slug, delegation: lentAs(held, 'assessor') } : null
 }
 
 async function refuse(

@@ -5,6 +5,8 @@ import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import { summary } from '@/lib/evaluations/papers/meeting/rules'
 import { findMonthPaper } from '@/lib/evaluations/papers/queries'
 import { slips } from '@/lib/evaluations/papers/rules'
+import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
+import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { delegate, endDelegation } from '@/lib/staff/delegations/commands'
 import { findDelegations } from '@/lib/staff/delegations/queries'
@@ -126,6 +128,32 @@ describe('a delegate', () => {
       [scene.chair.personId],
     )
     expect(scored).toEqual([{ assessor_id: acting }])
+  })
+
+  it('leaves the delegation in the log of whatever she does: the sheet, a person’s page, evidence, a file of points', async () => {
+    const given = await delegate(scene.assessor, lent({ role: 'assessor' }), now)
+    if (!given.ok) throw new Error(given.reason)
+    const person = scene.staff[1]!
+    await saveAll(asMember(0), [person])
+    const fields = { remark: 'Cả tháng đúng hạn', disciplineDecision: '' }
+    expect(await savePerson(asMember(0), { ...at, person, fields }, now)).toEqual({ ok: true })
+    const bytes = new Uint8Array(Buffer.from('%PDF-1.7 thử'))
+    const none = { thumbnail: null, width: null, height: null }
+    const file = { mediaType: 'application/pdf', bytes, ...none, name: 'bien-ban.pdf' } as const
+    expect(await attachEvidence(asMember(0), { ...at, person }, file, now)).toMatchObject({ ok: true })
+    const table = `Mã cán bộ;I.1;I.2;II.1;II.2;II.3;II.4;III.1;III.2;III.3;III.4\nNV3;4;4;2;2;2;2;2;2;2;2`
+    const points = { bytes: new TextEncoder().encode(table), fileName: 'diem.csv', dryRun: false }
+    expect(await importScores(asMember(0), { ...at, ...points }, now)).toMatchObject({ ok: true })
+    const events = await database.query<{ kind: string; under: string | null }>(
+      `SELECT kind, payload ->> 'delegation' AS under FROM audit_event WHERE actor_id = $1 ORDER BY seq`,
+      [scene.staff[0]],
+    )
+    expect(events).toEqual(
+      ['sheet.saved', 'sheet.saved', 'evidence.attached', 'scores.imported'].map((kind) => ({
+        kind,
+        under: given.id,
+      })),
+    )
   })
 
   it('is one from the first day to the last, and no more once it is ended', async () => {
