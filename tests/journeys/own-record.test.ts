@@ -81,6 +81,14 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
   await page.reload()
   await expect(page.getByRole('main')).toContainText('Chấp nhận, đã có quyết định mới')
   await expect(page.getByRole('main')).toContainText('Hai hồ sơ ấy có trong sổ của một cửa: sửa II.4.')
+  // The decision that was superseded says as much as the one that stands.
+  const before = page.locator('details', { hasText: 'Lần 1, duyệt lúc' })
+  await before.locator('summary').click()
+  const chairName = (await personOf(portal, 'chu-tich')).name
+  await expect(before.locator('div', { hasText: /^Người có thẩm quyền xếp loại/ })).toContainText(chairName)
+  await expect(before.locator('dt', { hasText: 'Người theo dõi, đánh giá' })).toBeVisible()
+  await expect(before.locator('dt', { hasText: 'Duyệt lúc' })).toBeVisible()
+  await expectAccessible(page)
   const versions = await portal.query<{ version: number }>(
     `SELECT d.version FROM evaluation_decision d JOIN evaluation e ON e.id = d.evaluation_id
      JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE d.person_id = $1 AND s.month = $2 ORDER BY 1`,

@@ -1,5 +1,5 @@
 import { Details } from '@/components/ui/details'
-import { SummaryList } from '@/components/ui/summary-list'
+import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
 import type { OwnDecision, OwnMonthDetail } from '@/lib/evaluations/own/schema'
@@ -25,18 +25,24 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
           items={[
             { key: 'state', label: t('months.state'), value: <StateTag state={own.state} /> },
             { key: 'basis', label: t('months.basis'), value: `${number}: ${title}` },
-            { key: 'assessor', label: t('months.assessor'), value: current.assessor ?? t('months.nobody') },
-            { key: 'by', label: t('months.decidedBy'), value: decidedBy(current) },
-            { key: 'at', label: t('months.decidedAt'), value: instant(current.decidedAt) },
-            { key: 'version', label: t('months.version'), value: current.version },
-            ...(current.reason
-              ? [{ key: 'reason', label: t('months.supersedes'), value: current.reason }]
-              : []),
+            ...factsOf(current),
           ]}
         />
       </Section>
     </>
   )
+}
+
+/** Who scored, who decided and for whom, when, and why it took the place of the one before. */
+function factsOf(decision: OwnDecision): SummaryItem[] {
+  const { assessor, decidedAt, version, reason } = decision
+  return [
+    { key: 'assessor', label: t('months.assessor'), value: assessor ?? t('months.nobody') },
+    { key: 'by', label: t('months.decidedBy'), value: decidedBy(decision) },
+    { key: 'at', label: t('months.decidedAt'), value: instant(decidedAt) },
+    { key: 'version', label: t('months.version'), value: version },
+    ...(reason ? [{ key: 'reason', label: t('months.supersedes'), value: reason }] : []),
+  ]
 }
 
 /** Who decided, and for whom where it was by delegation. */
@@ -61,7 +67,8 @@ export function DecisionsBefore({ decisions }: { decisions: OwnDecision[] }) {
               .join(', '),
           })}
         >
-          <Lines id={`before-${each.version}`} decision={each} />
+          <SummaryList items={factsOf(each)} />
+          {each.lines.length > 0 && <Lines id={`before-${each.version}`} decision={each} />}
         </Details>
       ))}
     </Section>
