@@ -34,9 +34,10 @@ export async function dueSheets(actor: Actor, now: Date): Promise<Due> {
           }),
           note: sheetNote(sheet),
         })),
-      ...pending.map(({ unit, month, turn }) => ({
+      ...pending.map(({ unit, month, turn, until }) => ({
         key: `own ${unit.slug} ${month}`,
         turn: t('due.myMonth', { month: formatMonth(month, 'vi'), who: t(`turn.${turn}`) }),
+        note: until ? t('due.deadline', { day: formatDay(until, 'vi') }) : undefined,
       })),
     ],
   }

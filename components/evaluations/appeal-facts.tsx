@@ -1,7 +1,8 @@
 import type { ShapeName } from '@/components/ui/shape'
+import { TurnLine } from '@/components/ui/steps'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Tag, type Tone } from '@/components/ui/tag'
-import type { AppealState, AppealView } from '@/lib/evaluations/appeals/schema'
+import type { AppealState, AppealTurn, AppealView } from '@/lib/evaluations/appeals/schema'
 import { formatDay, formatDecimal, formatInstant } from '@/lib/format'
 import { texts } from '@/lib/texts'
 
@@ -33,6 +34,19 @@ export function namesOf(units: readonly { name: string }[]): string {
 export function resultWords({ grade, total }: { grade: string | null; total: string | null }): string {
   if (!grade) return t('resultNone')
   return total ? t('result', { grade, total: formatDecimal(total, 'vi') }) : t('resultGrade', { grade })
+}
+
+/** Whose turn an appeal is before the month is open for it, and who that is today. */
+export function AppealTurnLine({ turn, mine }: { turn: AppealTurn; mine: boolean }) {
+  const words = texts('vi', 'evaluations')
+  const { step, until, holders } = turn
+  const who = holders.length > 0 ? words('turnHolders', { names: holders.join(', ') }) : words('turnVacant')
+  return (
+    <TurnLine
+      turn={step === 'answer' ? t('turn', { day: formatDay(until ?? '', 'vi') }) : t('turnExpired')}
+      note={mine ? words('yourTurn') : who}
+    />
+  )
 }
 
 /** What was asked, when, until when, and what was answered: the same for who asks and for who answers. */

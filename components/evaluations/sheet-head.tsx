@@ -13,10 +13,6 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
   const at = order.indexOf(head.state === 'returned' || head.state === 'reopened' ? 'open' : head.state)
   const day = (iso: string) => formatDay(iso, 'vi')
   const { assessor, approval } = head.deadlines
-  const mine =
-    (head.turn === 'assessor' && head.may.score) ||
-    (head.turn === 'rating_authority' && head.may.decide) ||
-    (head.turn === 'personnel' && head.may.open)
   const till = head.reopenedTill ? formatInstant(new Date(head.reopenedTill), 'vi') : null
   return (
     <div className="n-stack">
@@ -36,10 +32,7 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
                 : undefined,
         }))}
       />
-      <TurnLine
-        turn={t(`turn.${head.turn}`, { until: head.until ? day(head.until) : '' })}
-        note={mine ? t('yourTurn') : whoOf(head)}
-      />
+      <SheetTurn head={head} />
       {head.lastReason && (head.state === 'returned' || head.state === 'reopened') && (
         <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
           <p>{head.lastReason}</p>
@@ -52,11 +45,33 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
   )
 }
 
+type Head = Pick<SheetHead, 'turn' | 'until' | 'holders' | 'unit'> & {
+  /** Null: to the person graded, who takes no step. */
+  may: Omit<SheetHead['may'], 'seePoints'> | null
+}
+
+/** Whose turn it is with a month, until when, and who that is today. */
+export function SheetTurn({ head }: { head: Head }) {
+  const t = texts('vi', 'evaluations')
+  const { turn, until, may } = head
+  const mine =
+    (turn === 'assessor' && may?.score) ||
+    (turn === 'rating_authority' && may?.decide) ||
+    (turn === 'personnel' && may?.open)
+  return (
+    <TurnLine
+      turn={t(`turn.${turn}`, { until: until ? formatDay(until, 'vi') : '' })}
+      note={mine ? t('yourTurn') : whoOf(head)}
+    />
+  )
+}
+
 /** Who that is today; a vacant post of assessor is for the rating authority to fill. */
-function whoOf({ turn, holders, unit }: SheetHead) {
+function whoOf({ turn, holders, unit, may }: Head) {
   const t = texts('vi', 'evaluations')
   if (turn === 'nobody') return undefined
   if (holders.length > 0) return t('turnHolders', { names: holders.join(', ') })
   if (turn !== 'assessor') return t('turnVacant')
+  if (!may) return t('turnVacantAssessor')
   return <a href={staffHref('delegations', { unit: unit.slug })}>{t('turnVacantAssessor')}</a>
 }

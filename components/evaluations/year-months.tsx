@@ -4,8 +4,9 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { NoFigure, Table } from '@/components/ui/table'
 import { Prose, Section } from '@/components/ui/text'
 import type { Rating, YearForm } from '@/lib/evaluations/years/schema'
-import { formatDecimal, formatInstant, formatMonthShort } from '@/lib/format'
+import { formatDay, formatDecimal, formatInstant, formatMonthShort } from '@/lib/format'
 import { texts } from '@/lib/texts'
+import { YearTurnLine } from './year-turn'
 
 const t = texts('vi', 'years')
 const instant = (iso: string) => formatInstant(new Date(iso), 'vi')
@@ -30,8 +31,11 @@ export function YearMonths({ form }: { form: YearForm }) {
     <>
       {form.early && (
         <Notice title={t('early')}>
-          <p>{t('earlyText', { year: String(year) })}</p>
+          <p>{t('earlyText', { year: String(year), day: formatDay(form.now.until, 'vi') })}</p>
         </Notice>
+      )}
+      {!form.early && !form.above && form.now.turn !== 'nobody' && (
+        <YearTurnLine year={form.now} mine={false} />
       )}
       {last?.mean && result.mean && last.mean !== result.mean && (
         <Notice kind="caution" title={t('changed')}>

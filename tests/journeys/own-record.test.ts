@@ -17,6 +17,14 @@ test('she appeals against a month, and a refusal comes back with its reason', as
   await page.getByLabel('Điều đề nghị xem lại').fill('Tiêu chí II.4: có thư cảm ơn chưa được tính.')
   await page.getByRole('button', { name: 'Gửi kiến nghị' }).click()
   await expect(page.getByRole('main')).toContainText('Đã gửi kiến nghị. Người có thẩm quyền xếp loại trả lời')
+  // Whose turn it is, until when, and who that is today.
+  const { name: chairName } = await personOf(portal, 'chu-tich')
+  const turn = page.locator('.n-turn')
+  await expect(turn).toContainText(/Đến lượt người có thẩm quyền xếp loại: trả lời trước hết ngày \d\d\//)
+  await expect(turn).toContainText(`Hôm nay là ${chairName}`)
+  await expectAccessible(page)
+  await page.goto('/can-bo/danh-gia')
+  await expect(page.getByRole('table')).toContainText(/người theo dõi, đánh giá, hạn \d\d\/\d\d\/\d{4}/)
   await expectAccessible(page)
 
   const chair = await signedIn(browser, portal, 'chu-tich')
@@ -65,12 +73,18 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
   await expect(chair.getByRole('main')).toContainText('Đã gửi trả lời.')
   await page.reload()
   await expect(page.getByRole('main')).toContainText('Chấp nhận, chờ quyết định mới')
+  await expect(page.locator('.n-turn')).toContainText(/Đến lượt người theo dõi, đánh giá: .+, hạn \d\d\//)
 
   const address = `${portal.url}/can-bo/don-vi/thuong-cat/danh-gia/${month}`
   const supervisor = await signedIn(browser, portal, 'truong-phong')
   await supervisor.goto(address)
   const points = (await pointsOf(portal, person, 'II.4', month)) ?? 0
   const mended = points < 2.5 ? points + 0.25 : points - 0.25
+  // The page of one person says as much of the month as the sheet does.
+  await supervisor.goto(`${address}/nguoi/${person.id}`)
+  await expect(supervisor.locator('.n-turn')).toContainText('Việc này đang chờ tôi.')
+  await expectAccessible(supervisor)
+  await supervisor.goto(address)
   await cell(supervisor, person, 'II.4').fill(String(mended).replace('.', ','))
   // Reasons of A, C and D are asked for by now, of the months before too.
   await scoreEverybody(supervisor, [])

@@ -11,6 +11,7 @@ import { listAppealHeld, listEnded, listWatched } from './offices/queries'
 import { mayAnswer, maySeeAppeals } from './policy'
 import { dueDayOf } from './rules'
 import type { AppealDetail, AppealView, OwnAppeals } from './schema'
+import { findAppealTurn } from './turns/queries'
 import { appealSelect, decisionSelect, viewOf } from './views/queries'
 
 /**
@@ -65,7 +66,9 @@ export async function findAppeal(
           sheet: {
             select: {
               ...appealSelect.evaluation.select.sheet.select,
+              id: true,
               state: true,
+              reopenedTill: true,
             },
           },
         },
@@ -78,11 +81,12 @@ export async function findAppeal(
   if (!maySeeAppeals(roles)) return null
   const decides = roles.includes('rating_authority')
   const { lines, ...decision } = row.decision
+  const view = viewOf({ ...row, decision }, now)
   return {
-    ...viewOf({ ...row, decision }, now),
+    ...view,
+    turn: await findAppealTurn(db, view, { id, sheet }, now),
     ended: (await listEnded(db, [id], now)).get(id) ?? null,
     lines: explain(schemeSchema.parse(scheme.definition), lines as GradeLine[]),
-    sheet: sheet.state,
     may: { answer: mayAnswer(roles, actor.personId, personId) && !row.answer, seeSheet: decides },
     barred: decides && personId === actor.personId ? 'own-appeal' : null,
   }
@@ -99,7 +103,15 @@ export async function listOwnAppeals(actor: Actor, month: Month, now: Date): Pro
     orderBy: { sheet: { unit: { slug: 'asc' } } },
     select: {
       id: true,
-      sheet: { select: { unit: { select: { slug: true, name: true } } } },
+      sheet: {
+        select: {
+          id: true,
+          month: true,
+          state: true,
+          reopenedTill: true,
+          unit: { select: { slug: true, name: true } },
+        },
+      },
       decisions: {
         orderBy: { version: 'desc' },
         take: 1,
@@ -115,17 +127,23 @@ export async function listOwnAppeals(actor: Actor, month: Month, now: Date): Pro
     rows.map(({ id }) => id),
     now,
   )
-  return rows.map(({ id, sheet, decisions: [last], appeals }) => ({
-    unit: sheet.unit,
-    month,
-    ended: ended.get(id) ?? null,
-    appeals: appeals.map((row) => viewOf(row, now)),
-    mayFile:
-      last && !last.appeal
-        ? { version: last.version, grade: last.grade, total: last.total?.toFixed(2) ?? null }
-        : null,
-    dueIfToday,
-  }))
+  const own: OwnAppeals[] = []
+  for (const { id, sheet, decisions, appeals } of rows) {
+    const [[last], views] = [decisions, appeals.map((row) => viewOf(row, now))]
+    own.push({
+      unit: sheet.unit,
+      month,
+      ended: ended.get(id) ?? null,
+      appeals: views,
+      turn: views[0] ? await findAppealTurn(db, views[0], { id, sheet }, now) : null,
+      mayFile:
+        last && !last.appeal
+          ? { version: last.version, grade: last.grade, total: last.total?.toFixed(2) ?? null }
+          : null,
+      dueIfToday,
+    })
+  }
+  return own
 }
 
 /** What waits because of appeals: in the units where she sees them, and her own. */

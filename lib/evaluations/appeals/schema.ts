@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
 import type { Letter } from '../schemes/schema'
 import type { OwnLine } from '../own/schema'
-import { sheetInput, type SheetState } from '../sheets/schema'
+import type { Turn } from '../sheets/rules'
+import { sheetInput } from '../sheets/schema'
 
 const words = (missing: string) =>
   textIn({ error: missing })
@@ -54,10 +56,19 @@ export type AppealView = {
 /** The unit that graded a month is no more: since when, and whose rating authority answers in its place. */
 export type Ended = { on: string; units: { slug: string; name: string }[] }
 
+/** `answer` and `reopen` are the rating authority's; `sheet`: whoever has the turn with the month that was opened. */
+export type AppealTurn = {
+  step: 'answer' | 'reopen' | 'sheet'
+  turn: Turn
+  until: Day | null
+  holders: string[]
+}
+
 export type AppealDetail = AppealView & {
   ended: Ended | null
   lines: OwnLine[]
-  sheet: SheetState
+  /** Who has the next step, until when, and who that is today; null when the appeal is done with. */
+  turn: AppealTurn | null
   may: { answer: boolean; seeSheet: boolean }
   /** Why it cannot be answered by her. */
   barred: 'own-appeal' | null
@@ -69,6 +80,8 @@ export type OwnAppeals = {
   month: string
   ended: Ended | null
   appeals: AppealView[]
+  /** Of the latest of them. */
+  turn: AppealTurn | null
   /** The decision in force, unless she has appealed against it already or there is none. */
   mayFile: { version: number; grade: Letter | null; total: string | null } | null
   /** By which day an appeal filed today is answered. */

@@ -4,10 +4,9 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
-import { earliestOf } from '../months/rules'
-import { listPersonMonths, listSheetSchemes } from '../sheets/queries'
+import { listPersonMonths } from '../sheets/queries'
 import { missingCells } from '../sheets/rules'
-import { turnAndDay } from '../turns/rules'
+import { listTurns } from '../turns/queries'
 import type { DueSheet } from './schema'
 
 const parts: readonly Role[] = ['assessor', 'rating_authority', 'personnel']
@@ -26,29 +25,17 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       state: true,
       reopenedTill: true,
       unit: { select: { slug: true, name: true } },
-      transitions: { where: { to: 'approved' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
     },
   })
-  const holidays = await listHolidays()
-  const schemes = await listSheetSchemes(
-    db,
-    sheets.map(({ id }) => id),
-  )
+  const turns = await listTurns(db, sheets, await listHolidays(), now)
   return Promise.all(
     sheets.map(async (sheet): Promise<DueSheet> => {
-      const month = monthOf(fromDate(sheet.month))
-      const facts = { ...sheet, month, approvedAt: sheet.transitions[0]?.at ?? null }
-      const { turn, until } = turnAndDay(
-        facts,
-        earliestOf(schemes.get(sheet.id)!, month, holidays),
-        holidays,
-        now,
-      )
+      const { turn, until } = turns.get(sheet.id)!
       const people = await listPersonMonths(db, sheet.id)
       const asked = people.filter(({ notGraded }) => notGraded === null || notGraded === 'no_task')
       return {
         unit: sheet.unit,
-        month,
+        month: monthOf(fromDate(sheet.month)),
         state: sheet.state,
         turn,
         mine: turn !== 'nobody' && (reached.get(sheet.id) ?? []).some((unit) => holds(actor, turn, unit)),

@@ -1,16 +1,18 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import type { GradeLine } from '../grading/rules'
 import { schemeSchema } from '../schemes/schema'
 import { listMoves } from '../months/moves/queries'
-import { turnOf } from '../sheets/rules'
+import { listHolders, listTurns, type TurnDay } from '../turns/queries'
 import { explain, gradeName } from './rules'
 import type { OwnMonth, OwnMonthDetail } from './schema'
 
 const sheetSelect = {
+  id: true,
   month: true,
   state: true,
   reopenedTill: true,
@@ -47,8 +49,9 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
       },
     },
   })
+  const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
   return gradedRows(rows).map(({ notGraded, scheme, sheet, decisions: [last] }) => ({
-    ...headOf(sheet, scheme.code, now),
+    ...headOf(sheet, scheme.code, turns),
     gradedAbove: notGraded === 'level_above',
     decided: last
       ? {
@@ -75,6 +78,8 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     },
   })
   const decided = rows.flatMap((row) => row.decisions)
+  const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
+  const holders = await listTurnHolders(turns, now)
   const [moves, names, signings] = [
     await listMoves(
       db,
@@ -102,7 +107,8 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       reason: each.reason,
     }))
     return {
-      ...headOf(sheet, scheme.code, now),
+      ...headOf(sheet, scheme.code, turns),
+      holders: holders.get(sheet.id) ?? [],
       gradedAbove: notGraded === 'level_above',
       legalBasis: { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi },
       decided: told[0] ?? null,
@@ -123,20 +129,37 @@ function gradedRows<Row extends Standing>(rows: Row[]): Row[] {
 }
 
 type Sheet = {
+  id: string
   month: Date
   state: OwnMonth['state']
   reopenedTill: Date | null
   unit: OwnMonth['unit']
 }
 
-function headOf(sheet: Sheet, scheme: string, now: Date): Omit<OwnMonth, 'decided' | 'gradedAbove'> {
+const sheetsOf = (rows: readonly { sheet: Sheet }[]) => rows.map(({ sheet }) => sheet)
+
+function headOf(
+  sheet: Sheet,
+  scheme: string,
+  turns: ReadonlyMap<string, TurnDay>,
+): Omit<OwnMonth, 'decided' | 'gradedAbove'> {
+  const { turn, until } = turns.get(sheet.id)!
   return {
     month: monthOf(fromDate(sheet.month)),
     unit: sheet.unit,
     scheme,
     state: sheet.state,
-    turn: turnOf(sheet, now),
+    turn,
+    until,
   }
+}
+
+/** By sheet, who has the turn with it today. */
+async function listTurnHolders(turns: ReadonlyMap<string, TurnDay>, now: Date) {
+  const holders = new Map<string, string[]>()
+  for (const [id, { turn }] of turns)
+    if (turn !== 'nobody') holders.set(id, await listHolders(db, id, turn, now))
+  return holders
 }
 
 async function listNames(decisions: { assessorId: string | null; decidedById: string | null }[]) {

@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/month'
 import type { MoveView } from '../months/moves/schema'
 import type { Letter } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
@@ -10,6 +11,8 @@ export type OwnMonth = {
   scheme: string
   state: SheetState
   turn: Turn
+  /** The day by which that step is due; null where nothing is left to do. */
+  until: Day | null
   /** She scores or decides in that unit, so that the level above grades her, outside this portal's sheet. */
   gradedAbove: boolean
   /** The latest decision; null while nothing is decided. */
@@ -43,6 +46,8 @@ export type OwnDecision = {
 
 /** A month as it stands for her, the decision in force first, those it superseded after it. */
 export type OwnMonthDetail = OwnMonth & {
+  /** Who has the turn today; empty where nobody does. */
+  holders: string[]
   legalBasis: { number: string; title: string }
   decisions: OwnDecision[]
   /** That her month went over to another scheme. */

@@ -4,10 +4,11 @@ import { db } from '@/lib/db'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
 import { listMoves } from '../months/moves/queries'
-import { maySeePoints, mayScorePerson } from '../sheets/policy'
+import { mayDecide, mayOpen, mayScore, maySeePoints, mayScorePerson } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
 import { resultOf, takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
+import { findTurn } from '../turns/queries'
 import { mergeFields, readPerson, storedFields } from './rules'
 import type { FieldFault, Fields, PersonView } from './schema'
 
@@ -34,11 +35,16 @@ export async function findPerson(
   const stored = storedFields(person)
   const { typed, base } = await typedBefore(actor, sheet.id, person.evaluationId, stored, now)
   const { fields, clashes } = mergeFields(base, typed, stored)
+  const { turn, until, holders } = await findTurn(db, sheet, now)
   const drafts = Object.keys(base).length > 0
   return {
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     month: sheet.month,
     state: sheet.state,
+    turn,
+    until,
+    holders,
+    may: { score: mayScore(roles), decide: mayDecide(roles), open: mayOpen(roles) },
     scheme: person.scheme,
     moves: (await listMoves(db, [person.evaluationId])).get(person.evaluationId) ?? [],
     person,

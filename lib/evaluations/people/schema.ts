@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
 import type { GradeResult } from '../grading/rules'
 import type { MoveView } from '../months/moves/schema'
 import type { Scheme } from '../schemes/schema'
+import type { Turn } from '../sheets/rules'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
 const name = textIn().max(80)
@@ -36,6 +38,11 @@ export type PersonView = {
   unit: { slug: string; name: string }
   month: string
   state: SheetState
+  /** Whose turn it is with the month, until when, who that is today, and which steps are hers. */
+  turn: Turn
+  until: Day | null
+  holders: string[]
+  may: { score: boolean; decide: boolean; open: boolean }
   scheme: Scheme
   person: PersonMonth
   /** That she went over to another scheme in this month. */

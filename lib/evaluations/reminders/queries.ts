@@ -2,9 +2,7 @@ import 'server-only'
 import type { Holiday } from '@/lib/calendar/schema'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
-import { earliestOf } from '../months/rules'
-import { listSheetSchemes } from '../sheets/queries'
-import { turnAndDay } from '../turns/rules'
+import { listTurns } from '../turns/queries'
 import type { ReminderStep, Task } from './schema'
 
 type Waiting = { step: ReminderStep; deadline: Day }
@@ -21,19 +19,13 @@ export async function listTasks(now: Date, holidays: readonly Holiday[]): Promis
       state: true,
       reopenedTill: true,
       unit: { select: { slug: true, name: true } },
-      transitions: { where: { to: 'approved' }, orderBy: { at: 'desc' }, take: 1, select: { at: true } },
     },
   })
-  const schemes = await listSheetSchemes(
-    db,
-    sheets.map(({ id }) => id),
-  )
+  const turns = await listTurns(db, sheets, holidays, now)
   const about = new Map(
-    sheets.map(({ id, transitions, ...sheet }) => {
+    sheets.map(({ id, ...sheet }) => {
       const month = monthOf(fromDate(sheet.month))
-      const deadlines = earliestOf(schemes.get(id)!, month, holidays)
-      const facts = { ...sheet, month, approvedAt: transitions[0]?.at ?? null }
-      const { turn, until } = turnAndDay(facts, deadlines, holidays, now)
+      const { turn, until, deadlines } = turns.get(id)!
       const waiting: Waiting[] = turn !== 'nobody' && until ? [{ step: turn, deadline: until }] : []
       if (sheet.state === 'open' || sheet.state === 'returned')
         waiting.push({ step: 'self_score', deadline: deadlines.selfScore })

@@ -1,47 +1,88 @@
 import 'server-only'
 import { listHolidays } from '@/lib/calendar/queries'
+import type { Holiday } from '@/lib/calendar/schema'
+import type { Role } from '@/lib/auth/schema'
 import type { Tx } from '@/lib/db'
-import { type Day, dayOf } from '@/lib/month'
+import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
 import { type Deadlines, earliestOf } from '../months/rules'
-import type { SheetRow } from '../sheets/queries'
+import { listSheetSchemes, type SheetRow } from '../sheets/queries'
 import type { Turn } from '../sheets/rules'
+import type { SheetState } from '../sheets/schema'
 import { turnAndDay } from './rules'
 
-export type TurnNow = {
-  turn: Turn
-  until: Day | null
-  deadlines: Deadlines
-  /** Who holds the role today, a delegate with KT. or TUQ. before the name she acts for; empty: the post is vacant. */
-  holders: string[]
-}
+export type TurnDay = { turn: Turn; until: Day | null; deadlines: Deadlines }
+/** `holders`: who holds the role today, a delegate with KT. or TUQ. before the name she acts for; empty: nobody does. */
+export type TurnNow = TurnDay & { holders: string[] }
 
 /** Whose turn it is with a sheet, until when, and who that is today. */
 export async function findTurn(tx: Tx, sheet: SheetRow, now: Date): Promise<TurnNow> {
-  const [holidays, approved] = await Promise.all([
-    listHolidays(tx),
-    tx.sheetTransition.findFirst({
-      where: { sheetId: sheet.id, to: 'approved' },
-      orderBy: { at: 'desc' },
-      select: { at: true },
-    }),
-  ])
+  const [holidays, approved] = [await listHolidays(tx), await listApproved(tx, [sheet.id])]
   const deadlines = earliestOf(sheet.schemes, sheet.month, holidays)
-  const facts = { ...sheet, approvedAt: approved?.at ?? null }
+  const facts = { ...sheet, approvedAt: approved.get(sheet.id) ?? null }
   const { turn, until } = turnAndDay(facts, deadlines, holidays, now)
-  return { turn, until, deadlines, holders: await listHolders(tx, sheet.id, turn, dayOf(now)) }
+  const holders = turn === 'nobody' ? [] : await listHolders(tx, sheet.id, turn, now)
+  return { turn, until, deadlines, holders }
 }
 
-async function listHolders(tx: Tx, sheetId: string, turn: Turn, today: Day): Promise<string[]> {
-  if (turn === 'nobody') return []
+type Sheet = { id: string; month: Date; state: SheetState; reopenedTill: Date | null }
+
+/** The same of many sheets, without the names: three statements, however many there are. */
+export async function listTurns(
+  tx: Tx,
+  sheets: readonly Sheet[],
+  holidays: readonly Holiday[],
+  now: Date,
+): Promise<Map<string, TurnDay>> {
+  const ids = sheets.map(({ id }) => id)
+  const [schemes, approved] = [await listSheetSchemes(tx, ids), await listApproved(tx, ids)]
+  return new Map(
+    sheets.map((sheet) => {
+      const month = monthOf(fromDate(sheet.month))
+      const deadlines = earliestOf(schemes.get(sheet.id)!, month, holidays)
+      const facts = { ...sheet, month, approvedAt: approved.get(sheet.id) ?? null }
+      return [sheet.id, { ...turnAndDay(facts, deadlines, holidays, now), deadlines }]
+    }),
+  )
+}
+
+/** When each of these sheets was approved last. */
+async function listApproved(tx: Tx, sheetIds: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await tx.sheetTransition.groupBy({
+    by: ['sheetId'],
+    where: { sheetId: { in: [...sheetIds] }, to: 'approved' },
+    _max: { at: true },
+  })
+  return new Map(rows.flatMap(({ sheetId, _max }) => (_max.at ? [[sheetId, _max.at] as const] : [])))
+}
+
+/** Who has that role in a sheet today. */
+export async function listHolders(tx: Tx, sheetId: string, role: Role, now: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ unit: string }[]>`
+    SELECT sheet_units(${sheetId}::uuid, ${dayOf(now)}::date) AS unit`
+  return listRoleHolders(
+    tx,
+    rows.map(({ unit }) => unit),
+    role,
+    now,
+  )
+}
+
+/** Who holds that role in any of these units today: in her own right first, then who was lent it. */
+export async function listRoleHolders(
+  tx: Tx,
+  unitIds: readonly string[],
+  role: Role,
+  now: Date,
+): Promise<string[]> {
+  const today = dayOf(now)
   const rows = await tx.$queryRaw<{ name: string }[]>`
-    WITH office AS (SELECT sheet_units(${sheetId}::uuid, ${today}::date) AS unit_id)
     SELECT p.full_name AS name, 1 AS rank FROM role_grant g JOIN person p ON p.id = g.person_id
-    WHERE g.unit_id IN (SELECT unit_id FROM office) AND g.role = ${turn}::role
+    WHERE g.unit_id = ANY (${[...unitIds]}::uuid[]) AND g.role = ${role}::role
       AND ${today}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity')
     UNION
     SELECT format('%s (%s. %s)', p.full_name, upper(d.kind::text), l.full_name), 2
     FROM delegation d JOIN person p ON p.id = d.delegate_id JOIN person l ON l.id = d.grantor_id
-    WHERE d.unit_id IN (SELECT unit_id FROM office) AND d.role = ${turn}::role
+    WHERE d.unit_id = ANY (${[...unitIds]}::uuid[]) AND d.role = ${role}::role
       AND ${today}::date BETWEEN d.from_day AND d.to_day
       AND NOT EXISTS (SELECT FROM delegation_end e WHERE e.delegation_id = d.id)
     ORDER BY rank, name`

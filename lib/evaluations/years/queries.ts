@@ -1,14 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { dayOf, type Day } from '@/lib/month'
 import { quotaOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { listRoles } from '../sheets/queries'
+import { listRoleHolders } from '../turns/queries'
 import { findYearSchemes, listYearPeople } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
-import { isEarly, yearsUpTo } from './rules'
-import type { UnitYear, YearForm, YearInput, YearPerson } from './schema'
+import { isEarly, turnOfYear, yearDeadline, yearsUpTo } from './rules'
+import type { UnitYear, YearForm, YearInput, YearNow, YearPerson } from './schema'
 
 /** A unit's year for those who may see its points; null for everybody else, and for a year nothing is known of. */
 export async function findUnitYear(actor: Actor, input: YearInput, now: Date): Promise<UnitYear | null> {
@@ -24,6 +26,7 @@ export async function findUnitYear(actor: Actor, input: YearInput, now: Date): P
     people,
     quota: quotasOf(people),
     may: { propose: mayPropose(roles), decide: mayDecideYear(roles) },
+    now: await yearNow(unit.id, input.year, people, now),
     early: isEarly(input.year, today),
   }
 }
@@ -51,6 +54,7 @@ export async function findYearForm(
     year: input.year,
     names: namesOf(person.scheme),
     legalBasis: { number, title: title.vi },
+    now: await yearNow(unit.id, input.year, [person], now),
     early: isEarly(input.year, today),
   }
 }
@@ -104,6 +108,20 @@ async function find({ unit: slug, year }: YearInput, today: Day) {
   })
   const schemes = unit && (await findYearSchemes(db, year))
   return unit && schemes ? { unit, schemes, today } : null
+}
+
+async function yearNow(
+  unitId: string,
+  year: number,
+  people: readonly YearPerson[],
+  now: Date,
+): Promise<YearNow> {
+  const { turn } = turnOfYear(people)
+  return {
+    turn,
+    until: yearDeadline(year, await listHolidays()),
+    holders: turn === 'nobody' ? [] : await listRoleHolders(db, [unitId], turn, now),
+  }
 }
 
 /** The quota of each scheme, of those whose year is read by it. */

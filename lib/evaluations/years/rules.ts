@@ -1,8 +1,10 @@
 import { decimal, divide, type Rational, ratio, round, sum, toFixed, toShortest } from '@/lib/decimal'
+import { nextWorkingDay } from '@/lib/calendar/rules'
+import type { Holiday } from '@/lib/calendar/schema'
 import { type Day, type Month, monthsBetween } from '@/lib/month'
 import { bandOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
-import type { DecidedMonth, YearMonth, YearPerson, YearResult } from './schema'
+import type { DecidedMonth, YearMonth, YearPerson, YearResult, YearTurn } from './schema'
 
 /** NĐ 335, Điều 11: fewer months worked are not graded. */
 export const fewestMonths = 6
@@ -84,18 +86,29 @@ export function yearUnderWay(today: Day): number | null {
   return today < `${year}-04-01` ? year - 1 : null
 }
 
-export type YearStepDue = { step: 'proposal' | 'decision'; left: number }
+/** The last day for a year's decisions. */
+export function yearDeadline(year: number, holidays: readonly Holiday[]): Day {
+  return nextWorkingDay(`${year}-12-15`, holidays)
+}
+
+type Rated = Pick<YearPerson, 'above' | 'proposal' | 'decisions' | 'result'>
 
 /**
- * What of a unit's year waits for whoever proposes or decides. Somebody without a grade needs no proposal; a decision
- * waits for the proposals before it.
+ * Whose turn these people's year is, and of how many. Somebody without a grade needs no proposal; a decision waits for
+ * the proposals before it.
  */
-export function dueUnit(
-  people: readonly Pick<YearPerson, 'above' | 'proposal' | 'decisions' | 'result'>[],
-  may: { propose: boolean; decide: boolean },
-): YearStepDue[] {
+export function turnOfYear(people: readonly Rated[]): { turn: YearTurn; left: number } {
   const open = people.filter(({ above, decisions }) => !above && decisions.length === 0)
   const unproposed = open.filter(({ proposal, result }) => !proposal && result.grade !== null)
-  if (unproposed.length > 0) return may.propose ? [{ step: 'proposal', left: unproposed.length }] : []
-  return may.decide && open.length > 0 ? [{ step: 'decision', left: open.length }] : []
+  if (unproposed.length > 0) return { turn: 'assessor', left: unproposed.length }
+  return { turn: open.length > 0 ? 'rating_authority' : 'nobody', left: open.length }
+}
+
+export type YearStepDue = { step: 'proposal' | 'decision'; left: number }
+
+/** What of a unit's year waits for whoever proposes or decides. */
+export function dueUnit(people: readonly Rated[], may: { propose: boolean; decide: boolean }): YearStepDue[] {
+  const { turn, left } = turnOfYear(people)
+  if (turn === 'assessor') return may.propose ? [{ step: 'proposal', left }] : []
+  return turn === 'rating_authority' && may.decide ? [{ step: 'decision', left }] : []
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
 import type { Letter, Scheme } from '../schemes/schema'
 
@@ -88,12 +89,17 @@ export type YearPerson = {
   decisions: Rating[]
 }
 
+export type YearTurn = 'assessor' | 'rating_authority' | 'nobody'
+/** Whose turn it is, until when, and who that is today; empty where nobody holds the role. */
+export type YearNow = { turn: YearTurn; until: Day; holders: string[] }
+
 export type UnitYear = {
   unit: { slug: string; name: string }
   year: number
   people: YearPerson[]
   quota: string
   may: { propose: boolean; decide: boolean }
+  now: YearNow
   /** Before December of the year everything is only a running figure. */
   early: boolean
 }
@@ -104,5 +110,6 @@ export type YearForm = YearPerson & {
   year: number
   names: Record<Letter, string>
   legalBasis: { number: string; title: string }
+  now: YearNow
   early: boolean
 }

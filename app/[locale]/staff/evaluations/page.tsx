@@ -12,6 +12,7 @@ import { formatDecimal, formatMonthShort } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { StateTag } from './state-tag'
+import { turnWords } from './turn-words'
 
 export const dynamic = 'force-dynamic'
 
@@ -38,6 +39,7 @@ export default async function OwnMonthsPage({ params }: { params: Promise<{ loca
               { key: 'grade', label: t('months.grade') },
               { key: 'total', label: t('months.total'), numeric: true },
               { key: 'state', label: t('months.state') },
+              { key: 'turn', label: t('months.turn') },
               { key: 'unit', label: t('months.unit') },
             ]}
             rows={months.map((own) => ({ id: `${own.month} ${own.unit.slug}`, cells: cellsOf(own) }))}
@@ -62,13 +64,15 @@ export default async function OwnMonthsPage({ params }: { params: Promise<{ loca
   )
 }
 
-function cellsOf({ month, unit, state, decided }: OwnMonth) {
+function cellsOf(own: OwnMonth) {
+  const { month, unit, state, decided } = own
   const none = <NoFigure>{t(decided ? 'months.notGraded' : 'months.undecided')}</NoFigure>
   return {
     month: <a href={staffHref('myMonth', { month })}>{formatMonthShort(month, 'vi')}</a>,
     grade: decided?.grade ?? none,
     total: decided?.total ? formatDecimal(decided.total, 'vi') : none,
     state: <StateTag state={state} />,
+    turn: own.gradedAbove ? <NoFigure>{t('months.above')}</NoFigure> : turnWords(own),
     unit: unit.name,
   }
 }

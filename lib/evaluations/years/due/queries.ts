@@ -1,13 +1,20 @@
 import 'server-only'
 import type { Actor, Role } from '@/lib/auth/schema'
+import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
-import { dayOf } from '@/lib/month'
+import { type Day, dayOf } from '@/lib/month'
 import { findYearSchemes, listYearPeople } from '../people/queries'
 import { mayDecideYear, mayPropose } from '../policy'
 import { findOwnYear } from '../queries'
-import { dueUnit, yearUnderWay, type YearStepDue } from '../rules'
+import { dueUnit, yearDeadline, yearUnderWay, type YearStepDue } from '../rules'
 
-export type DueYear = { year: number; self: boolean; units: ({ slug: string; name: string } & YearStepDue)[] }
+export type DueYear = {
+  year: number
+  until: Day
+  late: boolean
+  self: boolean
+  units: ({ slug: string; name: string } & YearStepDue)[]
+}
 
 /** What of the year waits for her; null outside the weeks in which a year is rated. */
 export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | null> {
@@ -22,8 +29,11 @@ export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | n
     const may = { propose: mayPropose(roles), decide: mayDecideYear(roles) }
     units.push(...dueUnit(people, may).map((step) => ({ slug, name, ...step })))
   }
+  const until = yearDeadline(year, await listHolidays())
   return {
     year,
+    until,
+    late: until < today,
     self: own !== null && !own.above && own.result.grade !== null && !own.self && own.decisions.length === 0,
     units,
   }

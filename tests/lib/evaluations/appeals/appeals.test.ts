@@ -95,6 +95,26 @@ describe('an appeal', () => {
     expect(await listDueAppeals(mine(2), now)).toEqual({ handled: [], own: [] })
   })
 
+  it('says to both sides whose turn it is, until when, and who that is today', async () => {
+    const turn = {
+      step: 'answer',
+      turn: 'rating_authority',
+      until: '2026-11-06',
+      holders: [await chairName()],
+    }
+    expect((await read(first.id))?.turn).toEqual(turn)
+    expect((await listOwnAppeals(mine(), month, now))[0]?.turn).toEqual(turn)
+  })
+
+  const read = (appeal: string, at = now) =>
+    findAppeal(scene.personnel, { unit: scene.unit.slug, appeal }, at)
+  const chairName = async () =>
+    (
+      await database.query<{ name: string }>('SELECT full_name AS name FROM person WHERE id = $1', [
+        scene.chair.personId,
+      ])
+    )[0]!.name
+
   it.each([
     ['a colleague', () => mine(2)],
     ['the assessor', () => scene.assessor],
@@ -141,7 +161,11 @@ describe('an appeal', () => {
       reason: 'answered',
     })
     const [own] = await listOwnAppeals(mine(1), month, now)
-    expect(own).toMatchObject({ mayFile: null, appeals: [{ state: 'refused', answer: { reason } }] })
+    expect(own).toMatchObject({
+      turn: null,
+      mayFile: null,
+      appeals: [{ state: 'refused', answer: { reason } }],
+    })
     const [state] = await database.query('SELECT state::text FROM evaluation_sheet WHERE unit_id = $1', [
       scene.unit.id,
     ])
@@ -152,7 +176,15 @@ describe('an appeal', () => {
     const reason = 'Sự cố hệ thống đã được xác nhận; không tính hai lần chậm.'
     expect(await answerAppeal(scene.chair, answer(first.id, 'upheld', reason), now)).toEqual({ ok: true })
     const upheld = await findAppeal(scene.chair, { unit: scene.unit.slug, appeal: first.id }, now)
-    expect(upheld).toMatchObject({ state: 'upheld', sheet: 'reopened', next: null })
+    // Opened on the 28th for five days more.
+    const turn = { step: 'sheet', turn: 'assessor', until: '2026-11-02' }
+    expect(upheld).toMatchObject({ state: 'upheld', turn, next: null })
+    expect(upheld!.turn!.holders).toHaveLength(2)
+    await database.query(`UPDATE evaluation_sheet SET state = 'approved' WHERE unit_id = $1`, [scene.unit.id])
+    const expired = { step: 'reopen', turn: 'rating_authority', until: null, holders: [await chairName()] }
+    expect((await read(first.id))?.turn).toEqual(expired)
+    expect((await listOwnAppeals(mine(), month, now))[0]?.turn).toEqual(expired)
+    await database.query(`UPDATE evaluation_sheet SET state = 'reopened' WHERE unit_id = $1`, [scene.unit.id])
     expect((await listDueAppeals(scene.chair, now)).handled).toHaveLength(1)
     await decideMonth({ late: '0' })
 

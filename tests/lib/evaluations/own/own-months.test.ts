@@ -77,10 +77,19 @@ afterAll(() => database.close())
 
 it('lists her months, with the decision that stands', async () => {
   const months = await listOwnMonths(graded, NOW)
-  expect(months.map(({ month, state, turn, decided }) => [month, state, turn, decided?.total])).toEqual([
-    ['2026-11', 'open', 'assessor', undefined],
-    ['2026-10', 'approved', 'personnel', '82.50'],
+  expect(
+    months.map(({ month, state, turn, until, decided }) => [month, state, turn, until, decided?.total]),
+  ).toEqual([
+    ['2026-11', 'open', 'assessor', '2026-11-30', undefined],
+    ['2026-10', 'approved', 'personnel', '2026-11-06', '82.50'],
   ])
+})
+
+it('names who has the turn today, and nobody where the post is vacant', async () => {
+  const [open] = await listOwnMonth(graded, '2026-11', NOW)
+  expect(open).toMatchObject({ turn: 'assessor', until: '2026-11-30', holders: [assessor.fullName] })
+  const [decided] = await listOwnMonth(graded, '2026-10', NOW)
+  expect(decided).toMatchObject({ turn: 'personnel', until: '2026-11-06', holders: [] })
 })
 
 it('explains a month line by line, and keeps what was superseded', async () => {

@@ -42,6 +42,7 @@ const form: YearForm = {
   decisions: [rating],
   unit: { slug: 'x', name: 'Phường Văn Miếu - Quốc Tử Giám' },
   year: 2026,
+  now: { turn: 'nobody', until: '2026-12-15', holders: [] },
   names: {
     A: 'Hoàn thành xuất sắc nhiệm vụ',
     B: 'Hoàn thành tốt nhiệm vụ',

@@ -53,6 +53,21 @@ it('keeps tasks, deductions with their evidence, and shows them in the result', 
   ).toHaveLength(1)
 })
 
+it('says where the month is: whose turn, until when, who that is, and whether it is hers', async () => {
+  const view = (who = scene.assessor) => findPerson(who, { ...at, person: scene.staff[0]! }, now)
+  expect(await view()).toMatchObject({
+    ...{ state: 'open', turn: 'assessor', until: '2026-10-28' },
+    may: { score: true, decide: false, open: false },
+  })
+  expect((await view())?.holders).toHaveLength(2)
+  await submitSheet(scene.assessor, at, now)
+  expect(await view(scene.chair)).toMatchObject({
+    ...{ state: 'submitted', turn: 'rating_authority', until: '2026-10-30' },
+    may: { score: false, decide: true, open: false },
+  })
+  expect((await view(scene.personnel))?.may).toEqual({ score: false, decide: false, open: true })
+})
+
 it('names every field that is wrong and saves nothing', async () => {
   const wrong = page({ 'tasks.0.units': '0', 'deductions.0.evidence': '', 'deductions.0.points': 'x' })
   const answer = await savePerson(scene.assessor, wrong, now)

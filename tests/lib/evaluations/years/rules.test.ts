@@ -6,6 +6,7 @@ import {
   isEarly,
   monthsOfYear,
   ratingDay,
+  yearDeadline,
   yearOf,
   yearsUpTo,
   yearUnderWay,
@@ -185,6 +186,13 @@ describe('what of the year is due', () => {
     expect(dueUnit([person({ proposal: said })], both)).toEqual([{ step: 'decision', left: 1 }])
     expect(dueUnit([person({ proposal: said })], { propose: true, decide: false })).toEqual([])
     expect(dueUnit([person({ proposal: said, decisions: [said] })], both)).toEqual([])
+  })
+
+  it('until 15 December, or the working day after it', () => {
+    expect(yearDeadline(2026, [])).toBe('2026-12-15')
+    // In 2029 the 15th is a Saturday, and the Monday after it is made a day off here.
+    const off = { day: '2029-12-17', kind: 'day_off' as const, name: 'Nghỉ', basis: '', fixed: false }
+    expect(yearDeadline(2029, [off])).toBe('2029-12-18')
   })
 
   it('a year of too few months needs no proposal and still a decision', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { rateSelf, saveYear } from '@/lib/evaluations/years/commands'
 import { listDueYears } from '@/lib/evaluations/years/due/queries'
@@ -70,13 +71,35 @@ it('is a running figure before December', async () => {
 
 it('is due from December on: her own word, then the proposal of who assesses, and nothing in November', async () => {
   expect(await listDueYears(scene.chair, new Date('2026-11-26T08:00:00+07:00'))).toBeNull()
-  expect(await listDueYears(mine(), december)).toEqual({ year, self: true, units: [] })
+  const until = '2026-12-15'
+  expect(await listDueYears(mine(), december)).toEqual({ year, until, late: false, self: true, units: [] })
+  expect(await listDueYears(mine(), new Date('2026-12-16T08:00:00+07:00'))).toMatchObject({ late: true })
   expect((await listDueYears(mine(2), december))?.self).toBe(false)
   expect((await listDueYears(scene.assessor, december))?.units).toMatchObject([
     { slug: scene.unit.slug, step: 'proposal', left: 2 },
   ])
   expect((await listDueYears(scene.chair, december))?.units).toEqual([])
   expect((await listDueYears(scene.administrator, december))?.units).toEqual([])
+})
+
+it('says whose turn it is, until when and who that is, to the unit and to the person', async () => {
+  const nameOf = async ({ personId }: Actor) =>
+    (
+      await database.query<{ name: string }>('SELECT full_name AS name FROM person WHERE id = $1', [personId])
+    )[0]!.name
+  const [assessors, chairs] = [
+    [await nameOf(scene.assessor), await nameOf(scene.second)],
+    [await nameOf(scene.chair)],
+  ]
+  const propose = { turn: 'assessor', until: '2026-12-15', holders: assessors.sort() }
+  expect((await findUnitYear(scene.chair, at(), december))?.now).toEqual(propose)
+  expect((await findOwnYear(mine(), year, december))?.now).toEqual(propose)
+  // Too few months want no proposal.
+  expect((await findOwnYear(mine(2), year, december))?.now).toEqual({
+    ...propose,
+    turn: 'rating_authority',
+    holders: chairs,
+  })
 })
 
 it('takes her own word, and keeps what she said before', async () => {
@@ -132,6 +155,7 @@ it('supersedes a decision with a reason, and keeps the one before', async () => 
   expect(await decide(changed)).toMatchObject({ reason: 'invalid', faults: [{ field: 'reason' }] })
   expect(await decide(changed, 'Kết luận kiểm tra số 12')).toEqual({ ok: true, written: 1 })
   const own = await findOwnYear(mine(), year, december)
+  expect(own?.now).toMatchObject({ turn: 'nobody', holders: [] })
   expect(own?.decisions.map(({ version, grade, reason }) => [version, grade, reason])).toEqual([
     [2, 'B', 'Kết luận kiểm tra số 12'],
     [1, 'A', null],

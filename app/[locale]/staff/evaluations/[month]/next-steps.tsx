@@ -1,5 +1,6 @@
+import { AppealTurnLine } from '@/components/evaluations/appeal-facts'
+import { SheetTurn } from '@/components/evaluations/sheet-head'
 import { LinkList } from '@/components/ui/link-list'
-import { TurnLine } from '@/components/ui/steps'
 import { Section } from '@/components/ui/text'
 import type { OwnAppeals } from '@/lib/evaluations/appeals/schema'
 import type { OwnMonthDetail } from '@/lib/evaluations/own/schema'
@@ -35,13 +36,15 @@ export function NextSteps({ own, self, appeals }: NextStepsProps) {
         ]
       : []),
   ]
-  const who = texts('vi', 'staff')(`turn.${own.turn}`)
   return (
     <Section title={t('nextTitle')}>
-      {items.length > 0 ? (
-        <LinkList items={items} />
+      {items.length > 0 && <LinkList items={items} />}
+      {items.length === 0 && appeals && <p>{t('nextDone')}</p>}
+      {items.length === 0 && !appeals && <p>{t(own.gradedAbove ? 'nextAbove' : 'nextNothing')}</p>}
+      {appeals?.turn && appeals.turn.step !== 'sheet' ? (
+        <AppealTurnLine turn={appeals.turn} mine={false} />
       ) : (
-        <TurnLine turn={appeals ? t('nextDone') : t('nextNothing', { who })} />
+        !own.gradedAbove && <SheetTurn head={{ ...own, may: null }} />
       )}
     </Section>
   )

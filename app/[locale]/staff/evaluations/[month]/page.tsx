@@ -19,6 +19,7 @@ import { DecisionInForce, DecisionsBefore } from './decision'
 import { NextSteps } from './next-steps'
 import { ReadersPart } from './readers-part'
 import { SelfPart } from './self-part'
+import { turnWords } from '../turn-words'
 
 export const dynamic = 'force-dynamic'
 
@@ -111,9 +112,7 @@ function outcomeOf(asked: Record<string, unknown>, unit: string): 'saved' | 'sen
 function answer(own: OwnMonthDetail): string {
   const [current] = own.decisions
   if (!current) {
-    return own.gradedAbove
-      ? t('months.answerAbove')
-      : t('months.answerPending', { who: t(`turn.${own.turn}`) })
+    return own.gradedAbove ? t('months.answerAbove') : t('months.answerPending', { who: turnWords(own) })
   }
   const { grade, gradeName: name, total, notGraded } = current
   if (!grade) return t('months.answerNotGraded', { why: notGraded ?? '' })

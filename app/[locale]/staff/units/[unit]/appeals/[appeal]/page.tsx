@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
-import { AppealFacts, namesOf } from '@/components/evaluations/appeal-facts'
+import { AppealFacts, AppealTurnLine, namesOf } from '@/components/evaluations/appeal-facts'
+import { SheetTurn } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
-import { TurnLine } from '@/components/ui/steps'
 import { Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
@@ -67,18 +67,23 @@ export default async function AppealPage({ params, searchParams }: Props) {
 
 function Turn({ appeal }: { appeal: AppealDetail }) {
   if (appeal.barred) return <Notice kind="caution" title={t('ownAppeal')} />
-  if (appeal.state === 'waiting')
-    return <TurnLine turn={t('turn', { day: formatDay(appeal.dueDay, 'vi') })} />
-  if (appeal.state !== 'upheld') return null
-  const { slug } = appeal.unit
-  const month = formatMonth(appeal.month, 'vi')
+  const { turn, unit, month, may } = appeal
+  if (!turn) return null
+  if (turn.step === 'answer') return <AppealTurnLine turn={turn} mine={may.answer} />
   return (
-    <TurnLine
-      turn={t(['approved', 'published'].includes(appeal.sheet) ? 'turnExpired' : 'turnMend')}
-      note={
-        <a href={staffHref('approval', { unit: slug, month: appeal.month })}>{t('toSheet', { month })}</a>
-      }
-    />
+    <>
+      {turn.step === 'reopen' ? (
+        <AppealTurnLine turn={turn} mine={may.seeSheet} />
+      ) : (
+        <SheetTurn head={{ ...turn, unit, may: { score: false, decide: may.seeSheet, open: false } }} />
+      )}
+      <p>
+        {turn.step === 'sheet' && `${t('turnMend')} `}
+        <a href={staffHref('approval', { unit: unit.slug, month })}>
+          {t('toSheet', { month: formatMonth(month, 'vi') })}
+        </a>
+      </p>
+    </>
   )
 }
 

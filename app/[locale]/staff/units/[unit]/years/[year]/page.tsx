@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { YearTurnLine } from '@/components/evaluations/year-turn'
 import { Notice } from '@/components/ui/notice'
-import { TurnLine } from '@/components/ui/steps'
 import { NoFigure, Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { recordYearReading } from '@/lib/evaluations/readings/commands'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
 import { letters, type UnitYear, type YearPerson } from '@/lib/evaluations/years/schema'
-import { formatDecimal } from '@/lib/format'
+import { formatDay, formatDecimal } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { YearForm, type YearLine } from './year-form'
@@ -50,10 +50,10 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
       )}
       {view.early ? (
         <Notice title={t('early')}>
-          <p>{t('earlyText', { year })}</p>
+          <p>{t('earlyText', { year, day: formatDay(view.now.until, 'vi') })}</p>
         </Notice>
       ) : (
-        <TurnLine turn={turnOf(view)} />
+        <YearTurnLine year={view.now} mine={isMine(view)} />
       )}
       {view.people.length === 0 ? (
         <EmptyState title={t('empty')}>
@@ -73,11 +73,8 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
   )
 }
 
-function turnOf({ people, year }: UnitYear): string {
-  const open = people.filter(({ above, decisions }) => !above && decisions.length === 0)
-  if (open.length === 0) return t('turn.done')
-  const proposed = open.every(({ proposal, result }) => proposal || result.grade === null)
-  return proposed ? t('turn.decide', { year: String(year) }) : t('turn.propose')
+function isMine({ now: { turn }, may }: UnitYear): boolean {
+  return (turn === 'assessor' && may.propose) || (turn === 'rating_authority' && may.decide)
 }
 
 const none = <NoFigure>{t('none')}</NoFigure>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
 import { SchemeMoves } from '@/components/evaluations/scheme-moves'
+import { SheetTurn } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
@@ -56,11 +57,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
       crumbs={[{ href: staffHref('sheet', { unit, month }), label: t('sheetTitle', { month: month_ }) }]}
     >
       <PageTitle
-        kicker={[view.person.positionTitle, month_].join(', ')}
+        kicker={[view.person.positionTitle, month_, t(`state.${view.state}`).toLowerCase()].join(', ')}
         title={view.person.fullName}
         lede={ledeOf(view)}
       />
       {told && <Notice kind={told.kind} announced title={told.title} />}
+      <SheetTurn head={view} />
       <SchemeMoves moves={view.moves} />
       <People view={view} />
       {result?.grade && (
