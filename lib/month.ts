@@ -75,3 +75,10 @@ export function dayTyped(text: string): Day | null {
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && fromDate(date) === day ? day : null
 }
+
+/** A month as people type it (`12/2025`, `1/2026`) or as programs send it (`2025-12`); null when it is none. */
+export function monthTyped(text: string): Month | null {
+  const typed = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(text.trim())
+  const month = typed ? `${typed[2]}-${(typed[1] ?? '').padStart(2, '0')}` : text.trim()
+  return monthPattern.test(month) ? month : null
+}

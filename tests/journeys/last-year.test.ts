@@ -3,11 +3,14 @@ import { expectAccessible } from '../support/axe'
 import { takeWithDifference } from '../support/dossiers'
 import { expect, test } from '../support/journey'
 import { openMonth } from '../support/months'
-import { signedIn } from '../support/people'
+import { nep } from '../support/nep'
+import { firstSignedIn, signedIn } from '../support/people'
 import { dossiersBook, pointsBook } from '../support/sheets/office-books'
 import { pointsOf, unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial' })
+
+const header = 'Mã cán bộ;Họ và tên;Ngày sinh;Loại;Chức vụ;Bộ phận;Từ ngày;Đến ngày;Email'
 
 /** Chooses a workbook and looks at what taking it in would do. */
 async function preview(page: Page, name: string, buffer: Buffer): Promise<void> {
@@ -100,5 +103,107 @@ test('last year’s dossiers of a ward, month by month as it reported them, are 
 
   await page.goto('/can-bo/don-vi/thuong-cat/nap-tep?loai=dossiers')
   await preview(page, 'bao-cao-2025.xlsx', book)
+  await expect(main).toContainText('Tệp này không làm thay đổi gì.')
+})
+
+test('an office that begins this year opens a month of last year and takes its workbook in', async ({
+  browser,
+  portal,
+}) => {
+  const unit = '/can-bo/don-vi/tu-liem'
+  const made = await nep(
+    portal,
+    ...['create-admin', '--user', 'quan-tri.tl', '--name', 'Vũ Thị Quản', '--unit', '00592'],
+  )
+  const password = /: (\S+)\s*$/.exec(made.out)?.[1] ?? ''
+  const admin = await signedIn(browser, { ...portal, password }, 'quan-tri.tl')
+  const staff = [
+    ...[
+      'TL-01;Trần Thị Sự;05/03/1980;Công chức;Chuyên viên',
+      'TL-02;Lê Văn Chấm;07/08/1975;Công chức;Trưởng phòng',
+    ],
+    ...[
+      'TL-03;Đỗ Thị Xuân;05/03/1990;Công chức;Chuyên viên',
+      'TL-04;Nguyễn Hòa;17/11/1984;Viên chức;Nhân viên',
+    ],
+  ].map((line) => `${line};Văn phòng;01/07/2025;;`)
+  const roster = [header, ...staff, 'TL-05;Phạm Mới;01/01/1999;Công chức;Chuyên viên;Văn phòng;05/01/2026;;']
+  await admin.goto(`${unit}/nap-tep?loai=roster`)
+  await preview(admin, 'nhan-su.csv', Buffer.from(roster.join('\n')))
+  await admin.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Đã nạp nhan-su.csv')
+  await admin.goto('/can-bo/quan-tri/don-vi/tu-liem')
+  await admin.getByRole('button', { name: 'Cấp tài khoản cho những người đã chọn' }).click()
+  const drawn = admin.getByRole('table', { name: 'Tên đăng nhập và mật khẩu dùng lần đầu' })
+  await expect(drawn).toBeVisible()
+  const first = async (name: string) =>
+    drawn.getByRole('row').filter({ hasText: name }).getByRole('cell').allInnerTexts()
+  const given = { clerk: await first('Trần Thị Sự'), assessor: await first('Lê Văn Chấm') }
+  for (const [name, role] of [
+    ['Trần Thị Sự', 'Người làm nhân sự'],
+    ['Lê Văn Chấm', 'Người theo dõi, đánh giá'],
+  ] as const) {
+    await admin.goto('/can-bo/quan-tri/don-vi/tu-liem')
+    await admin.getByRole('link', { name, exact: true }).first().click()
+    await admin.getByLabel('Vai trò', { exact: true }).selectOption({ label: role })
+    await admin.getByRole('button', { name: 'Giao vai trò' }).click()
+    await expect(admin.getByRole('table')).toContainText(role)
+  }
+
+  const clerk = await firstSignedIn(browser, portal, given.clerk[0] ?? '', given.clerk[1] ?? '')
+  const open = async (month: string, answer: string) => {
+    await clerk.goto(`${unit}/nhan-su`)
+    await clerk.getByLabel('Tháng đã qua').fill(month)
+    await clerk.getByRole('button', { name: 'Mở bảng tháng này' }).click()
+    await expect(clerk.getByRole('main')).toContainText(answer)
+    await expectAccessible(clerk)
+  }
+  await open('tháng 12', 'Ghi tháng dạng tháng/năm, ví dụ 12/2025.')
+  await open('06/2025', 'Tháng này đơn vị chưa được thành lập')
+  await expect(clerk.getByLabel('Tháng đã qua')).toHaveValue('06/2025')
+  await open('1/2099', 'Chưa đến tháng này')
+  await open('12/2025', 'Đã mở bảng đánh giá tháng 12/2025 cho 4 người.')
+  await open('12/2025', 'đã mở từ trước; không có ai phải thêm')
+  await clerk.getByRole('main').getByRole('status').getByRole('link').click()
+  await expect(clerk.getByRole('main')).toContainText('Nguyễn Hòa')
+  await expect(clerk.getByRole('main')).not.toContainText('Phạm Mới')
+
+  const page = await firstSignedIn(browser, portal, given.assessor[0] ?? '', given.assessor[1] ?? '')
+  const main = page.getByRole('main')
+  const address = `${unit}/nap-tep?loai=scores&thang=2025-12`
+  // By the decision of 2018, as the city's offices kept it.
+  const criteria = [
+    ...['Ý thức tổ chức kỷ luật, phẩm chất đạo đức', 'Tiến độ thực hiện nhiệm vụ'],
+    ...['Chất lượng thực hiện nhiệm vụ', 'Điểm thưởng'],
+  ]
+  const book = (discipline: string) =>
+    pointsBook(
+      [
+        { code: 'TL-03', name: 'Đỗ Thị Xuân' },
+        { code: 'TL-04', name: 'Nguyễn Hòa' },
+      ],
+      criteria,
+      [discipline, '33,5', 31, 0],
+    )
+  await page.goto(address)
+  await preview(page, 'T12-2025.xlsx', await book('20,5'))
+  await expect(main).toContainText('Chưa nạp được: 2 ô cần sửa. Không có gì thay đổi.')
+  await page.goto(address)
+  await preview(page, 'T12-2025.xlsx', await book('18,5'))
+  await expect(main).toContainText('Sẽ có 2 dòng mới hoặc thay đổi.')
+  await expect(main).toContainText('(ỦY BAN NHÂN DÂN PHƯỜNG THƯỢNG CÁT)')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nạp T12-2025.xlsx')
+  const stored = await portal.query<{ code: string; scheme: string; sum: string }>(
+    `SELECT p.code, c.code AS scheme, trim_scale(sum(s.points))::text AS sum FROM evaluation e
+       JOIN evaluation_sheet h ON h.id = e.sheet_id JOIN admin_unit u ON u.id = h.unit_id
+       JOIN person p ON p.id = e.person_id JOIN evaluation_scheme c ON c.id = e.scheme_id
+       JOIN evaluation_score s ON s.evaluation_id = e.id
+      WHERE u.slug = 'tu-liem' AND h.month = '2025-12-01' GROUP BY 1, 2 ORDER BY 1`,
+  )
+  expect(stored).toEqual(['TL-03', 'TL-04'].map((code) => ({ code, scheme: 'HN-2018', sum: '83' })))
+  await page.goto(address)
+  await preview(page, 'T12-2025.xlsx', await book('18,5'))
   await expect(main).toContainText('Tệp này không làm thay đổi gì.')
 })

@@ -2,7 +2,7 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { dayOf, firstDay, type Month, monthOf } from '@/lib/month'
+import { dayOf, firstDay, fromDate, type Month, monthOf } from '@/lib/month'
 import { refuse } from '../sheets/commands'
 import { mayOpen, maySeeState } from '../sheets/policy'
 import { listRoles } from '../sheets/queries'
@@ -12,23 +12,36 @@ import { findInForce, listRosters } from './queries'
 import { mainScheme, type Opening, openingsOf } from './rules'
 
 export type OpenResult =
-  | { ok: true; sheetId: string; people: number }
-  | { ok: false; reason: 'not-found' | 'not-yours' | 'too-early' | 'no-scheme' | 'nobody-in-post' }
+  /** `isNew`: it was not open before; `added` is who came into it by this. */
+  | { ok: true; sheetId: string; people: number; isNew: boolean; added: number }
+  | {
+      ok: false
+      reason: 'not-found' | 'not-yours' | 'too-early' | 'before-unit' | 'no-scheme' | 'nobody-in-post'
+    }
 
-/** Opens a unit's month with the roster in post. Again is the same as once, and takes in what changed meanwhile. */
+/**
+ * Opens a unit's month with the roster in post in it, by the schemes in force in it, also long after it has ended. Again
+ * is the same as once, and takes in what changed meanwhile.
+ */
 export async function openMonth(actor: Actor, input: SheetInput, now: Date): Promise<OpenResult> {
   return db.$transaction(async (tx): Promise<OpenResult> => {
-    const unit = await tx.adminUnit.findUnique({ where: { slug: input.unit }, select: { id: true } })
+    const unit = await tx.adminUnit.findUnique({
+      where: { slug: input.unit },
+      select: { id: true, validFrom: true },
+    })
     const roles = unit ? await listRoles(tx, actor.personId, unit.id, now) : []
     if (!unit || !maySeeState(roles))
       return refuse(tx, actor, 'sheet.open', input, { ok: false, reason: 'not-found' })
     if (!mayOpen(roles)) return refuse(tx, actor, 'sheet.open', input, { ok: false, reason: 'not-yours' })
     if (input.month > monthOf(dayOf(now))) return { ok: false, reason: 'too-early' }
+    if (unit.validFrom && input.month < monthOf(fromDate(unit.validFrom)))
+      return { ok: false, reason: 'before-unit' }
     const opened = await openMonths(tx, { month: input.month, units: [unit.id], actorId: actor.personId })
     if (!opened) return { ok: false, reason: 'no-scheme' }
     const [sheet] = opened
     if (!sheet) return { ok: false, reason: 'nobody-in-post' }
-    return { ok: true, sheetId: sheet.sheetId, people: sheet.people }
+    const { sheetId, people, isNew, added } = sheet
+    return { ok: true, sheetId, people, isNew, added }
   })
 }
 

@@ -35,16 +35,20 @@ async function kept(
   return Buffer.from(await writeXlsx({ sheets: [{ name: 'Năm trước', rows, merges: [...wide, ...merges] }] }))
 }
 
-/** The points of some people: as given for the first criterion, four for the second, two and a quarter for the others. */
+/**
+ * The points of some people, for each the same ones; of a single one it is the first criterion's, the second has four and
+ * the others two and a quarter.
+ */
 export function pointsBook(
   people: readonly { code: string; name: string }[],
   criteria: readonly string[],
-  first: string,
+  points: string | readonly CellValue[],
 ): Promise<Buffer> {
+  const given = typeof points === 'string' ? [points, 4, ...criteria.map(() => '2,25')] : points
   const fixed = ['STT', 'Mã cán bộ', 'Họ và tên', 'Bộ phận']
   const lines = people.map(({ code, name }, at) => [
     ...[at + 1, code, name.normalize('NFD'), at === 0 ? 'Phòng Văn hóa - Xã hội' : null],
-    ...criteria.map((_, nth) => (nth === 0 ? first : nth === 1 ? 4 : '2,25')),
+    ...criteria.map((_, nth) => given[nth] ?? null),
   ])
   return kept(
     'BẢNG TỔNG HỢP ĐIỂM ĐÁNH GIÁ CÁN BỘ, CÔNG CHỨC',

@@ -1,5 +1,5 @@
 import { isDecimal } from '@/lib/decimal'
-import { dayTyped, monthPattern } from '@/lib/month'
+import { dayTyped, monthTyped } from '@/lib/month'
 import { type Band, type Criterion, type Scheme, schemeSchema, type TaskResult } from '../../schema'
 import { categoriesIn, deadlines, letters, measures, rowsOf } from '../form/rules'
 import type { SchemeFault, Typed } from '../schema'
@@ -104,10 +104,8 @@ function readerOf(typed: Typed) {
     return '0'
   }
   const month = (field: string): string | null => {
-    const value = (typed[field] ?? '').trim()
-    const ours = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/.exec(value)
-    const read = ours ? `${ours[2]}-${ours[1]!.padStart(2, '0')}` : value
-    if (monthPattern.test(read)) return read
+    const read = monthTyped(typed[field] ?? '')
+    if (read) return read
     fault(field, 'Ghi tháng dạng tháng/năm, ví dụ 01/2027.')
     return null
   }

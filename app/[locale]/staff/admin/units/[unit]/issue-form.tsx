@@ -7,6 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
+import { EmptyState } from '@/components/ui/text'
 import { issueAction, resetAction } from './actions'
 
 type Texts = Record<
@@ -18,7 +19,14 @@ type IssueFormProps = {
   texts: Texts
   /** Whom to give accounts, each a box; or one account whose password is drawn anew. */
   ask:
-    | { kind: 'issue'; unit: string; people: { id: string; label: string }[]; legend: string; hint: string }
+    | {
+        kind: 'issue'
+        unit: string
+        people: { id: string; label: string }[]
+        legend: string
+        hint: string
+        none: { title: string; why: string }
+      }
     | { kind: 'reset'; account: string }
 }
 
@@ -51,6 +59,12 @@ export function IssueForm({ texts, ask }: IssueFormProps) {
       </>
     )
   }
+  if (ask.kind === 'issue' && ask.people.length === 0)
+    return (
+      <EmptyState title={ask.none.title}>
+        <p>{ask.none.why}</p>
+      </EmptyState>
+    )
   return (
     <SteadyForm action={action} className="n-stack" noValidate>
       <ErrorSummary title={texts.errorTitle} errors={error ? [{ id: 'people', text: error }] : []} />

@@ -74,13 +74,7 @@ export default async function AdminUnitPage({ params }: Props) {
 }
 
 function Without({ unit, people }: { unit: string; people: WithoutAccount[] }) {
-  if (people.length === 0) {
-    return (
-      <EmptyState title={t('withoutNone')}>
-        <p>{t('withoutNoneWhy')}</p>
-      </EmptyState>
-    )
-  }
+  // Also of nobody: without scripts this very form shows the passwords that the last ones were given.
   return (
     <IssueForm
       texts={issueTexts({ title: t('issuedTitle'), button: t('issue') })}
@@ -89,6 +83,7 @@ function Without({ unit, people }: { unit: string; people: WithoutAccount[] }) {
         unit,
         legend: t('withoutLegend', { count: people.length }),
         hint: t('withoutHint'),
+        none: { title: t('withoutNone'), why: t('withoutNoneWhy') },
         people: people.map(({ personId, fullName, positionTitle, code }) => ({
           id: personId,
           label: [fullName, positionTitle, code].filter(Boolean).join(', '),

@@ -6,7 +6,7 @@ import { unlockAccount } from '@/lib/auth/accounts/commands'
 import { requireSender } from '@/lib/auth/kept/commands'
 import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
-import { sheetInput } from '@/lib/evaluations/sheets/schema'
+import { monthTyped } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { textIn } from '@/lib/text'
 
@@ -20,12 +20,18 @@ export async function unlockAction(form: FormData): Promise<void> {
   redirect(`${staffHref('roster', { unit: input.unit })}?${done.ok ? 'da-mo-khoa=1' : `loi=${done.reason}`}`)
 }
 
+/** A month by its button, or one of the past as it was typed. */
 export async function openMonthAction(form: FormData): Promise<void> {
   await requireSameOrigin()
   const actor = await requireSender(form)
-  const input = sheetInput.parse(Object.fromEntries(form))
-  const done = await openMonth(actor, input, new Date())
-  redirect(
-    `${staffHref('roster', { unit: input.unit })}?${done.ok ? `da-mo=${done.people}` : `loi=${done.reason}`}`,
-  )
+  const { unit, month: typed, past } = openInput.parse(Object.fromEntries(form))
+  const month = monthTyped(typed)
+  const done = month ? await openMonth(actor, { unit, month }, new Date()) : unreadable
+  const told: Record<string, string> = done.ok
+    ? { 'da-mo': String(done.people), thang: month!, ...(done.isNew ? {} : { them: String(done.added) }) }
+    : { loi: done.reason, ...(past ? { go: typed.slice(0, 20) } : {}) }
+  redirect(`${staffHref('roster', { unit })}?${new URLSearchParams(told)}`)
 }
+
+const openInput = z.object({ unit: textIn().min(1), month: textIn(), past: z.literal('1').optional() })
+const unreadable = { ok: false, reason: 'unreadable' } as const

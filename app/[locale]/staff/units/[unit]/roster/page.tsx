@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
-import { Button, Buttons } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
 import { EmptyState, PageTitle, Section, VisuallyHidden } from '@/components/ui/text'
@@ -9,13 +9,14 @@ import type { Actor } from '@/lib/auth/schema'
 import { requireActor } from '@/lib/auth/session/queries'
 import { listWithoutScheme } from '@/lib/evaluations/months/queries'
 import { formatDay, formatMonth } from '@/lib/format'
-import { addMonths, dayOf, monthOf } from '@/lib/month'
+import { dayOf, monthOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { findRoster } from '@/lib/staff/queries'
 import type { RosterPost, RosterView } from '@/lib/staff/schema'
 import { texts } from '@/lib/texts'
-import { openMonthAction, unlockAction } from './actions'
+import { unlockAction } from './actions'
 import { DeskCards, NameWithCard } from './desk-cards'
+import { Months, Outcome } from './months'
 
 export const dynamic = 'force-dynamic'
 
@@ -35,37 +36,17 @@ export default async function RosterPage({ params, searchParams }: Props) {
   if (!roster) notFound()
   const t = texts('vi', 'evaluations')
   const month = monthOf(dayOf(now))
+  const asked = await searchParams
   return (
     <StaffPage actor={actor} route="roster" params={{ unit }}>
-      <Outcome asked={await searchParams} />
+      <Outcome unit={unit} asked={asked} />
       <PageTitle
         kicker={roster.unit.name}
         title={texts('vi', 'ways')('roster.label')}
         lede={t('rosterLede', { count: roster.posts.length })}
       />
       <WithoutScheme actor={actor} unit={unit} now={now} />
-      <Section title={t('monthsTitle')}>
-        <p>{t('openHint')}</p>
-        <Buttons>
-          {[month, addMonths(month, -1)].map((each, at) => (
-            <form key={each} action={openMonthAction}>
-              <input type="hidden" name="unit" value={unit} />
-              <input type="hidden" name="month" value={each} />
-              <Button kind={at === 0 ? 'main' : 'second'}>
-                {t('openMonth', { month: formatMonth(each, 'vi') })}
-              </Button>
-            </form>
-          ))}
-        </Buttons>
-        <p>
-          <a href={staffHref('sheet', { unit, month })}>
-            {t('toMonth', { month: formatMonth(month, 'vi') })}
-          </a>
-        </p>
-        <p>
-          <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
-        </p>
-      </Section>
+      <Months unit={unit} month={month} asked={asked} />
       <Section wide>
         <p>
           <a href={`${staffHref('uploads', { unit })}?loai=roster`}>{texts('vi', 'sheets')('rosterIn')}</a>
@@ -83,19 +64,6 @@ export default async function RosterPage({ params, searchParams }: Props) {
       {roster.posts.length > 0 && <DeskCards unit={unit} />}
     </StaffPage>
   )
-}
-
-const refusals = ['not-yours', 'too-early', 'no-scheme', 'nobody-in-post'] as const
-
-function Outcome({ asked }: { asked: Awaited<Props['searchParams']> }) {
-  const t = texts('vi', 'evaluations')
-  const opened = Number(asked['da-mo'])
-  if (asked['da-mo'] !== undefined && Number.isInteger(opened))
-    return <Notice kind="settled" announced title={t('openedNotice', { people: opened })} />
-  if (asked['da-mo-khoa']) return <Notice kind="settled" announced title={t('unlockedNotice')} />
-  if (asked.loi === undefined) return null
-  const why = refusals.find((each) => each === asked.loi) ?? 'not-found'
-  return <Notice kind="attend" announced title={t(`openRefused.${why}`)} />
 }
 
 /** Whose category has no scheme this month, and what the administrator must do; the month is open for the others. */
