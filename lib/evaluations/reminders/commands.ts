@@ -13,7 +13,7 @@ import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { listTasks } from './queries'
 import { lettersDue } from './rules'
-import type { Task } from './schema'
+import type { Matter, Task } from './schema'
 
 /**
  * Writes today's letters: one a person at most, with everything of hers that is due, in office hours only. The letter
@@ -39,9 +39,10 @@ export async function remind(now: Date): Promise<number> {
         .filter(({ id }) => written.has(id))
         .flatMap(({ id, due }) => due.map((task) => ({ ...task, mailId: id })))
       await tx.$executeRaw`
-        INSERT INTO reminder (sheet_id, person_id, step, number, mail_id)
+        INSERT INTO reminder (sheet_id, person_id, step, round, number, mail_id)
         SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[],
-          ${rows.map((each) => each.person.id)}::uuid[], ${rows.map((each) => each.step)}::text[]::reminder_step[],
+          ${rows.map((each) => each.person.id)}::uuid[],
+          ${rows.map((each) => each.matter.step)}::text[]::reminder_step[], ${rows.map((each) => each.round)}::text[],
           ${rows.map((each) => each.number)}::int[], ${rows.map((each) => each.mailId)}::uuid[])
         ON CONFLICT DO NOTHING`
       if (written.size > 0) await recordEvent(tx, null, { kind: 'reminders.written', letters: written.size })
@@ -55,8 +56,8 @@ function write(name: string, due: Task[]): { subject: string; body: string } {
   const t = texts('vi', 'reminders')
   const first = formatDay(due[0]?.deadline ?? '', 'vi')
   const lines = due.map((task) => {
-    const what = t(`step.${task.step}`, { month: formatMonth(task.month, 'vi'), unit: task.unit.name })
-    return `- ${what}\n  ${t('until', { day: formatDay(task.deadline, 'vi') })}\n  ${publicUrl()}${addressOf(task)}`
+    const until = t('until', { day: formatDay(task.deadline, 'vi') })
+    return `- ${wordsOf(task.matter)}\n  ${until}\n  ${publicUrl()}${addressOf(task.matter)}`
   })
   return {
     subject: t('subject', { count: due.length, day: first }),
@@ -64,8 +65,20 @@ function write(name: string, due: Task[]): { subject: string; body: string } {
   }
 }
 
-function addressOf({ step, unit, month }: Task): string {
-  if (step === 'self_score') return staffHref('myMonth', { month })
-  if (step === 'personnel') return staffHref('publishing', { unit: unit.slug })
-  return staffHref(step === 'assessor' ? 'sheet' : 'approval', { unit: unit.slug, month })
+function wordsOf(matter: Matter): string {
+  const t = texts('vi', 'reminders')
+  const unit = matter.unit.name
+  if ('year' in matter) return t(`step.${matter.step}`, { year: String(matter.year), unit })
+  return t(`step.${matter.step}`, { month: formatMonth(matter.month, 'vi'), unit })
+}
+
+function addressOf(matter: Matter): string {
+  const unit = matter.unit.slug
+  if (matter.step === 'year_self') return staffHref('myYear', { year: matter.year })
+  if ('year' in matter) return staffHref('unitYear', { unit, year: matter.year })
+  const { month } = matter
+  if (matter.step === 'appeal') return staffHref('appeal', { unit, appeal: matter.appeal })
+  if (matter.step === 'self_score') return staffHref('myMonth', { month })
+  if (matter.step === 'personnel') return staffHref('publishing', { unit })
+  return staffHref(matter.step === 'assessor' ? 'sheet' : 'approval', { unit, month })
 }

@@ -8,12 +8,10 @@ import type { Task } from './schema'
  * later), reminders two before, on the day, and two after. What was missed is not made up for: the latest counts.
  */
 export function numberDue(
-  { step, deadline, last }: Pick<Task, 'step' | 'deadline' | 'last'>,
+  { atOnce, deadline, last }: Pick<Task, 'atOnce' | 'deadline' | 'last'>,
   today: Day,
   holidays: readonly Holiday[],
 ): number | null {
-  // Who decides or publishes is told when it is her turn, not when a calendar says so.
-  const atOnce = step === 'rating_authority' || step === 'personnel'
   const days = [
     atOnce ? today : takeWorkingDays(deadline, 5, holidays),
     takeWorkingDays(deadline, 2, holidays),

@@ -1,16 +1,26 @@
 import type { Day, Month } from '@/lib/month'
 
-export const reminderSteps = ['self_score', 'assessor', 'rating_authority', 'personnel'] as const
-export type ReminderStep = (typeof reminderSteps)[number]
+type Unit = { slug: string; name: string }
 
-/** A step of a month that waits for a person who can be written to. */
-export type Task = {
-  sheetId: string
-  unit: { slug: string; name: string }
-  month: Month
-  step: ReminderStep
+/** What a letter is about, with what its line and its address need. */
+export type Matter =
+  | { step: 'self_score' | 'assessor' | 'rating_authority' | 'personnel'; unit: Unit; month: Month }
+  | { step: 'appeal'; unit: Unit; month: Month; appeal: string }
+  | { step: 'year_self' | 'year_proposal' | 'year_decision'; unit: Unit; year: number }
+export type ReminderStep = Matter['step']
+
+/** A step that waits for a person who can be written to. */
+export type Waiting = {
+  matter: Matter
+  /** What begins anew when the step comes back. */
+  round: string
+  /** Of a month's step. */
+  sheetId: string | null
   deadline: Day
+  /** Somebody else's act made it her turn: she is told then, not when a calendar says so. */
+  atOnce: boolean
   person: { id: string; name: string; address: string }
-  /** The last number she was sent about it: 0 the notice, 1 to 3 reminders; null: nothing yet. */
-  last: number | null
 }
+
+/** `last`: the last number she was sent about it: 0 the notice, 1 to 3 reminders; null: nothing yet. */
+export type Task = Waiting & { last: number | null }

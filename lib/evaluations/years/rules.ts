@@ -91,6 +91,16 @@ export function yearDeadline(year: number, holidays: readonly Holiday[]): Day {
   return nextWorkingDay(`${year}-12-15`, holidays)
 }
 
+/** Whether her own word on her year is still asked for. */
+export function owesSelfRating({
+  above,
+  self,
+  decisions,
+  result,
+}: Pick<YearPerson, 'above' | 'self' | 'decisions' | 'result'>): boolean {
+  return !above && result.grade !== null && !self && decisions.length === 0
+}
+
 type Rated = Pick<YearPerson, 'above' | 'proposal' | 'decisions' | 'result'>
 
 /**

@@ -1,33 +1,17 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { migrate } from '@/lib/run/migrate.mjs'
-import { migrations } from '@/lib/run/paths.mjs'
-import { testDatabase } from '../../support/database'
+import { migrateOffice } from '../../support/old-office'
 
 const since = '20261126172800_a_slip_before_a_waiting_version'
 const [code, nobody] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
 
 it('an office that has published and given up drafts learns what each was begun from', async () => {
-  const database = await testDatabase()
-  const name = `${new URL(database.url).pathname.slice(1)}_old`
-  const before = mkdtempSync(join(tmpdir(), 'nep-before-'))
-  try {
-    await database.query(`CREATE DATABASE "${name}" TEMPLATE template0`)
-    const client = await database.client(database.url.replace(/\/nep_t_[^/?]+/, `/${name}`))
-    client.on('error', () => undefined)
-    for (const each of readdirSync(migrations).filter((folder) => folder < since && /^\d/.test(folder)))
-      cpSync(join(migrations, each), join(before, each), { recursive: true })
-    await migrate(client, before)
-    // Only the drafts matter: whom and what they name need not be there.
-    await client.query(`SET session_replication_role = replica;
-      INSERT INTO code_version (code_id, version, title, number, issued_by, issued_on, in_force_from, in_force_to, sources)
-      SELECT '${code}', v, 'Quy tắc', '522/QĐ-UBND', 'UBND', '2017-01-25', make_date(2020 + v, 1, 1), CASE v WHEN 1 THEN DATE '2021-12-31' END, '{}' FROM generate_series(1, 2) v;
-      INSERT INTO code_draft (code_id, state, opened_by, decided_by, decided_at, published_version) VALUES
-        ('${code}', 'published', '${nobody}', '${nobody}', now(), 2), ('${code}', 'withdrawn', '${nobody}', '${nobody}', now(), NULL);
-      SET session_replication_role = origin;`)
-    expect(await migrate(client, migrations)).toContain(since)
+  const fill = `
+    INSERT INTO code_version (code_id, version, title, number, issued_by, issued_on, in_force_from, in_force_to, sources)
+    SELECT '${code}', v, 'Quy tắc', '522/QĐ-UBND', 'UBND', '2017-01-25', make_date(2020 + v, 1, 1), CASE v WHEN 1 THEN DATE '2021-12-31' END, '{}' FROM generate_series(1, 2) v;
+    INSERT INTO code_draft (code_id, state, opened_by, decided_by, decided_at, published_version) VALUES
+      ('${code}', 'published', '${nobody}', '${nobody}', now(), 2), ('${code}', 'withdrawn', '${nobody}', '${nobody}', now(), NULL)`
+  await migrateOffice(since, fill, async (client, done) => {
+    expect(done).toContain(since)
     const { rows } = await client.query('SELECT state, base_version FROM code_draft ORDER BY state')
     expect(rows).toEqual([
       { state: 'published', base_version: 1 },
@@ -36,9 +20,5 @@ it('an office that has published and given up drafts learns what each was begun 
     await expect(client.query(`UPDATE code_draft SET base_version = 2`)).rejects.toThrow(
       'the draft is decided',
     )
-  } finally {
-    rmSync(before, { recursive: true })
-    await database.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
-    await database.close()
-  }
+  })
 })

@@ -6,7 +6,7 @@ import { type Day, dayOf } from '@/lib/month'
 import { findYearSchemes, listYearPeople } from '../people/queries'
 import { mayDecideYear, mayPropose } from '../policy'
 import { findOwnYear } from '../queries'
-import { dueUnit, yearDeadline, yearUnderWay, type YearStepDue } from '../rules'
+import { dueUnit, owesSelfRating, yearDeadline, yearUnderWay, type YearStepDue } from '../rules'
 
 export type DueYear = {
   year: number
@@ -34,7 +34,7 @@ export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | n
     year,
     until,
     late: until < today,
-    self: own !== null && !own.above && own.result.grade !== null && !own.self && own.decisions.length === 0,
+    self: own !== null && owesSelfRating(own),
     units,
   }
 }

@@ -148,5 +148,5 @@ it.each([
   ['two after', '2026-10-28', 2, 3],
   ['and never again', '2026-12-28', 3, null],
 ])('%s', (_, today, last, number) => {
-  expect(numberDue({ step: 'self_score', deadline: '2026-10-26', last }, today, [])).toBe(number)
+  expect(numberDue({ atOnce: false, deadline: '2026-10-26', last }, today, [])).toBe(number)
 })

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { seedCalendar } from '@/lib/calendar/commands'
+import { turnCycle } from '@/lib/evaluations/cycle/commands'
+import { deliver } from '@/lib/evaluations/reminders/delivery/commands'
+import { monthsOfYear } from '@/lib/evaluations/years/rules'
+import { addDays } from '@/lib/month'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { openPostOffice, type PostOffice } from '@/tests/support/post-office'
+import { addUnit, clear, holdsRole, inPost, type Unit } from '../cycle/office'
+
+let database: TestDatabase
+let post: PostOffice
+let ward: Unit
+let people: Record<'an' | 'head' | 'chair', string>
+
+const at = (day: string) => new Date(`${day}T09:00:00+07:00`)
+
+beforeAll(async () => {
+  post = await openPostOffice()
+  process.env.SMTP_URL = post.url
+  database = await testDatabase()
+  await seedCalendar()
+})
+afterAll(async () => {
+  delete process.env.SMTP_URL
+  await database.close()
+  await post.close()
+})
+beforeEach(async () => {
+  post.received.length = 0
+  await clear(database)
+  await database.query('DELETE FROM mail')
+  ward = await addUnit(database)
+  people = {
+    an: await inPost(database, ward, '2025-07-01'),
+    head: await inPost(database, ward, '2025-07-01'),
+    chair: await inPost(database, ward, '2025-07-01'),
+  }
+  await holdsRole(database, people.head, 'assessor', ward)
+  await holdsRole(database, people.chair, 'rating_authority', ward)
+  for (const [name, id] of Object.entries(people))
+    await database.query('UPDATE person SET email = $2 WHERE id = $1', [id, `${name}@phuong.example`])
+})
+
+/** The days on which somebody had a letter with that line in it, while the office was at work from one day to another. */
+async function days(from: string, till: string, name: string, line: string): Promise<string[]> {
+  const found: string[] = []
+  for (let day = from; day <= till; day = addDays(day, 1)) {
+    post.received.length = 0
+    await turnCycle(at(day))
+    await deliver(at(day))
+    const hers = post.received.filter(
+      ({ to, text }) =>
+        !Array.isArray(to) &&
+        to?.text === `${name}@phuong.example` &&
+        text?.includes(line.replace(/(?<=tháng) (?=\d)/, '\u00a0')),
+    )
+    if (hers.length > 0) found.push(day)
+  }
+  return found
+}
+
+const move = async (from: string, to: string, till: string | null = null) => {
+  const where = 'unit_id = $1 AND month = $2'
+  await database.query(
+    `INSERT INTO sheet_transition (sheet_id, "from", "to", reason, at)
+     SELECT id, $3::sheet_state, $4::sheet_state, 'Sửa', clock_timestamp() FROM evaluation_sheet WHERE ${where}`,
+    [ward.id, '2026-10-01', from, to],
+  )
+  await database.query(
+    `UPDATE evaluation_sheet SET state = $3::sheet_state, reopened_till = $4 WHERE ${where}`,
+    [...[ward.id, '2026-10-01', to, till]],
+  )
+}
+
+describe('a step that comes back', () => {
+  it('is told of anew, at once and by its own clock; her own word is asked for once', async () => {
+    await turnCycle(at('2026-10-01'))
+    expect(await days('2026-10-01', '2026-10-23', 'head', 'Chấm điểm tháng 10')).toEqual(['2026-10-21'])
+    expect(await days('2026-10-24', '2026-10-26', 'an', 'Tự chấm tháng 10')).toEqual(['2026-10-26'])
+    await move('open', 'submitted')
+    expect(await days('2026-10-26', '2026-10-26', 'chair', 'Duyệt bảng đánh giá')).toEqual(['2026-10-26'])
+    await move('submitted', 'returned')
+    // Until approval on the 30th: at once, and two working days before it.
+    expect(await days('2026-10-27', '2026-10-29', 'head', 'Chấm điểm tháng 10')).toEqual([
+      '2026-10-27',
+      '2026-10-28',
+    ])
+    await move('returned', 'submitted')
+    expect(await days('2026-10-30', '2026-10-30', 'chair', 'Duyệt bảng đánh giá')).toEqual(['2026-10-30'])
+    await move('submitted', 'approved')
+    await move('approved', 'reopened', '2026-11-13T00:00:00+07:00')
+    expect(await days('2026-11-02', '2026-11-12', 'head', 'Chấm điểm tháng 10')).toEqual([
+      '2026-11-02',
+      '2026-11-10',
+      '2026-11-12',
+    ])
+    const own = await database.query(
+      `SELECT r.number FROM reminder r JOIN evaluation_sheet s ON s.id = r.sheet_id
+       WHERE r.person_id = $1 AND s.month = '2026-10-01' AND step = 'self_score' ORDER BY number`,
+      [people.an],
+    )
+    expect(own).toEqual([0, 1, 2, 3].map((number) => ({ number })))
+  }, 60_000)
+})
+
+describe('an appeal', () => {
+  beforeEach(() => turnCycle(at('2026-10-01')))
+  const file = async (person: string, due: string) => {
+    const id = randomUUID()
+    await database.query(
+      `WITH decided AS (
+         INSERT INTO evaluation_decision (evaluation_id, person_id, version, total, grade, input, lines)
+         SELECT e.id, e.person_id, 1, 80, 'B', '{}', '[]' FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id
+         WHERE e.person_id = $2 AND s.unit_id = $4 RETURNING id, evaluation_id
+       ) INSERT INTO appeal (id, evaluation_id, decision_id, body, filed_at, due_day)
+         SELECT $1, evaluation_id, id, 'Sai', '2026-11-04T16:00:00+07:00', $3 FROM decided`,
+      [id, person, due, ward.id],
+    )
+    return id
+  }
+  const line = 'Trả lời một kiến nghị về kết quả tháng 10'
+
+  it('is told at once to who answers it, and before its seven working days are over; never by whom', async () => {
+    const id = await file(people.an, '2026-11-13')
+    expect(await days('2026-11-05', '2026-12-05', 'chair', line)).toEqual([
+      '2026-11-05',
+      '2026-11-11',
+      '2026-11-13',
+      '2026-11-17',
+    ])
+    const letters = await database.query<{ body: string }>(
+      `SELECT body FROM mail WHERE to_address = 'chair@phuong.example' AND body LIKE '%kiến nghị%'`,
+    )
+    for (const { body } of letters) {
+      expect(body).toContain(`/can-bo/don-vi/${ward.slug}/kien-nghi/${id}`)
+      expect(body).not.toContain('Sai')
+      expect(body).not.toMatch(/loại [ABCD]/)
+    }
+    expect(await days('2026-12-07', '2026-12-07', 'head', line)).toEqual([])
+  }, 60_000)
+
+  it('is nobody’s business once it is answered, and never goes to who filed it', async () => {
+    await file(people.chair, '2026-11-13')
+    const id = await file(people.an, '2026-11-13')
+    expect(await days('2026-11-05', '2026-11-05', 'chair', line)).toEqual(['2026-11-05'])
+    const [told] = await database.query<{ body: string }>(
+      `SELECT body FROM mail WHERE to_address = 'chair@phuong.example' AND body LIKE '%kiến nghị%'`,
+    )
+    expect(told!.body.split(line.replace(/(?<=tháng) (?=\d)/, '\u00a0'))).toHaveLength(2)
+    await database.query(
+      `INSERT INTO appeal_answer (appeal_id, upheld, reason, answered_by_id, answered_at) VALUES ($1, false, 'Đúng', $2, now())`,
+      [id, people.chair],
+    )
+    expect(await days('2026-11-06', '2026-11-20', 'chair', line)).toEqual([])
+  }, 60_000)
+})
+
+describe('the year', () => {
+  beforeEach(async () => {
+    // Everything of the months is behind them.
+    for (const month of monthsOfYear(2026).slice(0, 11))
+      await database.query(
+        `WITH sheet AS (
+           INSERT INTO evaluation_sheet (unit_id, month, scheme_id, state)
+           SELECT $1, $2, id, 'published' FROM evaluation_scheme WHERE code = 'ND335-2025' RETURNING id
+         ), made AS (
+           INSERT INTO evaluation (sheet_id, person_id, post_id)
+           SELECT sheet.id, $3, p.id FROM sheet, post p WHERE p.person_id = $3 RETURNING id
+         )
+         INSERT INTO evaluation_decision (evaluation_id, person_id, version, total, grade, input, lines)
+         SELECT id, $3, 1, 80, 'B', '{}', '[]' FROM made`,
+        [ward.id, `${month}-01`, people.an],
+      )
+  })
+  const say = (step: string, by: string) =>
+    database.query(
+      `INSERT INTO year_rating (person_id, unit_id, year, step, version, grade, mean, months, actor_id, at)
+       VALUES ($1, $2, 2026, $3::year_step, 1, 'B', 80, '[]', $4, now())`,
+      [people.an, ward.id, step, by],
+    )
+
+  it('asks for her own word, then the proposal, then the decision, each of whose it is', async () => {
+    expect(await days('2026-11-27', '2026-11-30', 'an', 'Tự xếp loại năm 2026')).toEqual([])
+    // The 15th is a Tuesday: five working days before is the 8th.
+    expect(await days('2026-12-01', '2026-12-11', 'an', 'Tự xếp loại năm 2026')).toEqual([
+      '2026-12-08',
+      '2026-12-11',
+    ])
+    await say('self_rating', people.an)
+    expect(await days('2026-12-14', '2026-12-15', 'an', 'Tự xếp loại năm 2026')).toEqual([])
+    const sent = await database.query<{ to: string; body: string }>(
+      `SELECT to_address AS to, body FROM mail WHERE body LIKE '%xếp loại năm%'`,
+    )
+    const [own, head] = ['an', 'head'].map(
+      (name) => sent.find(({ to }) => to === `${name}@phuong.example`)!.body,
+    )
+    expect(own).toContain('/can-bo/danh-gia/nam/2026')
+    expect(head).toContain('Đề xuất xếp loại năm 2026')
+    expect(head).toContain(`/can-bo/don-vi/${ward.slug}/`)
+    expect(sent.some(({ to }) => to === 'chair@phuong.example')).toBe(false)
+    await say('proposal', people.head)
+    expect(await days('2026-12-16', '2026-12-16', 'chair', 'Quyết định xếp loại năm 2026')).toEqual([
+      '2026-12-16',
+    ])
+    await say('decision', people.chair)
+    expect(await days('2026-12-17', '2026-12-18', 'chair', 'Quyết định xếp loại năm 2026')).toEqual([])
+  }, 60_000)
+
+  it('asks who can lend the post of assessor where it is vacant', async () => {
+    await database.query(`UPDATE role_grant SET to_day = '2026-12-01' WHERE person_id = $1`, [people.head])
+    expect(await days('2026-12-08', '2026-12-08', 'chair', 'Đề xuất xếp loại năm 2026')).toEqual([
+      '2026-12-08',
+    ])
+  })
+})
