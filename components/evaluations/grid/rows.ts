@@ -1,4 +1,5 @@
 import { leadershipKeys } from '@/lib/evaluations/cells/schema'
+import { calledIn } from '@/lib/evaluations/saving/form/rules'
 import { filled, keysIn, partsOf, tableId, type SheetColumn, type SheetModel, type SheetRow } from './model'
 
 // Two hundred people are three thousand inputs. Written as text they cost the server a few milliseconds and the browser
@@ -29,6 +30,8 @@ type Drawing = {
   fixed: Fixed[]
   label: (text: string) => string
   people: string
+  /** What the names of somebody's cells begin with: whole ids would be a seventh of the page. */
+  called: (person: string) => string
   addLine: string
   before: string
   after: string
@@ -62,6 +65,7 @@ function drawingOf(model: SheetModel, labelled: boolean): Drawing {
   })
   return {
     ...{ model, fixed, label, people: safe(model.people), addLine: safe(words.addLine) },
+    called: calledIn(model.rows.map(({ id }) => id)),
     ...{ before: safe(words.before), after: safe(words.after) },
   }
 }
@@ -106,6 +110,7 @@ function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): s
   const { model, label, fixed, people } = drawing
   const { words } = model
   const id = safe(row.id)
+  const called = safe(drawing.called(row.id))
   const link = people + id
   let html =
     `<tr id="p${at}" data-p="${id}"${first ? ' class="n-first"' : ''}><th scope="row" id="n${at}"><a href="${link}">` +
@@ -114,9 +119,9 @@ function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): s
   else {
     html +=
       `<td class="n-total n-num"${label(words.total)}>${safe(row.total)}</td>` +
-      cellHtml(fixed, row, id, 0, at)
+      cellHtml(fixed, row, called, 0, at)
     html += `<td class="n-mark"${label(words.last)}>${safe(row.last)}</td><td class="n-mark"${label(words.self)}>${safe(row.self)}</td>`
-    for (let index = 1; index < fixed.length; index++) html += cellHtml(fixed, row, id, index, at)
+    for (let index = 1; index < fixed.length; index++) html += cellHtml(fixed, row, called, index, at)
     html +=
       `<td class="n-lines"${label(words.lines)}><a href="${link}#deductions">${linesOf(drawing, row)}</a></td>` +
       `<td class="n-rowstate"${label(words.state)}>${safe(row.state)}</td>`
@@ -124,15 +129,17 @@ function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): s
   return `${html}${turnsHtml(drawing, at)}</tr>`
 }
 
-function cellHtml(fixed: Fixed[], row: SheetRow, id: string, index: number, at: number): string {
+function cellHtml(fixed: Fixed[], row: SheetRow, called: string, index: number, at: number): string {
   const { column, kind, leads, label, before, after } = fixed[index] as Fixed
   const value = row.cells[index]
   if (value == null) return noneHtml(row, column)
   const self = row.selves?.[index]
   const given = self ? ` data-s="${safe(self)}"` : ''
-  const wrong = row.wrong?.includes(index) ? ` id="${id}.${safe(column.key)}" aria-invalid="true"` : ''
+  const wrong = row.wrong?.includes(index)
+    ? ` id="${safe(row.id)}.${safe(column.key)}" aria-invalid="true"`
+    : ''
   return (
-    `<td class="n-cell${row.leads ? leads : kind}"${label}${given}><input name="${id}${before}${safe(value)}"` +
+    `<td class="n-cell${row.leads ? leads : kind}"${label}${given}><input name="${called}${before}${safe(value)}"` +
     `${row.locked ? ' readonly' : ''}${wrong} aria-labelledby="n${at}${after}`
   )
 }

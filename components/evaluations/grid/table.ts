@@ -1,3 +1,4 @@
+import { calledIn } from '@/lib/evaluations/saving/form/rules'
 import { partsOf, type SheetModel, type SheetRow } from './model'
 import { type Standing, standingOf, stateOf, summaryOf } from './standing'
 
@@ -31,11 +32,17 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
   const trs = form.querySelectorAll<HTMLTableRowElement>('tr[data-p]')
   const places = new Map<HTMLInputElement, { line: Line; column: number }>()
   const byName = new Map<string, HTMLInputElement>()
+  const called = calledIn(model.rows.map(({ id }) => id))
   const lines = model.rows.map((row, at): Line => {
     const tr = trs[at]!
     const found = new Map([...tr.querySelectorAll('input')].map((input) => [input.name, input]))
     const part = parts[row.part ?? 0]!
-    const inputs = part.columns.map(({ key }) => found.get(`${row.id}.${key}`) ?? null)
+    const inputs = part.columns.map(({ key }) => {
+      const name = `${row.id}.${key}`
+      const input = found.get(name) ?? found.get(`${called(row.id)}.${key}`) ?? null
+      if (input) input.name = name
+      return input
+    })
     const line = { at, row, part, tr, inputs, standing: nothing }
     inputs.forEach((input, column) => {
       if (!input) return

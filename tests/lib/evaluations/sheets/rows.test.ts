@@ -77,3 +77,11 @@ it('keeps the words of its own where a cell cannot be typed', () => {
   const html = rowsHtml({ ...model, rows: [told] } as unknown as SheetModel)
   expect(read(html, 'td')[5]?.getAttribute('data-l')).toBe('Được giao')
 })
+
+it('calls each cell of two hundred people by the first part of her id', () => {
+  const id = '3afe986f-6af5-4667-84b4-96f2dfe3e931'
+  const names = read(rowsHtml({ ...model, rows: [row(1, { id })] } as SheetModel), 'input').map((input) =>
+    input.getAttribute('name'),
+  )
+  expect(names).toEqual(columns.map(({ key }) => `3afe986f.${key}`))
+})

@@ -11,7 +11,6 @@ import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/text'
-import type { Actor } from '@/lib/auth/schema'
 import { requireActor } from '@/lib/auth/session/queries'
 import { findSheet } from '@/lib/evaluations/grid/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
@@ -48,7 +47,10 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const found = await findSheet(actor, { unit, month }, now, { all: asked.thieu !== undefined })
   if (!found) notFound()
   const { head, grid } = found
-  if (grid) await recordReading(actor, { unit, month }, now)
+  const reading = grid && recordReading(actor, { unit, month }, now)
+  // While PostgreSQL notes who reads, the sheet is put together; it goes out when both are done.
+  const drawn = grid && sheetModel(actor, grid, now)
+  await reading
   const t = texts('vi', 'evaluations')
   return (
     <StaffPage actor={actor} route="sheet" params={{ unit, month }}>
@@ -56,7 +58,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
       <SheetHeadView head={head} announced={announcedBy(asked)} />
       {!grid && <p>{t('stateOnly')}</p>}
       {grid && <Told asked={asked} grid={grid} />}
-      {grid && <Sheet actor={actor} grid={grid} now={now} />}
+      {drawn && <Sheet grid={grid} {...drawn} />}
     </StaffPage>
   )
 }
@@ -96,9 +98,10 @@ function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
   )
 }
 
-async function Sheet({ actor, grid, now }: { actor: Actor; grid: GridView; now: Date }) {
+type Drawn = ReturnType<typeof sheetModel>
+
+async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
   const t = texts('vi', 'evaluations')
-  const { model, summary } = sheetModel(actor, grid, now)
   const month = formatMonth(grid.month, 'vi')
   const parts = partsOf(model)
   const label = (person: string, key: string) => {
