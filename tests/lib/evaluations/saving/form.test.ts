@@ -25,7 +25,7 @@ it('reads what was typed of each, by whichever name its cells have', () => {
       ]),
     ])
   const rows = readSheetForm(form(called))
-  expect(rows?.map(({ person, cells, base }) => [person, cells['I.1'], base['I.1']])).toEqual([
+  expect(rows?.map(({ person, cells, base }) => [person, cells['I.1'], base?.['I.1']])).toEqual([
     [lan, '1', '0'],
     [mai, '2', '1'],
     [hoa, '3', '2'],
