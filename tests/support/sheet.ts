@@ -6,7 +6,7 @@ export type Person = { id: string; name: string }
 
 /** One person's cell of the month's sheet, by the criterion or column it is named after. */
 export function cell(page: Page, person: Person, key: string): Locator {
-  return page.locator(`[name="${person.id}.${key}"]`)
+  return page.locator(`tr[data-p="${person.id}"] [name$=".${key}"]`)
 }
 
 /**
