@@ -4,7 +4,7 @@ import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { caseOf, leads, resultOf } from '../sheets/rules'
-import type { PersonMonth, StoredTask } from '../sheets/schema'
+import type { PersonMonth, SheetPerson, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */
 export type Decision = {
@@ -76,4 +76,11 @@ export function workingCopyOf(input: unknown) {
     tasks: tasks?.map((task): StoredTask => ({ ...task, title: null })),
     deductions: deductions?.map((each) => ({ ...each, kind: null, evidence: null, file: null })),
   }
+}
+
+/** Somebody as the decision in force has her, whatever was typed since. */
+export function asDecided(person: SheetPerson, decision: Decision | undefined): SheetPerson {
+  const copy = decision && workingCopyOf(decision.input)
+  if (!copy) return person
+  return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { addMonths, firstDay, type Month } from '@/lib/month'
 import { listDecisions } from '../approvals/decisions/queries'
-import { type Decision, workingCopyOf } from '../approvals/rules'
+import { asDecided, type Decision } from '../approvals/rules'
 import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
 import type { Draft } from '../drafts/schema'
@@ -100,12 +100,6 @@ async function gridOf(
     missing: all ? people.flatMap((person) => missingOf(person.scheme, person)) : [],
     since,
   }
-}
-
-function asDecided(person: SheetPerson, decision: Decision | undefined): SheetPerson {
-  const copy = decision && workingCopyOf(decision.input)
-  if (!copy) return person
-  return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }
 }
 
 /** What was written into the sheet since that stamp, by whomever; null for those who may not see points. */

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
 import { listMoves } from '../months/moves/queries'
-import { mayDecide, mayOpen, mayScore, maySeePoints, mayScorePerson } from '../sheets/policy'
+import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
 import { resultOf, takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
@@ -82,7 +82,7 @@ async function withWriters(evaluationId: string, clashes: FieldFault[]): Promise
   return clashes.map((clash, at) => (names[at] ? { ...clash, who: names[at] } : clash))
 }
 
-/** Who may see the points may see what they rest on; the person herself once her month is decided. */
+/** Who may know a month's state may see what its points rest on; the person herself once her month is decided. */
 export async function mayReadEvidence(actor: Actor | null, fileId: string, now: Date): Promise<boolean> {
   if (!actor) return false
   const lines = await db.evaluationDeduction.findMany({
@@ -99,7 +99,7 @@ export async function mayReadEvidence(actor: Actor | null, fileId: string, now: 
   })
   for (const { evaluation } of lines) {
     if (evaluation.personId === actor.personId && evaluation.decisions.length > 0) return true
-    if (maySeePoints(await listSheetRoles(db, actor.personId, evaluation.sheet, now))) return true
+    if (maySeeState(await listSheetRoles(db, actor.personId, evaluation.sheet, now))) return true
   }
   const own = await db.storedFile.findFirst({
     where: { id: fileId, owner: 'evaluations', uploadedById: actor.personId },

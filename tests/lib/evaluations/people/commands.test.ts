@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { savePerson } from '@/lib/evaluations/people/commands'
+import { listEvidence } from '@/lib/evaluations/evidence/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { approveSheet } from '@/lib/evaluations/approvals/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
@@ -66,6 +67,20 @@ it('says where the month is: whose turn, until when, who that is, and whether it
     may: { score: false, decide: true, open: false },
   })
   expect((await view(scene.personnel))?.may).toEqual({ score: false, decide: false, open: true })
+})
+
+it('shows an inspector above what points rest on, and not one point', async () => {
+  await savePerson(scene.assessor, page(), now)
+  const lines = await listEvidence(scene.inspector, at, now)
+  expect(lines).toEqual([
+    {
+      ...{ person: scene.staff[0], name: expect.stringContaining('NV1'), title: 'Chuyên viên' },
+      ...{ criterion: expect.stringContaining(' '), reason: 'Đi muộn', kind: 'article' },
+      ...{ evidence: 'Điều 7 Bộ quy tắc ứng xử', file: null },
+    },
+  ])
+  for (const who of ['member', 'stranger', 'administrator'] as const)
+    expect([who, await listEvidence(scene[who], at, now)]).toEqual([who, null])
 })
 
 it('names every field that is wrong and saves nothing', async () => {

@@ -29,13 +29,19 @@ it('keeps one row a reader, person-month and day, and none of what she reads of 
   expect(await recordReading(scene.chair, { ...at(), person: scene.staff[0] }, later)).toBe(1)
 })
 
+it('keeps of an inspector only whose evidence she was shown', async () => {
+  const people = [scene.staff[1]!]
+  expect(await recordReading(scene.inspector, { ...at(), people }, now)).toBe(1)
+  expect(await recordReading(scene.inspector, { ...at(), people: [] }, now)).toBe(0)
+})
+
 it('tells her who read it and when, the latest first', async () => {
   const readers = await listReaders(mine(), month)
   expect(readers.map(({ title, looks }) => [title, looks])).toEqual([
     ['Chủ tịch', [later.toISOString()]],
     ['Trưởng phòng', [nextDay.toISOString(), now.toISOString()]],
   ])
-  expect((await listReaders(mine(1), month)).map(({ looks }) => looks.length)).toEqual([1])
+  expect((await listReaders(mine(1), month)).map(({ looks }) => looks.length)).toEqual([1, 1])
 })
 
 it.each([

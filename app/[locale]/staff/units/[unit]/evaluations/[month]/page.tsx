@@ -20,6 +20,7 @@ import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { EvidencePart } from './evidence-part'
 import { SheetForm } from './sheet-form'
 import { headerOf } from './sheet-columns'
 import { sheetModel } from './sheet-model'
@@ -56,7 +57,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
     <StaffPage actor={actor} route="sheet" params={{ unit, month }}>
       <PageTitle kicker={head.unit.name} title={t('sheetTitle', { month: formatMonth(month, 'vi') })} />
       <SheetHeadView head={head} announced={announcedBy(asked)} />
-      {!grid && <p>{t('stateOnly')}</p>}
+      {!grid && <EvidencePart actor={actor} at={{ unit, month }} now={now} />}
       {grid && <Told asked={asked} grid={grid} />}
       {drawn && <Sheet grid={grid} {...drawn} />}
     </StaffPage>
