@@ -35,6 +35,10 @@ export const staffRoutes = {
     file: '/staff/units/:unit/evaluations/:month/approval',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/phe-duyet',
   },
+  inside: {
+    file: '/staff/units/:unit/evaluations/:month/inside',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/cong-khai',
+  },
   sheetPaper: {
     file: '/staff/units/:unit/evaluations/:month/print/:paper',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/in/:paper',

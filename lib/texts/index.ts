@@ -34,6 +34,7 @@ import viFiles from './vi/files.json'
 import viForms from './vi/forms.json'
 import viHome from './vi/home.json'
 import viImports from './vi/imports.json'
+import viInside from './vi/inside.json'
 import viInspections from './vi/inspections.json'
 import viKeys from './vi/keys.json'
 import viMaking from './vi/making.json'
@@ -80,6 +81,7 @@ const vi = {
   forms: viForms,
   home: viHome,
   imports: viImports,
+  inside: viInside,
   inspections: viInspections,
   keys: viKeys,
   making: viMaking,

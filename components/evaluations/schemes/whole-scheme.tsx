@@ -66,6 +66,7 @@ export function WholeScheme({ scheme }: { scheme: Scheme }) {
       }),
     ],
     ['knock', t('knockOut'), t('knockText', { label: knock.label.vi, letter: knock.letter })],
+    ['inside', t('inside'), t(`form.insideRules.${scheme.inside}`)],
     ['mid', t('midMonth'), t('midText', { percent: percent(midMonth.notGradedBelow) })],
   ]
   return (

@@ -66,6 +66,8 @@ const common = {
   deadlines: z.strictObject({ selfScore: day, assessor: day, approval: day }),
   rounding: z.strictObject({ places: z.literal(2), mode: z.literal('half_up') }),
   knockOuts: z.array(z.strictObject({ id: z.literal('discipline_decision'), letter, label: words })).min(1),
+  /** What colleagues are shown once a month is published: each name with its letter, or what everybody is shown outside. */
+  inside: z.enum(['counts', 'names']).default('counts'),
   midMonth: z.strictObject({ basis: z.literal('days_in_post'), notGradedBelow: number }),
 }
 

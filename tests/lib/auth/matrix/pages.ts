@@ -74,6 +74,8 @@ export const pages: Record<string, PageRule> = {
   // The month: its state also for inspectors, its points for those who score, decide and keep the files.
   'units/[unit]/evaluations/[month]/page.tsx': { mayNot: evaluation, params: month },
   'units/[unit]/evaluations/[month]/approval/page.tsx': { mayNot: points, params: month },
+  // Colleagues: each month tells them what its scheme lets them know, once it is published.
+  'units/[unit]/evaluations/[month]/inside/page.tsx': { mayNot: '', params: month },
   'units/[unit]/evaluations/[month]/people/[person]/page.tsx': {
     mayNot: points,
     params: ({ month, member }) => ({ month, person: member }),

@@ -86,6 +86,11 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
           {appeals.filter(sameUnit(own)).map((each) => (
             <AppealsPart key={each.unit.slug} own={each} filed={asked['kien-nghi'] === each.unit.slug} />
           ))}
+          {own.state === 'published' && (
+            <p>
+              <a href={staffHref('inside', { unit: own.unit.slug, month })}>{texts('vi', 'inside')('link')}</a>
+            </p>
+          )}
           <p>
             <a href={`${staffHref('myPaper', { month, paper: 'mau-01.pdf' })}?don-vi=${own.unit.slug}`}>
               {texts('vi', 'forms')('files.mySlip')}

@@ -23,6 +23,11 @@ const names: Record<string, string> = {
   'task.terms': 'Mức của nội dung lãnh đạo',
 }
 
+const inside: Record<Scheme['inside'], string> = {
+  counts: 'số người của từng loại',
+  names: 'họ tên và loại của từng người',
+}
+
 /** What a scheme does otherwise than the one it was made from, in the words of its form. */
 export function changesOf(base: Scheme, next: Scheme): Change[] {
   const [old, now] = [typedOf(base), typedOf(next)]
@@ -32,7 +37,8 @@ export function changesOf(base: Scheme, next: Scheme): Change[] {
     ...change(`Tên loại ${letter}`, old[`b.${letter}.name`], now[`b.${letter}.name`]),
   ])
   const listed = change('Loại tính tỷ lệ', base.quota.base.join(', '), next.quota.base.join(', '))
-  return [...criteriaChanges(base, next), ...bands, ...listed, ...plain]
+  const shown = change('Công khai trong cơ quan', inside[base.inside], inside[next.inside])
+  return [...criteriaChanges(base, next), ...bands, ...listed, ...plain, ...shown]
 }
 
 function criteriaChanges(base: Scheme, next: Scheme): Change[] {

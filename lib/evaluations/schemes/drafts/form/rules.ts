@@ -17,6 +17,7 @@ export const measures = [
   'organising',
   'unity',
 ] as const satisfies MeasureId[]
+export const insideRules = ['counts', 'names'] as const satisfies Scheme['inside'][]
 export const deadlines = ['selfScore', 'assessor', 'approval'] as const
 
 /** Whom a form is for, as far as it says. */
@@ -39,6 +40,7 @@ export function typedOf(scheme: Scheme): Typed {
     'quota.outstanding': comma(scheme.quota.outstandingPercent),
     'knock.letter': scheme.knockOuts[0]!.letter,
     'knock.label': scheme.knockOuts[0]!.label.vi,
+    inside: scheme.inside,
     'mid.percent': comma(String(Number(scheme.midMonth.notGradedBelow) * 100)),
   }
   for (const category of scheme.staffCategories) typed[`cat.${category}`] = '1'

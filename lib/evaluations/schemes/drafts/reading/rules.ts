@@ -68,6 +68,8 @@ export function readTyped(typed: Typed, base: Scheme): Read {
         ),
       },
     ],
+    // Forms of before this was asked say nothing of it: nothing more is shown then.
+    inside: typed.inside === 'names' ? ('names' as const) : ('counts' as const),
     midMonth: { basis: 'days_in_post' as const, notGradedBelow: share(number('mid.percent')) },
   }
   if (common.criteria.length === 0) fault('c.0.id', 'Ghi ít nhất một tiêu chí.')

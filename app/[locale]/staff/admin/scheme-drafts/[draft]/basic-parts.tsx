@@ -2,7 +2,7 @@ import { Checkbox, Radios } from '@/components/ui/choices'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
-import { categories, deadlines, letters } from '@/lib/evaluations/schemes/drafts/form/rules'
+import { categories, deadlines, insideRules, letters } from '@/lib/evaluations/schemes/drafts/form/rules'
 import { Cell, Choice, letterOptions, Line, type Part } from './part'
 
 export function BasicsPart(part: Part) {
@@ -89,6 +89,14 @@ export function RestPart(part: Part) {
       <Line part={part} field="knock.label" label={words.kLabel} />
       <Choice part={part} field="knock.letter" label={words.kLetter} options={letterOptions()} />
       <Line part={part} field="mid.percent" label={words.mid} width="10" />
+      <Radios
+        key={part.value('inside')}
+        id="inside"
+        name="inside"
+        legend={words.inside}
+        choices={insideRules.map((value) => ({ value, label: words.insideRules[value] }))}
+        chosen={part.value('inside') || 'counts'}
+      />
       {deadlines.map((step) => (
         <Choice key={step} part={part} field={`due.${step}`} label={words.due[step]} options={days} />
       ))}

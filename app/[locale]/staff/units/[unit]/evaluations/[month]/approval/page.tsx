@@ -78,6 +78,11 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         </Notice>
       )}
       {view.may.decide && <StepsToTake view={view} />}
+      {view.state === 'published' && (
+        <p>
+          <a href={staffHref('inside', { unit, month })}>{texts('vi', 'inside')('link')}</a>
+        </p>
+      )}
       <MonthPapers unit={unit} month={month} />
       <StepsTaken steps={view.steps} />
     </StaffPage>
