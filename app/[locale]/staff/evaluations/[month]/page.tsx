@@ -88,7 +88,9 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
           ))}
           {own.state === 'published' && (
             <p>
-              <a href={staffHref('inside', { unit: own.unit.slug, month })}>{texts('vi', 'inside')('link')}</a>
+              <a href={staffHref('inside', { unit: own.unit.slug, month })}>
+                {texts('vi', 'inside')('link')}
+              </a>
             </p>
           )}
           <p>
