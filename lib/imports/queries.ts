@@ -2,6 +2,7 @@ import 'server-only'
 import { hasGrant, keepsRoster } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
+import { cellColumns } from '@/lib/evaluations/scores-import/cells/rules'
 import { letterColumn } from '@/lib/evaluations/scores-import/schema'
 import { findSheetRow } from '@/lib/evaluations/sheets/queries'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
@@ -75,5 +76,7 @@ export async function findUploadPlace(
   )
   // In a month of several schemes each person needs the columns of her own.
   const points = [...new Set(columns)].map((label) => ({ label, required: schemes.length === 1 }))
-  return { ...place, columns: [{ label: 'Mã cán bộ', required: true }, letterColumn, ...points] }
+  const others = new Set(schemes.flatMap(cellColumns).map(({ label }) => label))
+  const further = [...others].map((label) => ({ label, required: false }))
+  return { ...place, columns: [{ label: 'Mã cán bộ', required: true }, letterColumn, ...points, ...further] }
 }

@@ -66,3 +66,47 @@ test('a workbook of points goes out, comes back with a slip, is mended and taken
   const stranger = await signedIn(browser, portal, 'truong-phong.2')
   expect((await stranger.goto(page.url()))?.status()).toBe(404)
 })
+
+test('the workbook of the whole month goes out, and in again with what was typed over', async ({
+  browser,
+  portal,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  const main = page.getByRole('main')
+  const address = `/can-bo/don-vi/thuong-cat/nap-tep?loai=scores&thang=${openMonth}`
+  await page.goto(address)
+  const out = await main.getByRole('link', { name: 'Tải bảng tổng hợp của cả tháng' }).getAttribute('href')
+  const book = await (await page.request.get(portal.url + out)).body()
+  const send = async (buffer: Buffer) => {
+    await page.goto(address)
+    const file = { name: 'thang.xlsx', mimeType: 'application/octet-stream', buffer }
+    await page.getByLabel('Tệp bảng tính').setInputFiles(file)
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xem trước: thang.xlsx')
+  }
+  await send(book)
+  await expect(main).toContainText('Tệp này không làm thay đổi gì.')
+  await expectAccessible(page)
+
+  const rows = (await readSheet(book)) as (string | number | null)[][]
+  const line = rows.find((row) => typeof row[rows[0]!.indexOf('I.1')] === 'number')!
+  const change = async (assigned: number) => {
+    line[rows[0]!.indexOf('Việc được giao')] = assigned
+    line[rows[0]!.indexOf('Lý do xếp loại')] = 'Ghi bằng bảng tính'
+    await send(Buffer.from(await writeXlsx({ sheets: [{ name: 'Tháng', rows }] })))
+  }
+  await change(10_000)
+  await expect(main).toContainText('Chưa nạp được: 1 ô cần sửa. Không có gì thay đổi.')
+  await change(77)
+  await expect(main).toContainText('Sẽ có 1 dòng mới hoặc thay đổi.')
+  await page.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nạp thang.xlsx')
+  const [stored] = await portal.query<{ remark: string; units: number }>(
+    `SELECT e.remark, sum(t.units)::int AS units FROM evaluation e
+       JOIN person p ON p.id = e.person_id JOIN evaluation_sheet s ON s.id = e.sheet_id
+       JOIN evaluation_task t ON t.evaluation_id = e.id
+      WHERE p.code = $1 AND s.month = $2 GROUP BY e.remark`,
+    [line[rows[0]!.indexOf('Mã cán bộ')], `${openMonth}-01`],
+  )
+  expect(stored).toEqual({ remark: 'Ghi bằng bảng tính', units: 77 })
+})

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { formatMonth } from '@/lib/format'
 import { writeBook } from '@/lib/sheets/book'
+import { asDecided } from '../approvals/rules'
 import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
@@ -12,7 +13,8 @@ import { takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { findUnitYear } from '../years/queries'
 import { listDecided } from './queries'
-import { monthAbout, monthSheets, scoresAbout, scoresSheets } from './rules'
+import { monthAbout, monthSheets } from './month/rules'
+import { scoresAbout, scoresSheets } from './rules'
 import { yearAbout, yearSheets } from './year/rules'
 
 export type Book = { fileName: string; bytes: Uint8Array }
@@ -43,19 +45,24 @@ const states: Record<SheetState, string> = {
   reopened: 'Mở lại để sửa: điểm còn thay đổi.',
 }
 
-/** The whole month as it stands, or as it was decided, to read and to print. Null: not hers. */
+/** The whole month as it stands, or as it was decided; who scores brings it back in while it is open. Null: not hers. */
 export async function exportMonth(actor: Actor, input: SheetInput, now: Date): Promise<Book | null> {
   const found = await find(actor, input, now)
   if (!found) return null
-  const { sheet } = found
-  const people = await listPersonMonths(db, sheet.id)
+  const { sheet, roles } = found
+  const working = await listPersonMonths(db, sheet.id)
   const settled = sheet.state === 'approved' || sheet.state === 'published'
   const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
+  const people = working.map((person) => asDecided(person, decided.get(person.personId)))
+  const open = takesPoints(sheet, now)
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
   await recordReading(actor, input, now)
   const bytes = await writeBook(
-    monthSheets(sheet.schemes, people, decided),
-    monthAbout(sheet.schemes, sheet.unit.name, formatMonth(input.month, 'vi'), states[sheet.state]),
+    monthSheets(sheet.schemes, people, decided, open && mayScore(roles)),
+    monthAbout(sheet.schemes, {
+      ...{ unit: sheet.unit.name, month: formatMonth(input.month, 'vi'), state: states[sheet.state] },
+      ...{ open, scores: mayScore(roles) },
+    }),
   )
   return { fileName: `Tổng hợp ${input.month} ${sheet.unit.name}.xlsx`, bytes }
 }

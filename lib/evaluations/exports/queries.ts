@@ -11,13 +11,6 @@ export async function listDecided(tx: Tx, sheetId: string): Promise<Map<string, 
     select: { personId: true, total: true, grade: true, notGraded: true, input: true },
   })
   return new Map(
-    rows.map(({ personId, total, input, ...row }) => [
-      personId,
-      { ...row, total: total?.toFixed(2) ?? null, points: pointsOf(input) },
-    ]),
+    rows.map(({ personId, total, ...row }) => [personId, { ...row, total: total?.toFixed(2) ?? null }]),
   )
-}
-
-function pointsOf(input: unknown): Record<string, string> {
-  return (input as { points?: Record<string, string> } | null)?.points ?? {}
 }

@@ -1,9 +1,7 @@
 import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
-import { decisionOf } from '../approvals/rules'
 import { letterColumn } from '../scores-import/schema'
 import { letters, type Scheme } from '../schemes/schema'
 import type { PersonMonth, SheetPerson } from '../sheets/schema'
-import type { DecidedMonth } from './schema'
 
 /** The columns that say who a row is about, and what stands in them. */
 export const who: BookColumn[] = [
@@ -11,7 +9,7 @@ export const who: BookColumn[] = [
   { label: 'Họ và tên', width: 28 },
   { label: 'Chức vụ', width: 26 },
 ]
-const named = ({ code, fullName, positionTitle }: PersonMonth) => [...[code, fullName, positionTitle]]
+export const named = ({ code, fullName, positionTitle }: PersonMonth) => [...[code, fullName, positionTitle]]
 
 /**
  * The points of whom she may score, in the very columns of their import, a sheet for each scheme; `open` while they
@@ -25,8 +23,8 @@ export function scoresSheets(
   return bySchemes('Điểm', schemes, people, (scheme, own) => scoresSheet(scheme, own, open))
 }
 
-// One scheme for all needs no name. The names of an office program's sheets have 31 letters at most.
-function bySchemes(
+/** One scheme for all needs no name. The names of an office program's sheets have 31 letters at most. */
+export function bySchemes(
   name: string,
   schemes: readonly Scheme[],
   people: readonly SheetPerson[],
@@ -66,8 +64,8 @@ function scoresSheet(scheme: Scheme, people: readonly PersonMonth[], open: boole
 
 type Lines = BookAbout['lines'][number][]
 
-// Which sheet is whose; of one scheme there is nothing to tell.
-function schemeLines(schemes: readonly Scheme[], own: (scheme: Scheme) => Lines): Lines {
+/** Which sheet is whose; of one scheme there is nothing to tell. */
+export function schemeLines(schemes: readonly Scheme[], own: (scheme: Scheme) => Lines): Lines {
   if (schemes.length === 1) return own(schemes[0]!)
   return schemes.flatMap((scheme): Lines => [
     [
@@ -78,7 +76,7 @@ function schemeLines(schemes: readonly Scheme[], own: (scheme: Scheme) => Lines)
   ])
 }
 
-const basisLine = ({ legalBasis }: Scheme): [string, string] => [
+export const basisLine = ({ legalBasis }: Scheme): [string, string] => [
   'Căn cứ',
   `${legalBasis.number}: ${legalBasis.title.vi}.`,
 ]
@@ -91,7 +89,12 @@ export function scoresAbout(schemes: readonly Scheme[], unit: string, month: str
     ])
   const later = (scheme: Scheme): Lines =>
     scheme.method === 'points-and-tasks'
-      ? [['Kết quả nhiệm vụ', 'Số việc được giao, chưa xong, bị trả lại, trễ hạn: nhập ở bảng đánh giá.']]
+      ? [
+          [
+            'Kết quả nhiệm vụ',
+            'Số việc được giao, chưa xong, bị trả lại, trễ hạn: nhập ở bảng đánh giá, hoặc bằng tệp tổng hợp của tháng.',
+          ],
+        ]
       : []
   return {
     title: `Điểm ${month}, ${unit}`,
@@ -110,74 +113,6 @@ export function scoresAbout(schemes: readonly Scheme[], unit: string, month: str
         'Những người mà người tải tệp được chấm ở bảng tháng này. Không ai tự chấm cho mình.',
       ],
       ['Trang tính bị khóa', 'Chỉ các ô điểm mở để ghi; không có mật khẩu.'],
-    ],
-  }
-}
-
-/** The whole month as it stands, to read and to print, a sheet for each scheme. */
-export function monthSheets(
-  schemes: readonly Scheme[],
-  people: readonly SheetPerson[],
-  decided: ReadonlyMap<string, DecidedMonth>,
-): BookSheet[] {
-  return bySchemes('Tổng hợp tháng', schemes, people, (scheme, own) => monthSheet(scheme, own, decided))
-}
-
-function monthSheet(
-  scheme: Scheme,
-  people: readonly PersonMonth[],
-  decided: ReadonlyMap<string, DecidedMonth>,
-): BookSheet {
-  const criteria = scheme.criteria.map(({ id, label }): BookColumn => {
-    const wide = scheme.criteria.length > 5
-    return { label: wide ? id : label.vi, width: wide ? 8 : 16, kind: 'number' }
-  })
-  return {
-    name: 'Tổng hợp tháng',
-    columns: [
-      { label: 'STT', width: 6, kind: 'number' },
-      ...[...who, { label: 'Bộ phận', width: 26 }, ...criteria],
-      ...[
-        { label: 'Tổng điểm', width: 11, kind: 'number' as const },
-        { label: 'Xếp loại', width: 10 },
-      ],
-      { label: 'Ghi chú', width: 40 },
-    ],
-    rows: people.map((person, at) => {
-      const decision = decided.get(person.personId) ?? decisionOf(scheme, person)
-      const points = decided.get(person.personId)?.points ?? person.points
-      const missing =
-        person.notGraded === 'level_above' ? 'Do cấp trên trực tiếp đánh giá.' : 'Còn thiếu điểm.'
-      return [
-        ...[at + 1, ...named(person), person.department],
-        ...scheme.criteria.map(({ id }) => points[id] ?? null),
-        ...[decision?.total ?? null, decision?.grade ?? null],
-        decision ? decision.notGraded : missing,
-      ]
-    }),
-    fixed: 3,
-  }
-}
-
-export function monthAbout(
-  schemes: readonly Scheme[],
-  unit: string,
-  month: string,
-  state: string,
-): BookAbout {
-  return {
-    title: `Tổng hợp đánh giá ${month}, ${unit}`,
-    lines: [
-      ['Trạng thái', state],
-      ...schemeLines(schemes, (scheme) => [
-        basisLine(scheme),
-        ...scheme.criteria.map(({ id, label, maximum }): [string, string] => [
-          id,
-          `${label.vi}, tối đa ${maximum.replace('.', ',')} điểm.`,
-        ]),
-      ]),
-      ['Chỉ để đọc', 'Tệp này không nạp lại; điểm nạp bằng tệp “Điểm” của tháng.'],
-      ['Trong cơ quan', 'Điểm và loại của từng người chỉ dùng trong cơ quan, không công bố ra ngoài.'],
     ],
   }
 }

@@ -5,5 +5,6 @@ export type DecidedMonth = {
   total: string | null
   grade: Letter | null
   notGraded: string | null
-  points: Readonly<Record<string, string>>
+  /** The case that was graded; empty where none was. */
+  input: unknown
 }

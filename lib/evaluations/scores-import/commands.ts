@@ -13,10 +13,12 @@ import { mayBeScored, mayScore } from '../sheets/policy'
 import { listHeld, listPersonMonths, lockSheet, rolesOf, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { PersonMonth, SheetPerson } from '../sheets/schema'
-import type { Scheme } from '../schemes/schema'
-import { parseScores, planScores } from './rules'
+import { importedColumns, readCells } from './cells/rules'
+import { partedLines, withLines } from './lines/rules'
+import { planScores } from './plans/rules'
+import { parseScores } from './rules'
 import { parseSeveral } from './several/rules'
-import type { DefaultPoints, ImportedCriterion, ScoreWrite, Standing } from './schema'
+import type { OfSheet, PersonWrite, ScoreWrite, Standing } from './schema'
 
 export type ScoresImport = {
   /** The code the unit had in that month; of an actor's import its slug. */
@@ -30,12 +32,12 @@ export type ScoresImport = {
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
 }
 export type ScoresResult =
-  | { ok: true; plan: Plan<readonly ScoreWrite[]> }
+  | { ok: true; plan: Plan<readonly (ScoreWrite | PersonWrite)[]> }
   | { ok: false; reason: 'not-found' | 'no-sheet' | 'not-now' }
   | { ok: false; reason: 'changed' }
 
 /**
- * Takes points into the open sheet of a unit's month, and opens none. As long as one cell is refused nothing is
+ * Takes points, and whatever else a month's workbook has, into the open sheet of a unit's month, and opens none. As long as one cell is refused nothing is
  * changed; the same file again changes nothing. The actor becomes the assessor of whom her file scores. Without an
  * actor it is the operator at the command line: who scored before stays the assessor, and where nobody did, whoever
  * submits the sheet becomes it.
@@ -123,27 +125,30 @@ function parsedBy(
   people: readonly SheetPerson[],
   actorId: string | null,
 ) {
-  const schemeOf = (code: string) =>
-    people.find((each) => each.code === code)?.scheme ?? (schemes.length === 1 ? schemes[0] : null)
+  const personOf = (code: string) => people.find((each) => each.code === code)
+  const schemeOf = (code: string) => personOf(code)?.scheme ?? (schemes.length === 1 ? schemes[0] : null)
   const standing = standings(people, actorId)
-  const defaults: DefaultPoints = (letter, code) => {
-    const scheme = schemeOf(code)
-    return (scheme && defaultFor(scheme, letter, null)?.points) ?? null
+  const of: OfSheet = {
+    defaultsOf: (letter, code) => {
+      const scheme = schemeOf(code)
+      return (scheme && defaultFor(scheme, letter, null)?.points) ?? null
+    },
+    columnsFor: (code) => {
+      const scheme = schemeOf(code)
+      return scheme ? importedColumns(scheme) : null
+    },
+    pointsOf: (code) => personOf(code)?.points ?? {},
+    readCells: (code, cells, labels) => {
+      const person = personOf(code)
+      return person ? readCells(person, cells, labels) : { write: null, faults: [], told: [] }
+    },
   }
-  if (schemes.length === 1) return parseScores(read, criteriaOf(schemes[0]), standing, defaults)
-  return parseSeveral(read, schemes.map(criteriaOf), standing, defaults, (code) => {
-    const scheme = schemeOf(code)
-    return scheme ? criteriaOf(scheme) : null
-  })
-}
-
-function criteriaOf(scheme: Scheme): ImportedCriterion[] {
-  return scheme.criteria.map(({ id, label, maximum }) => ({
-    id,
-    label: label.vi,
-    labelEn: label.en,
-    max: maximum,
-  }))
+  const { points, lines } = partedLines(read)
+  const file =
+    schemes.length === 1
+      ? parseScores(points, importedColumns(schemes[0]), standing, { ...of, columnsFor: null })
+      : parseSeveral(points, schemes.map(importedColumns), standing, of)
+  return withLines(file, lines, standing, personOf)
 }
 
 // A code is unique in the unit that keeps the person's file; somebody who moved here may bear another's.
@@ -157,12 +162,18 @@ function standings(people: readonly PersonMonth[], actorId: string | null): (cod
   }
 }
 
-function writings(writes: readonly ScoreWrite[], people: readonly PersonMonth[]): Writing[] {
+function writings(writes: readonly (ScoreWrite | PersonWrite)[], people: readonly PersonMonth[]): Writing[] {
   const byCode = grouped(writes, ({ staffCode }) => staffCode)
   return people.flatMap(({ code, evaluationId }) => {
     const own = byCode.get(code)
     if (!own) return []
-    const scores = Object.fromEntries(own.map(({ criterion, points }) => [criterion, points]))
-    return [{ evaluationId, scores }]
+    const points = own.flatMap((each) =>
+      'criterion' in each ? [[each.criterion, each.points] as const] : [],
+    )
+    const rest = own.flatMap((each) => ('write' in each ? [each.write] : []))
+    const scores = Object.assign(Object.fromEntries(points), ...rest.map((each) => each.scores)) as Scores
+    return [Object.assign({ evaluationId }, ...rest, { scores }) as Writing]
   })
 }
+
+type Scores = NonNullable<Writing['scores']>

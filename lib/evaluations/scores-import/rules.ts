@@ -1,40 +1,40 @@
 import { compare, decimal, decimalFault } from '@/lib/decimal'
 import type { Column } from '@/lib/sheets/header'
 import { readRow, type RowReader } from '@/lib/sheets/row'
-import type { Plan, PlanLine, ReadResult, Refused } from '@/lib/sheets/schema'
+import type { ReadResult, Refused } from '@/lib/sheets/schema'
 import { type DataRow, findTable } from '@/lib/sheets/table'
+import { foldText } from '@/lib/fold'
 import { letters, type Letter } from '../schemes/schema'
 import {
   letterColumn,
-  type CriteriaFor,
-  type DefaultPoints,
-  type ExistingScores,
+  type ImportedCell,
+  type ImportedColumn,
   type ImportedCriterion,
+  type OfSheet,
   type ParsedScores,
   type ParsedScoresFile,
-  type ScoreWrite,
   type Standing,
 } from './schema'
 
-const staffCode = 'staff_code'
+export const codeColumn = {
+  key: 'staff_code',
+  label: 'Mã cán bộ',
+  required: true,
+  names: ['Mã CB', 'Mã CBCC', 'Mã CBCCVC', 'Mã nhân viên', 'Staff ID', 'Code'],
+} as const satisfies Column<string>
+const staffCode = codeColumn.key
 
-export function columnsOf(criteria: readonly ImportedCriterion[], required = true): Column<string>[] {
-  const code: Column<string> = {
-    key: staffCode,
-    label: 'Mã cán bộ',
-    required: true,
-    names: ['Mã CB', 'Mã CBCC', 'Mã CBCCVC', 'Mã nhân viên', 'Staff ID', 'Code'],
-  }
-  const points = criteria.map(({ id, label, labelEn }) => ({
-    key: id,
-    label,
-    required,
-    names: [`${id} ${label}`, labelEn, `${id} ${labelEn}`, `points.${id}`],
-  }))
-  return [code, letterColumn, ...points]
+export function columnsOf(columns: readonly ImportedColumn[], required = true): Column<string>[] {
+  const read = columns.map((column): Column<string> => {
+    const { id, label } = column
+    if ('kind' in column) return { key: id, label, required: false, names: column.names }
+    const names = [`${id} ${label}`, column.labelEn, `${id} ${column.labelEn}`, `points.${id}`]
+    return { key: id, label, required, names }
+  })
+  return [codeColumn, letterColumn, ...read]
 }
 
-const unscored: Record<Exclude<Standing, 'scored'>, string> = {
+export const unscored: Record<Exclude<Standing, 'scored'>, string> = {
   unknown: 'Không có ai mang mã này trong bảng của tháng; hãy kiểm tra mã hoặc danh sách cán bộ.',
   several: 'Trong bảng của tháng có hai người mang mã này (một người chuyển đến); hãy nhập điểm trên bảng.',
   herself: 'Không ai tự chấm điểm cho mình ở bảng này; hãy để trống điểm.',
@@ -42,40 +42,55 @@ const unscored: Record<Exclude<Standing, 'scored'>, string> = {
     'Người này không chấm ở bảng này (do cấp trên đánh giá, hoặc có mặt dưới nửa tháng); hãy để trống điểm.',
 }
 
+export const tooLong = 'Dài quá 2.000 ký tự; hãy viết gọn lại.'
+
+const nothing: OfSheet = {
+  defaultsOf: () => null,
+  columnsFor: null,
+  pointsOf: () => ({}),
+  readCells: () => ({ write: null, faults: [], told: [] }),
+}
+
 /**
- * One row a person, one column a criterion; `standingOf` says whom a code means on the sheet of that month. `criteriaFor`:
- * in a month of several schemes, whose columns a row has; `criteria` are then those that the file may have.
+ * One row a person, one column a criterion, and whatever else the sheet has; `standingOf` says whom a code means on the
+ * sheet of that month. `columns`: in a month of several schemes those that the file may have.
  */
 export function parseScores(
   read: ReadResult,
-  criteria: readonly ImportedCriterion[],
+  columns: readonly ImportedColumn[],
   standingOf: (code: string) => Standing,
-  defaultsOf: DefaultPoints = () => null,
-  criteriaFor: CriteriaFor | null = null,
+  sheet: OfSheet = nothing,
 ): ParsedScoresFile {
-  const table = findTable(read, columnsOf(criteria, criteriaFor === null))
+  const table = findTable(read, columnsOf(columns, sheet.columnsFor === null))
   const rows = new Map<string, ParsedScores>()
   const refused: Refused[] = [...table.refused]
   for (const data of table.rows) {
     const row = readRow(data)
     const code = row.needText(staffCode)
-    const own = criteriaFor?.(code) ?? criteria
-    const points = Object.fromEntries(own.map((criterion) => [criterion.id, pointsOf(row, criterion)]))
+    const own = sheet.columnsFor?.(code) ?? columns
+    const points = Object.fromEntries(
+      own.flatMap((column) => ('kind' in column ? [] : [[column.id, pointsOf(row, column)] as const])),
+    )
+    const cells = cellsOf(row, own)
     const letter = letterOf(row)
-    const suggested = letter && defaultsOf(letter, code)
     const twin = rows.get(code)
     if (twin) row.refuse(staffCode, `Mã này đã có ở dòng ${twin.at.row}; hãy bỏ một dòng.`)
     else if (code !== '') {
       const standing = standingOf(code)
-      // A row without points does no harm to whom the level above grades: an exported list has everybody.
-      const harmless =
-        (standing === 'not-scored' || standing === 'herself') &&
-        letter === null &&
-        Object.values(points).every((each) => each === null)
-      if (standing !== 'scored' && !harmless) row.refuse(staffCode, unscored[standing])
-      else if (standing === 'scored' && criteriaFor) refuseOthers(data, row, own, criteria)
+      const more = sheet.readCells(code, cells, row.label)
+      if (standing === 'scored') {
+        for (const { key, why } of more.faults) row.refuse(key, why)
+        if (sheet.columnsFor) refuseOthers(data, row, own, columns)
+      } else {
+        // An exported list has everybody: a row that says what stands does no harm to whom another grades.
+        const there = standing === 'herself' || standing === 'not-scored'
+        const asks = letter !== null || more.write !== null || more.faults.length > 0
+        if (!there || asks || says(points, sheet.pointsOf(code))) row.refuse(staffCode, unscored[standing])
+      }
+      const suggested = letter && sheet.defaultsOf(letter, code)
+      const hers = standing === 'scored' ? { points, suggested, more: [more] } : { points: {} }
+      if (row.refused.length === 0) rows.set(code, { staffCode: code, ...hers, at: row.at })
     }
-    if (row.refused.length === 0) rows.set(code, { staffCode: code, points, suggested, at: row.at })
     refused.push(...row.refused)
   }
   const named = new Set(table.rows.map((row) => row.cell(staffCode).text))
@@ -83,17 +98,22 @@ export function parseScores(
   return { rows: [...rows.values()], refused, leftOut, mended: [], notes, labels, named }
 }
 
+/** Whether the file says of somebody what the sheet does not. */
+function says(points: ParsedScores['points'], stored: Readonly<Record<string, string>>): boolean {
+  return Object.entries(points).some(([id, each]) => each !== null && !equal(each, stored[id] ?? null))
+}
+
 // Her scheme's columns must be there, and another's must not say anything about her.
 function refuseOthers(
   data: DataRow<string>,
   row: RowReader<string>,
-  own: readonly ImportedCriterion[],
-  all: readonly ImportedCriterion[],
+  own: readonly ImportedColumn[],
+  all: readonly ImportedColumn[],
 ): void {
   for (const { id } of all)
-    if (!own.some((criterion) => criterion.id === id) && data.cell(id).kind !== 'empty')
+    if (!own.some((column) => column.id === id) && data.cell(id).kind !== 'empty')
       row.refuse(id, 'Tiêu chí này không thuộc phương án mà người này được chấm; hãy để trống.')
-  const missing = own.find(({ id }) => !data.has(id))
+  const missing = own.find((column) => !('kind' in column) && !data.has(column.id))
   if (missing)
     row.refuse(
       missing.id,
@@ -116,54 +136,31 @@ function pointsOf(row: RowReader<string>, { id, max }: ImportedCriterion): strin
   return fault ? null : points
 }
 
-/** Missing are those on the sheet whom the file does not name; an empty cell leaves the points that are there. */
-export function planScores(
-  parsed: ParsedScoresFile,
-  existing: readonly ExistingScores[],
-): Plan<readonly ScoreWrite[]> {
-  const before = new Map(existing.map((row) => [row.staffCode, row.points]))
-  const writes: ScoreWrite[] = []
-  const lines: PlanLine[] = []
-  const counts = { new: 0, changed: 0, same: 0 }
-  for (const row of parsed.rows) {
-    const known = before.get(row.staffCode) ?? {}
-    const own = Object.entries(row.points).flatMap(([criterion, written]) => {
-      const points = written ?? (known[criterion] ? null : (row.suggested?.[criterion] ?? null))
-      return points === null || equal(points, known[criterion] ?? null)
-        ? []
-        : [{ staffCode: row.staffCode, criterion, points }]
-    })
-    const scored = Object.values(known).some((points) => points !== null)
-    const change = scored ? 'changed' : 'new'
-    counts[own.length === 0 ? 'same' : change] += 1
-    const how = own.map(({ criterion, points }) => {
-      const last = known[criterion]
-      const label = parsed.labels.get(criterion) ?? criterion
-      return `${label}: ${last ? `${comma(last)} → ` : ''}${comma(points)}`
-    })
-    if (own.length > 0) lines.push({ change, what: row.staffCode, how: how.join('; ') })
-    writes.push(...own)
+/** The other cells that are filled, as they would be typed into the sheet. */
+function cellsOf(row: RowReader<string>, own: readonly ImportedColumn[]): Record<string, string> {
+  const cells: Record<string, string> = {}
+  for (const column of own) {
+    const text = 'kind' in column ? typed(row, column) : null
+    if (text !== null) cells[column.id] = text
   }
-  const { leftOut, mended, notes, refused, named } = parsed
-  // A file that could not be read says about nobody that she is not in it.
-  const unread = named.size === 0 && refused.length > 0
-  const missing = unread ? [] : existing.map((row) => row.staffCode).filter((code) => !named.has(code))
-  return {
-    ...counts,
-    leftOut,
-    missing,
-    refused,
-    mended,
-    notes,
-    lines,
-    writes: refused.length > 0 ? [] : writes,
-  }
+  return cells
 }
 
-function comma(points: string): string {
-  return points.replace('.', ',')
+function typed(row: RowReader<string>, { id, kind }: ImportedCell): string | null {
+  if (kind === 'count') return row.count(id)?.toString() ?? null
+  if (kind === 'term') return row.number(id)
+  const text = row.text(id)
+  if (text === null || kind === 'words') {
+    if (text !== null && text.length > 2000) row.refuse(id, tooLong)
+    return text
+  }
+  const said = foldText(text)
+  if (said === 'co' || said === 'x') return '1'
+  if (said !== 'khong') row.refuse(id, 'Ghi “Có” hoặc “Không”, hoặc để trống.')
+  return said === 'khong' ? '' : null
 }
 
-function equal(a: string, b: string | null): boolean {
+/** Whether two decimals are one number. */
+export function equal(a: string, b: string | null): boolean {
   return b !== null && compare(decimal(a), decimal(b)) === 0
 }

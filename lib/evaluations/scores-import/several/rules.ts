@@ -1,14 +1,7 @@
 import { type Column, findHeader } from '@/lib/sheets/header'
 import type { ReadResult, Refused, Sheet } from '@/lib/sheets/schema'
 import { columnsOf, parseScores } from '../rules'
-import type {
-  CriteriaFor,
-  DefaultPoints,
-  ImportedCriterion,
-  ParsedScores,
-  ParsedScoresFile,
-  Standing,
-} from '../schema'
+import type { ImportedColumn, OfSheet, ParsedScores, ParsedScoresFile, Standing } from '../schema'
 
 /**
  * The scores of a month whose people are graded by several schemes: a sheet for each, as they are exported, or all
@@ -16,29 +9,28 @@ import type {
  */
 export function parseSeveral(
   read: ReadResult,
-  schemes: readonly (readonly ImportedCriterion[])[],
+  schemes: readonly (readonly ImportedColumn[])[],
   standingOf: (code: string) => Standing,
-  defaultsOf: DefaultPoints,
-  criteriaFor: CriteriaFor,
+  of: OfSheet,
 ): ParsedScoresFile {
-  const parse = (part: ReadResult, criteria: readonly ImportedCriterion[]) =>
-    parseScores(part, criteria, standingOf, defaultsOf, criteriaFor)
+  const parse = (part: ReadResult, columns: readonly ImportedColumn[]) =>
+    parseScores(part, columns, standingOf, of)
   const all = [...new Map(schemes.flat().map((each) => [each.id, each] as const)).values()]
   if (!read.ok) return parse(read, all)
-  const groups = new Map<readonly ImportedCriterion[], Sheet[]>()
+  const groups = new Map<readonly ImportedColumn[], Sheet[]>()
   const unread: Sheet[] = []
   for (const sheet of read.sheets) {
-    const fits = schemes.filter((criteria) => hasAll(sheet, columnsOf(criteria)))
-    const criteria = fits.length === 1 ? fits[0]! : hasAll(sheet, columnsOf(all, false)) ? all : null
-    if (criteria) groups.set(criteria, [...(groups.get(criteria) ?? []), sheet])
+    const fits = schemes.filter((columns) => hasAll(sheet, columnsOf(columns)))
+    const columns = fits.length === 1 ? fits[0]! : hasAll(sheet, columnsOf(all, false)) ? all : null
+    if (columns) groups.set(columns, [...(groups.get(columns) ?? []), sheet])
     else unread.push(sheet)
   }
   // What has no header is told of by whatever is read first.
   const first = [...groups.keys()][0] ?? all
   groups.set(first, [...(groups.get(first) ?? []), ...unread])
   return merged(
-    [...groups].map(([criteria, sheets]) =>
-      parse({ ok: true, sheets, hiddenSheets: criteria === first ? read.hiddenSheets : [] }, criteria),
+    [...groups].map(([columns, sheets]) =>
+      parse({ ok: true, sheets, hiddenSheets: columns === first ? read.hiddenSheets : [] }, columns),
     ),
   )
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { exportMonth } from '@/lib/evaluations/exports/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
+import { saveSheet } from '@/lib/evaluations/sheets/commands'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { pointsBook } from '@/tests/support/sheets/office-books'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
@@ -93,4 +95,20 @@ it('a table for each scheme is taken, row by row by the person’s own', async (
   const points = await stored()
   expect(points.map(({ code }) => code)).toEqual(['NV1', 'NV2', 'NV3', 'NV4'])
   expect(points[3]!.points).toBe('2.25 18.5 4 2.25')
+})
+
+it('the exported month of two schemes goes back in unchanged, each row by its own scheme', async () => {
+  await saveSheet(
+    scene.assessor,
+    {
+      ...{ unit: scene.unit.slug, month },
+      rows: [
+        { person: scene.staff[0]!, cells: { assigned: '12', late: '1', remark: 'Nhiều việc đột xuất' } },
+        { person: scene.staff[2]!, cells: { remark: 'Đi học hai ngày' } },
+      ],
+    },
+    now,
+  )
+  const book = await exportMonth(scene.assessor, { unit: scene.unit.slug, month }, now)
+  expect(await take(Buffer.from(book!.bytes))).toMatchObject({ new: 0, changed: 0, refused: [], missing: [] })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { parseScores, planScores } from '@/lib/evaluations/scores-import/rules'
+import { planScores } from '@/lib/evaluations/scores-import/plans/rules'
+import { parseScores } from '@/lib/evaluations/scores-import/rules'
 import type { ExistingScores } from '@/lib/evaluations/scores-import/schema'
 import { csv, xlsx } from '../../../support/sheets/files'
 

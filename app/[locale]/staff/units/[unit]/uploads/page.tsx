@@ -71,6 +71,14 @@ export default async function UploadsPage({ params, searchParams }: Props) {
         <p>
           <a href={templateOf(input)}>{t('template')}</a>. {t('templateNote')}
         </p>
+        {input.kind === 'scores' && (
+          <p>
+            <a href={staffHref('unitFileAt', { unit, what: 'thang', at: input.month ?? '' })}>
+              {t('templateMonth')}
+            </a>
+            . {t('templateMonthNote')}
+          </p>
+        )}
       </Section>
     </StaffPage>
   )

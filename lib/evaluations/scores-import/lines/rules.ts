@@ -1,0 +1,182 @@
+import { foldText } from '@/lib/fold'
+import { type Column, findHeader, foldHeader } from '@/lib/sheets/header'
+import { readRow, type RowReader } from '@/lib/sheets/row'
+import type { ReadResult, Refused, Sheet } from '@/lib/sheets/schema'
+import { findTable } from '@/lib/sheets/table'
+import { pointsFault } from '../../cells/rules'
+import { same } from '../../merging/rules'
+import type { Scheme } from '../../schemes/schema'
+import { type EvidenceKind, evidenceKinds, type SheetPerson, type StoredDeduction } from '../../sheets/schema'
+import { codeColumn, tooLong, unscored } from '../rules'
+import type { ParsedScores, ParsedScoresFile, Standing } from '../schema'
+
+/** The evidence of a month as a workbook names its kinds. */
+export const kindNames: Record<EvidenceKind, string> = {
+  article: 'Điều của Bộ quy tắc ứng xử',
+  dossier: 'Số hồ sơ',
+  finding: 'Kết luận kiểm tra',
+  praise: 'Lời khen, thư khen',
+  file: 'Tệp đính kèm',
+}
+
+type Key = 'staff_code' | 'line' | 'criterion' | 'points' | 'reason' | 'kind' | 'evidence'
+
+const columns: readonly Column<Key>[] = [
+  codeColumn,
+  { key: 'line', label: 'Dòng', names: ['Dòng số', 'Line'], required: false },
+  { key: 'criterion', label: 'Tiêu chí', names: ['Criterion'], required: true },
+  { key: 'points', label: 'Điểm trừ', names: ['Points taken'], required: false },
+  { key: 'reason', label: 'Lý do', names: ['Reason'], required: true },
+  { key: 'kind', label: 'Loại minh chứng', names: ['Kind of evidence'], required: true },
+  { key: 'evidence', label: 'Minh chứng', names: ['Evidence'], required: false },
+]
+export const lineLabels = columns.map(({ label }) => label)
+
+/** A file's sheets of lines, which are no table of points, and the others. */
+export function partedLines(read: ReadResult): { lines: Sheet[]; points: ReadResult } {
+  if (!read.ok) return { lines: [], points: read }
+  const isLines = ({ rows }: Sheet) => findHeader(rows, columns)?.missing.length === 0
+  const points = { ...read, sheets: read.sheets.filter((sheet) => !isLines(sheet)) }
+  return { lines: read.sheets.filter(isLines), points }
+}
+
+/** How a criterion is named in a workbook. */
+export function criterionName(scheme: Scheme, id: string): string {
+  const label = scheme.criteria.find((each) => each.id === id)?.label.vi
+  return scheme.criteria.length > 5 || !label ? [id, label].filter(Boolean).join(' ') : label
+}
+
+type Hers = {
+  person: SheetPerson
+  lines: StoredDeduction[]
+  told: string[]
+  taken: Set<number>
+  at: ParsedScores['at']
+}
+
+/**
+ * The lines of evidence, one a row. “Dòng” names the line of hers that a row stands for; without it the row is one more,
+ * unless she has that very line. A line that the file leaves out stays.
+ */
+export function withLines(
+  file: ParsedScoresFile,
+  sheets: Sheet[],
+  standingOf: (code: string) => Standing,
+  personOf: (code: string) => SheetPerson | undefined,
+): ParsedScoresFile {
+  if (sheets.length === 0) return file
+  const table = findTable<Key>({ ok: true, sheets, hiddenSheets: [] }, columns)
+  const refused: Refused[] = [...table.refused]
+  const all = new Map<string, Hers>()
+  for (const data of table.rows) {
+    const row = readRow(data)
+    const code = row.needText('staff_code')
+    const standing = standingOf(code)
+    const person = personOf(code)
+    if (code !== '' && (standing === 'unknown' || standing === 'several' || !person))
+      row.refuse('staff_code', unscored[standing === 'several' ? 'several' : 'unknown'])
+    else if (person) {
+      const known = { person, lines: [...person.deductions], told: [], taken: new Set<number>(), at: row.at }
+      const hers = all.get(code) ?? known
+      all.set(code, hers)
+      const before = hers.told.length
+      take(row, hers)
+      if (hers.told.length > before && standing !== 'scored')
+        row.refuse('staff_code', unscored[standing as 'herself' | 'not-scored'])
+    }
+    refused.push(...row.refused)
+  }
+  const changed = [...all].filter(([, { told }]) => told.length > 0)
+  return {
+    ...file,
+    rows: changed.reduce((rows, [code, hers]) => added(rows, code, hers), [...file.rows]),
+    refused: [...file.refused, ...refused],
+    leftOut: file.leftOut + table.leftOut,
+    // A sheet that nobody filled in is nothing to tell of.
+    notes: table.rows.length > 0 ? [...file.notes, ...table.notes] : file.notes,
+    named: new Set([...file.named, ...all.keys()]),
+  }
+}
+
+function added(rows: ParsedScores[], code: string, { lines, told, at }: Hers): ParsedScores[] {
+  const read = { write: { deductions: lines }, faults: [], told }
+  return rows.some(({ staffCode }) => staffCode === code)
+    ? rows.map((row) => (row.staffCode === code ? { ...row, more: [...(row.more ?? []), read] } : row))
+    : [...rows, { staffCode: code, points: {}, more: [read], at }]
+}
+
+function take(row: RowReader<Key>, hers: Hers): void {
+  const { scheme } = hers.person
+  const stored = hers.person.deductions
+  const nth = row.count('line')
+  const written = {
+    criterion: criterionOf(scheme, row.text('criterion') ?? ''),
+    points: row.number('points') ?? '0',
+    reason: row.text('reason') ?? '',
+    kind: kindOf(row.text('kind') ?? ''),
+    evidence: row.text('evidence') ?? '',
+  }
+  if (row.refused.length > 0) return
+  const isThat = (line: StoredDeduction) =>
+    line.criterion === written.criterion &&
+    same(line.points, written.points) &&
+    same(line.reason, written.reason) &&
+    (line.kind ?? '') === (written.kind ?? 'unknown') &&
+    same(line.evidence ?? '', written.evidence)
+  const free = (line: StoredDeduction, at: number) => !hers.taken.has(at) && isThat(line)
+  const at = nth === null ? stored.findIndex(free) : nth - 1
+  if (nth !== null && !stored[at])
+    return row.refuse('line', 'Người này không có dòng số ấy; để trống ô này nếu đây là dòng mới.')
+  if (hers.taken.has(at)) return row.refuse('line', 'Dòng này đã có ở trên; hãy bỏ một dòng.')
+  const last = stored[at]
+  if (last) hers.taken.add(at)
+  if (last && isThat(last)) return
+  const line = lineOf(row, written, last)
+  if (row.refused.length > 0) return
+  if (last) hers.lines[at] = line
+  else hers.lines.push(line)
+  hers.told.push(`Minh chứng ${criterionName(scheme, line.criterion)}: ${line.reason}`)
+}
+
+type Written = {
+  criterion: string | null
+  points: string
+  reason: string
+  kind: EvidenceKind | '' | null
+  evidence: string
+}
+
+// As the person's page asks of a line.
+function lineOf(row: RowReader<Key>, written: Written, last: StoredDeduction | undefined): StoredDeduction {
+  const { criterion, points, reason, kind, evidence } = written
+  if (criterion === null) row.refuse('criterion', 'Ghi tiêu chí của phương án mà người này được chấm.')
+  const wrong = pointsFault(points, '100')
+  if (wrong) row.refuse('points', wrong)
+  if (reason === '') row.refuse('reason', 'Ghi lý do.')
+  for (const [key, text] of [
+    ['reason', reason],
+    ['evidence', evidence],
+  ] as const)
+    if (text.length > 2000) row.refuse(key, tooLong)
+  const file = kind === 'file' ? (last?.file ?? null) : null
+  if (!kind) row.refuse('kind', `Ghi một trong các loại: ${Object.values(kindNames).join('; ')}.`)
+  else if (kind === 'file' && !file) row.refuse('kind', 'Tệp được đính kèm ở trang của người này.')
+  else if (kind !== 'file' && evidence === '')
+    row.refuse('evidence', 'Ghi rõ minh chứng, ví dụ “Điều 7 Bộ quy tắc ứng xử” hoặc số hồ sơ.')
+  return { criterion: criterion ?? '', points, reason, kind: kind || null, evidence: evidence || null, file }
+}
+
+function criterionOf(scheme: Scheme, text: string): string | null {
+  const said = foldHeader(text)
+  const found = scheme.criteria.find(({ id, label }) =>
+    [id, label.vi, `${id} ${label.vi}`].some((name) => foldHeader(name) === said),
+  )
+  return found?.id ?? null
+}
+
+/** `''` where nothing is written, as of lines that came back with a decision; null where it is no kind. */
+function kindOf(text: string): EvidenceKind | '' | null {
+  if (text === '') return ''
+  const said = foldText(text)
+  return evidenceKinds.find((kind) => said === kind || said === foldText(kindNames[kind])) ?? null
+}
