@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { openMonth } from '../support/months'
 import { signedIn } from '../support/people'
-import { cell, press, type Row, rowsOf } from '../support/sheet'
+import { cell, letAssess, pointsOf, press, type Row, rowsOf } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -119,6 +119,47 @@ test('a block goes to a spreadsheet and comes back, and can be undone', async ({
   await page.keyboard.press('Shift+ArrowRight')
   expect(await copied(page)).toBe('3,25\t4\r\n3,5\t4,25')
   await saved(page)
+})
+
+test('undo with two supervisors in the sheet leads to what the other wrote, and never over it', async ({
+  browser,
+  portal,
+}) => {
+  await letAssess(portal, 'mot-cua', 'thuong-cat')
+  const [hers, other] = [
+    await signedIn(browser, portal, 'truong-phong'),
+    await signedIn(browser, portal, 'mot-cua'),
+  ]
+  for (const page of [hers, other]) await page.goto(sheetOf('thuong-cat'))
+  const person = (await rowsOf(hers)).at(-1)!
+  const points = cell(hers, person, 'II.3')
+  const stands = (value: number) => expect.poll(() => pointsOf(portal, person, 'II.3')).toBe(value)
+  const writes = async (page: Page, text: string) => {
+    await cell(page, person, 'II.3').fill(text)
+    await stands(Number(text.replace(',', '.')))
+  }
+  // A page that comes to the front asks what was written meanwhile.
+  const looks = (page: Page) => page.evaluate(() => dispatchEvent(new Event('focus')))
+
+  await writes(other, '1,75')
+  await looks(hers)
+  await expect(points).toHaveValue('1,75')
+  await writes(hers, '2,25')
+  await points.press('Control+z')
+  await expect(points).toHaveValue('1,75')
+  await stands(1.75)
+  await points.press('Control+y')
+  await stands(2.25)
+
+  await looks(other)
+  await expect(cell(other, person, 'II.3')).toHaveValue('2,25')
+  await writes(other, '1,25')
+  await looks(hers)
+  await expect(points).toHaveValue('1,25')
+  await points.press('Control+z')
+  await expect(hers.locator('.n-save')).toHaveText('ô người khác đã sửa thì giữ nguyên')
+  await expect(points).toHaveValue('1,25')
+  expect(await pointsOf(portal, person, 'II.3')).toBe(1.25)
 })
 
 async function focused(page: Page): Promise<string> {

@@ -3,7 +3,7 @@ import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { openMonth } from '../support/months'
 import { fillSignIn, signedIn } from '../support/people'
-import { cell, type Person, pointsOf, press, rowsOf, unscored } from '../support/sheet'
+import { cell, letAssess, type Person, pointsOf, press, rowsOf, unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -46,12 +46,7 @@ test('two supervisors: different cells merge, one cell asks, and neither value i
   portal,
   javaScriptEnabled,
 }) => {
-  await portal.query(
-    `INSERT INTO role_grant (person_id, unit_id, role, from_day)
-     SELECT a.person_id, u.id, 'assessor', '2025-07-01' FROM account a, admin_unit u
-      WHERE a.user_name = 'mot-cua' AND u.slug = 'thuong-cat'
-        AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = a.person_id AND g.role = 'assessor')`,
-  )
+  await letAssess(portal, 'mot-cua', 'thuong-cat')
   const [first, second] = [
     await signedIn(browser, portal, 'truong-phong'),
     await signedIn(browser, portal, 'mot-cua'),

@@ -92,6 +92,17 @@ export async function pointsOf(
   return row && Number(row.points)
 }
 
+/** Makes whoever holds the account an assessor of the unit too: the demo has one in each. */
+export async function letAssess(portal: Portal, userName: string, unit: string): Promise<void> {
+  await portal.query(
+    `INSERT INTO role_grant (person_id, unit_id, role, from_day)
+     SELECT a.person_id, u.id, 'assessor', '2025-07-01' FROM account a, admin_unit u
+      WHERE a.user_name = $1 AND u.slug = $2
+        AND NOT EXISTS (SELECT FROM role_grant g WHERE g.person_id = a.person_id AND g.role = 'assessor')`,
+    [userName, unit],
+  )
+}
+
 /** Who holds a demo account. */
 export async function personOf(portal: Portal, userName: string): Promise<Person> {
   const [person] = await portal.query<Person>(

@@ -1,5 +1,5 @@
-import { answered } from '@/lib/evaluations/merging/rules'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import type { Edits } from './edits'
 import type { Keeping } from './keeping'
 import { filled } from './model'
 import type { Table } from './table'
@@ -62,23 +62,29 @@ export function ask(
   }
 }
 
-/** What she answered to two values in one cell. */
-export function answer(table: Table, keeping: Keeping, fault: CellFault, choice: 'mine' | 'theirs'): void {
-  const name = `${fault.person}.${fault.key}`
+/**
+ * What she answered to two values in one cell. The other's comes first either way, and hers over it is a step like any
+ * other: taken back it leaves what the other wrote, not what stood before both.
+ */
+export function answer(
+  table: Table,
+  keeping: Keeping,
+  edits: Edits,
+  { person, key, now = '' }: CellFault,
+  choice: 'mine' | 'theirs',
+): void {
+  const name = `${person}.${key}`
   const input = table.inputOf(name)
   const place = table.placeOf(input)
   if (!input || !place) return
-  const cell = { base: keeping.known(name), typed: pendingOr(keeping, name, input.value) }
-  const { base, typed } = answered(cell, choice, fault.now)
-  keeping.learn(name, base ?? '')
+  const mine = input.value
+  keeping.learn(name, now)
   keeping.pending.delete(name)
-  input.value = typed
+  keeping.away.delete(name)
   input.removeAttribute('aria-invalid')
   input.title = ''
+  table.put(input, now)
   keeping.note([input])
-  table.look([place.line])
-}
-
-function pendingOr({ pending }: Keeping, name: string, value: string): string {
-  return pending.get(name)?.typed ?? value
+  if (choice === 'mine') edits.write([{ ...place, text: mine }])
+  else table.look([place.line])
 }

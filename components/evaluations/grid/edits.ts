@@ -1,5 +1,6 @@
 import { cannotReach, cellsFor, countsSet } from '@/lib/evaluations/preview/rules'
 import type { Letter } from '@/lib/evaluations/schemes/schema'
+import { same } from '@/lib/evaluations/merging/rules'
 import { cellsIn, type Line, type Table } from './table'
 
 type Change = { name: string; from: string; to: string }
@@ -21,16 +22,18 @@ export function editsOf(
 ): Edits {
   const done: Change[][] = []
   const undone: Change[][] = []
-  const before = new Map<HTMLInputElement, string>()
-  for (const { inputs } of table.lines) for (const input of inputs) if (input) before.set(input, input.value)
 
-  const put = (changes: Change[], which: 'from' | 'to') => {
-    const inputs = changes.flatMap((change) => {
-      const input = table.inputOf(change.name)
-      if (!input) return []
-      input.value = change[which]
-      before.set(input, input.value)
-      return [input]
+  /** Only what the step itself left in a cell is hers to take away: what another wrote there since then stays. */
+  const put = (step: Change[] | undefined, left: 'from' | 'to', other: 'from' | 'to', kept: Change[][]) => {
+    if (!step) return
+    const changes = step.filter(({ name, [left]: text }) => same(table.inputOf(name)?.value ?? '', text))
+    if (changes.length < step.length) told(table.model.words.notUndone)
+    if (changes.length === 0) return
+    kept.push(changes)
+    const inputs = changes.flatMap(({ name, [other]: text }) => {
+      const input = table.inputOf(name)
+      if (input) table.put(input, text)
+      return input ?? []
     })
     settle(inputs)
     const place = inputs[0] && table.placeOf(inputs[0])
@@ -41,7 +44,6 @@ export function editsOf(
   const settle = (inputs: HTMLInputElement[]) => {
     const lines = new Set(inputs.flatMap((input) => table.placeOf(input)?.line ?? []))
     table.look(lines)
-    for (const { inputs: each } of lines) if (each[0]) before.set(each[0], each[0].value)
     wrote(inputs)
   }
 
@@ -75,8 +77,7 @@ export function editsOf(
           const input = line.inputs[at]
           if (!input || input.readOnly || input.value === to) continue
           changes.push({ name: input.name, from: input.value, to })
-          input.value = to
-          before.set(input, to)
+          table.put(input, to)
         }
       }
       if (changes.length === 0) return
@@ -85,25 +86,16 @@ export function editsOf(
       settle(changes.flatMap(({ name }) => table.inputOf(name) ?? []))
     },
     typed(input) {
-      const from = before.get(input) ?? ''
+      const from = table.held(input)
       const last = done.at(-1)
-      if (last?.length === 1 && last[0]!.name === input.name) last[0]!.to = input.value
+      const on = last?.length === 1 && last[0]!.name === input.name && last[0]!.to === from
+      if (on) last[0]!.to = input.value
       else done.push([{ name: input.name, from, to: input.value }])
       undone.length = 0
-      before.set(input, input.value)
+      table.put(input, input.value)
       settle([input])
     },
-    undo() {
-      const step = done.pop()
-      if (!step) return
-      undone.push(step)
-      put(step, 'from')
-    },
-    redo() {
-      const step = undone.pop()
-      if (!step) return
-      done.push(step)
-      put(step, 'to')
-    },
+    undo: () => put(done.pop(), 'to', 'from', undone),
+    redo: () => put(undone.pop(), 'from', 'to', done),
   }
 }

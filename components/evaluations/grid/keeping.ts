@@ -1,8 +1,11 @@
 import { same } from '@/lib/evaluations/merging/rules'
 import type { Table } from './table'
 
-/** A cell that was typed and that the portal has not acknowledged. `held`: it was refused, and waits to be mended. */
-export type Pending = { typed: string; base: string; held?: boolean }
+/**
+ * A cell that was typed and that the portal has not acknowledged. `held`: it was refused, and waits to be mended.
+ * `start`: she came back to it while something else was on its way, which is taken for the base.
+ */
+export type Pending = { typed: string; base: string; held?: boolean; start?: string }
 
 export type Keeping = {
   pending: Map<string, Pending>
@@ -11,8 +14,10 @@ export type Keeping = {
   /** What the portal holds in a cell from now on. */
   known: (name: string) => string
   learn: (name: string, value: string) => void
-  /** Cells of which the portal keeps a draft: it must hear of them again, even of nothing changed. */
+  /** Cells of which the portal keeps a draft or something newer: it must be asked again, even of nothing changed. */
   drafted: Set<string>
+  /** What is on its way to the portal, or was when the answer was lost: it may hold that already. */
+  away: Map<string, Pending>
   store: () => void
 }
 
@@ -28,6 +33,7 @@ export function keepingOf(table: Table, now: number): Keeping {
   const knownValues = new Map<string, string>()
   const pending = new Map<string, Pending>()
   const drafted = new Set<string>()
+  const away = new Map<string, Pending>()
   const known = (name: string) => knownValues.get(name) ?? table.inputOf(name)?.defaultValue ?? ''
 
   for (const { row, inputs } of table.lines)
@@ -43,7 +49,7 @@ export function keepingOf(table: Table, now: number): Keeping {
     if (!input || input.readOnly) continue
     // Three ways again: what stands now may be what she typed, since only the answer was lost.
     if (same(cell.typed, known(name))) continue
-    input.value = cell.typed
+    table.put(input, cell.typed)
     pending.set(name, cell)
   }
   const store = () => {
@@ -58,14 +64,19 @@ export function keepingOf(table: Table, now: number): Keeping {
   return {
     pending,
     drafted,
+    away,
     known,
     store,
     learn: (name, value) => void knownValues.set(name, value),
     note(inputs) {
       for (const input of inputs) {
-        const base = pending.get(input.name)?.base ?? known(input.name)
+        const sent = away.get(input.name)
+        const cell = sent ?? pending.get(input.name)
+        const base = cell?.start ?? cell?.base ?? known(input.name)
         if (input.name.endsWith('.grade')) continue
-        if (same(input.value, base) && !drafted.has(input.name)) pending.delete(input.name)
+        const back = same(input.value, base)
+        if (back && sent) pending.set(input.name, { typed: input.value, base: sent.typed, start: base })
+        else if (back && !drafted.has(input.name)) pending.delete(input.name)
         else pending.set(input.name, { typed: input.value, base })
       }
       store()

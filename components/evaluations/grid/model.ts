@@ -63,6 +63,7 @@ export type SheetWords = Record<
   | 'offline'
   | 'signedOut'
   | 'refused'
+  | 'notUndone'
   | 'before'
   | 'after'
   | 'place'

@@ -17,7 +17,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
     ? syncOf(table, keeping, (clashes, withdrawn) => {
         for (const name of withdrawn) withdraw(form, name)
         ask(table, clashes, (fault, choice) => {
-          answer(table, keeping, fault, choice)
+          answer(table, keeping, edits, fault, choice)
           sync?.soon()
         })
       })
@@ -57,7 +57,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
       // Where a key is not told (a phone, a composing keyboard) the letter comes as text.
       const letter = place.column < reasonOf(place.line) && /([a-dA-D])$/.exec(input.value)?.[1]
       if (!letter && place.column > 0) return edits.typed(input)
-      input.value = place.column === 0 ? (place.line.standing.grade ?? '') : keeping.known(input.name)
+      input.value = place.column === 0 ? (place.line.standing.grade ?? '') : table.held(input)
       if (letter) keys.letter(place, letter)
     },
     { signal },

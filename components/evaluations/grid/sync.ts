@@ -68,6 +68,7 @@ export function syncOf(
 
   async function exchange(): Promise<void> {
     const sent = waiting()
+    for (const [name, cell] of sent) keeping.away.set(name, cell)
     first = 0
     if (sent.length > 0) say(words.saving)
     try {
@@ -104,17 +105,18 @@ export function syncOf(
       const now = pending.get(name)
       const fault = refused.get(name)
       input?.toggleAttribute('aria-invalid', false)
+      keeping.away.delete(name)
       if (fault) keeping.drafted.add(name)
       else keeping.drafted.delete(name)
       if (!fault) {
         keeping.learn(name, was.typed)
         if (now && same(now.typed, was.typed)) pending.delete(name)
         else if (now) pending.set(name, { typed: now.typed, base: was.typed })
-      } else if (now && same(now.typed, was.typed)) {
+      } else if (now && was.start === undefined && same(now.typed, was.typed)) {
         pending.set(name, { ...now, held: true })
         input?.setAttribute('aria-invalid', 'true')
         if (input) input.title = fault.why
-      }
+      } else if (now) pending.set(name, { typed: now.typed, base: now.start ?? now.base })
     }
     // Who typed back what she had started from is to see what the other wrote: that came before `since`.
     const again = settled.some(([, was]) => same(was.typed, was.base))
@@ -124,9 +126,14 @@ export function syncOf(
       for (const [key, value] of Object.entries(cells)) {
         const input = table.inputOf(`${person}.${key}`)
         const place = table.placeOf(input)
-        if (!input || !place || pending.has(input.name) || same(keeping.known(input.name), value)) continue
+        if (!input || !place || same(keeping.known(input.name), value)) continue
+        if (pending.has(input.name)) {
+          // Hers stands before it. Should she type back what she had started from, this is to be seen.
+          keeping.drafted.add(input.name)
+          continue
+        }
         keeping.learn(input.name, value)
-        input.value = value
+        table.put(input, value)
         changed.add(place.line)
       }
     if (changed.size > 0) table.look(changed)

@@ -22,6 +22,9 @@ export type Table = {
   /** Where an input stands; null for what is no cell. */
   placeOf: (input: EventTarget | null) => Place | null
   inputOf: (name: string) => HTMLInputElement | null
+  /** Writes a cell; `held` is what it held when it was last written by whomever, whatever is being typed over it. */
+  put: (input: HTMLInputElement, value: string) => void
+  held: (input: HTMLInputElement) => string
   /** Works out again what has changed and says it: a row, and the sum below. */
   look: (lines: Iterable<Line>) => void
 }
@@ -33,6 +36,7 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
   const places = new Map<HTMLInputElement, { line: Line; column: number }>()
   const byName = new Map<string, HTMLInputElement>()
   const called = calledIn(model.rows.map(({ id }) => id))
+  const values = new Map<HTMLInputElement, string>()
   const lines = model.rows.map((row, at): Line => {
     const tr = trs[at]!
     const found = new Map([...tr.querySelectorAll('input')].map((input) => [input.name, input]))
@@ -48,6 +52,7 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
       if (!input) return
       places.set(input, { line, column })
       byName.set(input.name, input)
+      values.set(input, input.value)
     })
     line.standing = standingOf(part, row, cellsIn(line))
     return line
@@ -73,6 +78,11 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
     lines,
     placeOf: (input) => (input instanceof HTMLInputElement ? (places.get(input) ?? null) : null),
     inputOf: (name) => byName.get(name) ?? null,
+    put: (input, value) => {
+      if (input.value !== value) input.value = value
+      values.set(input, value)
+    },
+    held: (input) => values.get(input) ?? '',
     look: (changed) => {
       for (const line of changed) show(line)
       sum()

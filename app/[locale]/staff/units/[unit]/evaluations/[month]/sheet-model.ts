@@ -130,6 +130,7 @@ const sentences = [
     'offline',
     'signedOut',
     'refused',
+    'notUndone',
   ],
   ...['before', 'after', 'place', 'clashTitle', 'clashMine', 'clashTheirs', 'clashEmpty', 'clashSomebody'],
 ] as const
