@@ -58,7 +58,7 @@ async function gridOf(
     listPersonMonths(db, sheet.id),
     // A locked sheet shows what was decided, whatever was typed while it was open again.
     open || sheet.state === 'submitted' ? new Map<string, Decision>() : listDecisions(db, sheet.id),
-    listGrades(sheet.unit.id, addMonths(sheet.month, -1)),
+    listGrades(sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
     listSelfScores(db, sheet.id),
     listDrafts(actor.personId, sheet.id, now),
     findStamp(sheet.id),
@@ -150,12 +150,16 @@ async function faultsOf(people: readonly SheetPerson[], rows: readonly GridRowVi
   return withWriters(db, read)
 }
 
-/** Each person's grade of a month as last decided. */
-async function listGrades(unitId: string, month: Month): Promise<Map<string, Letter>> {
-  const rows = await db.$queryRaw<{ person: string; grade: Letter | null }[]>`
-    SELECT DISTINCT ON (d.evaluation_id) d.person_id AS person, d.grade::text AS grade
-    FROM evaluation_sheet s JOIN evaluation e ON e.sheet_id = s.id JOIN evaluation_decision d ON d.evaluation_id = e.id
-    WHERE s.unit_id = ${unitId}::uuid AND s.month = ${firstDay(month)}::date
-    ORDER BY d.evaluation_id, d.version DESC`
-  return new Map(rows.flatMap(({ person, grade }) => (grade ? [[person, grade] as const] : [])))
+/** Each person's grade of a month as last decided, wherever she worked then; of two, this unit's. */
+async function listGrades(unitId: string, sheetId: string, month: Month): Promise<Map<string, Letter>> {
+  const rows = await db.$queryRaw<{ person: string; grade: Letter }[]>`
+    SELECT DISTINCT ON (h.person_id) h.person_id AS person, d.grade::text AS grade
+    FROM evaluation h
+    JOIN evaluation e ON e.person_id = h.person_id
+    JOIN evaluation_sheet s ON s.id = e.sheet_id AND s.month = ${firstDay(month)}::date
+    CROSS JOIN LATERAL (
+      SELECT grade, decided_at FROM evaluation_decision WHERE evaluation_id = e.id ORDER BY version DESC LIMIT 1) d
+    WHERE h.sheet_id = ${sheetId}::uuid AND d.grade IS NOT NULL
+    ORDER BY h.person_id, (s.unit_id = ${unitId}::uuid) DESC, d.decided_at DESC`
+  return new Map(rows.map(({ person, grade }) => [person, grade]))
 }
