@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { writeXlsx } from 'hucre/xlsx'
 import { readSheet } from 'read-excel-file/node'
 import { expectAccessible } from '../support/axe'
@@ -9,6 +10,7 @@ import { type Person, pointsOf } from '../support/sheet'
 test('a workbook of points goes out, comes back with a slip, is mended and taken in; twice is once', async ({
   browser,
   portal,
+  javaScriptEnabled,
 }) => {
   const page = await signedIn(browser, portal, 'truong-phong')
   const main = page.getByRole('main')
@@ -52,7 +54,15 @@ test('a workbook of points goes out, comes back with a slip, is mended and taken
   await send(mended)
   await expect(main).toContainText('Sẽ có 1 dòng mới hoặc thay đổi.')
   expect(await pointsOf(portal, person, 'II.1')).toBe(stood)
-  await page.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  if (javaScriptEnabled !== false)
+    await page.route('**/nap-tep/**', async (route) => {
+      if (route.request().method() === 'POST') await wait(800)
+      await route.continue()
+    })
+  const pressed = page.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  if (javaScriptEnabled !== false)
+    await expect(main.getByRole('status')).toContainText('Đang ghi 1 dòng vào cổng.')
+  await pressed
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã nạp diem.xlsx')
   expect(await pointsOf(portal, person, 'II.1')).toBe(mended)
 

@@ -37,12 +37,14 @@ type EntryFormProps = {
   fields: EntryField[]
   button: { label: string; kind?: ButtonKind }
   errorTitle: string
+  /** What is being done while the answer is on its way, where that may take a moment. */
+  doing?: string
 }
 
 /** A few fields and a button. What was typed stays when it is refused, and each error stands at its field. */
-export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle }: EntryFormProps) {
+export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle, doing }: EntryFormProps) {
   const kept = useWaiting(id)
-  const [state, send] = useActionState(action, { typed: kept ?? {}, errors: [], refused: null })
+  const [state, send, waits] = useActionState(action, { typed: kept ?? {}, errors: [], refused: null })
   return (
     <SteadyForm action={send} className="n-stack" noValidate>
       <ErrorSummary
@@ -67,6 +69,15 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle 
       <div>
         <Button kind={button.kind ?? 'main'}>{button.label}</Button>
       </div>
+      {doing && (
+        <p role="status">
+          {waits && (
+            <>
+              <progress aria-hidden="true" /> {doing}
+            </>
+          )}
+        </p>
+      )}
     </SteadyForm>
   )
 }

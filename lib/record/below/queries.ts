@@ -4,6 +4,7 @@ import { addMonths, firstDay, type Month, monthPattern } from '@/lib/month'
 import { commonMonth } from '../publications/rules'
 import { performanceRow, type PerformanceRow } from '../schema'
 import { gradesBetween, sumOfRows } from '../sums/rules'
+import { nearest } from './rules'
 import type { MonthSum, UnitsMonth } from './schema'
 
 type Below = { id: string; latest: Month | null }
@@ -77,4 +78,21 @@ export async function listMonthsBelow(parent: string): Promise<Month[]> {
     WHERE above.slug = ${parent} AND (u.valid_to IS NULL) = (above.valid_to IS NULL)
     ORDER BY month DESC`
   return rows.map(({ month }) => month)
+}
+
+/**
+ * A month of the units of the same kind under the same parent, as published: those nearest to `graded` people first, ten
+ * at most. What is withheld there is withheld here.
+ */
+export async function listAlike(slug: string, month: Month, graded: number): Promise<PerformanceRow[]> {
+  const rows = await publicDb.$queryRaw<{ content: PerformanceRow }[]>`
+    SELECT DISTINCT ON (p.unit_id) p.content FROM publication p
+    JOIN admin_unit u ON u.id = p.unit_id
+    JOIN admin_unit own ON own.slug = ${slug} AND own.parent_id = u.parent_id AND own.type = u.type AND own.id <> u.id
+    WHERE p.month = ${firstDay(month)}::date
+    ORDER BY p.unit_id, p.revision DESC`
+  return nearest(
+    rows.map(({ content }) => performanceRow(content)),
+    graded,
+  )
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { verifyLedger } from '@/lib/record/ledger/rules'
 import { appendPublications } from '@/lib/record/publications/commands'
-import { findUnitsMonth } from '@/lib/record/below/queries'
+import { findUnitsMonth, listAlike } from '@/lib/record/below/queries'
 import {
   latestOfAllUnits,
   latestRows,
@@ -88,6 +88,14 @@ describe('of all units', () => {
     expect(named(month!.published).sort()).toEqual(['2026-08/1', '2026-08/2'])
     expect(await findUnitsMonth(null)).toEqual(month)
     expect(await findUnitsMonth(one!.slug)).toBeNull()
+  })
+
+  it('finds units of the same kind under the same parent, and never the unit itself', async () => {
+    const found = (unit: Unit) => listAlike(unit.slug, '2026-08', 60)
+    expect((await found(one!)).map(({ unit }) => unit.slug)).toEqual([two!.slug])
+    expect((await found(silent!)).map(({ unit }) => unit.slug).sort()).toEqual([one!.slug, two!.slug].sort())
+    expect(await found(city!)).toEqual([])
+    expect(await listAlike(one!.slug, '2020-01', 60)).toEqual([])
   })
 })
 

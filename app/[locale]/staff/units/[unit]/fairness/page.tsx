@@ -8,10 +8,12 @@ import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { findFairness } from '@/lib/evaluations/fairness/queries'
 import type { UnitFairness } from '@/lib/evaluations/fairness/schema'
+import { listAlike } from '@/lib/record/below/queries'
 import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { Alike } from './alike'
 import { Below, History, Parts } from './side-by-side'
 
 export const dynamic = 'force-dynamic'
@@ -33,6 +35,8 @@ export default async function FairnessPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const view = await findFairness(actor, { unit, month }, new Date())
   if (!view) notFound()
+  const graded = view.history.find(({ month }) => month === view.month)?.graded ?? 0
+  const alike = await listAlike(unit, view.month, graded)
   const words = { month: formatMonth(view.month, 'vi'), unit: view.unit.name }
   const count = view.remarks.length + view.below.reduce((sum, { remarks }) => sum + remarks.length, 0)
   return (
@@ -56,6 +60,7 @@ export default async function FairnessPage({ params, searchParams }: Props) {
           <History view={view} />
           <Parts view={view} />
           <Below view={view} />
+          <Alike rows={alike} month={view.month} />
         </>
       )}
     </StaffPage>

@@ -95,6 +95,7 @@ function Waiting({ view }: { view: Extract<UploadView, { state: 'waiting' }> }) 
               hidden={{ unit: unit.slug, upload: id, seen: plan.seen }}
               errorTitle={t('confirmErrors.title')}
               fields={[...(differences ? [whyTaken] : []), ...(plan.doubts.length > 0 ? [lookedAt] : [])]}
+              doing={t('doing', { count: changes })}
               button={{
                 label: t(differences ? 'confirmDifference' : 'confirm'),
                 kind: differences ? 'second' : 'main',
