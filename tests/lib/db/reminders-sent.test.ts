@@ -7,9 +7,9 @@ const [sheet, person, opened, returned] = [id(1), id(2), id(3), id(4)]
 
 it('letters that were sent before belong to the round the month was in that day', async () => {
   const fill = `
-    INSERT INTO sheet_transition (id, sheet_id, "from", "to", at) VALUES
-      ('${opened}', '${sheet}', NULL, 'open', '2026-10-01T00:05:00+07:00'),
-      ('${returned}', '${sheet}', 'submitted', 'returned', '2026-10-27T10:00:00+07:00');
+    INSERT INTO sheet_transition (id, sheet_id, "from", "to", reason, at) VALUES
+      ('${opened}', '${sheet}', NULL, 'open', NULL, '2026-10-01T00:05:00+07:00'),
+      ('${returned}', '${sheet}', 'submitted', 'returned', 'Sửa', '2026-10-27T10:00:00+07:00');
     INSERT INTO mail (id, key, to_address, subject, body, created_at) VALUES
       ('${id(5)}', '1', 'a', 'b', 'c', '2026-10-19T09:00:00+07:00'),
       ('${id(6)}', '2', 'a', 'b', 'c', '2026-10-28T09:00:00+07:00');
