@@ -7,7 +7,7 @@ import { migrations } from '@/lib/run/paths.mjs'
 import { testDatabase } from './database'
 
 /**
- * An office as it was before a migration: `fill` puts rows into it (whom and what they name need not be there), then it
+ * An office as it was before a migration: `fill` puts rows into it (whom and what they name need not be there, unless their table is written anew), then it
  * is migrated, and `look` sees what has become of them.
  */
 export async function migrateOffice(

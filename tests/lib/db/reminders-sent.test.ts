@@ -7,6 +7,8 @@ const [sheet, person, opened, returned] = [id(1), id(2), id(3), id(4)]
 
 it('letters that were sent before belong to the round the month was in that day', async () => {
   const fill = `
+    INSERT INTO evaluation_sheet (id, unit_id, month, scheme_id) VALUES ('${sheet}', '${sheet}', '2026-10-01', '${sheet}');
+    INSERT INTO person (id, file_unit_id, code, full_name) VALUES ('${person}', '${sheet}', 'NV1', 'Nguyễn Thị An');
     INSERT INTO sheet_transition (id, sheet_id, "from", "to", reason, at) VALUES
       ('${opened}', '${sheet}', NULL, 'open', NULL, '2026-10-01T00:05:00+07:00'),
       ('${returned}', '${sheet}', 'submitted', 'returned', 'Sửa', '2026-10-27T10:00:00+07:00');
