@@ -2,7 +2,7 @@ import type { ShapeName } from '@/components/ui/shape'
 import { TurnLine } from '@/components/ui/steps'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Tag, type Tone } from '@/components/ui/tag'
-import type { AppealState, AppealTurn, AppealView } from '@/lib/evaluations/appeals/schema'
+import type { AppealAnswer, AppealState, AppealTurn, AppealView } from '@/lib/evaluations/appeals/schema'
 import { formatDay, formatDecimal, formatInstant } from '@/lib/format'
 import { texts } from '@/lib/texts'
 
@@ -49,6 +49,11 @@ export function AppealTurnLine({ turn, mine }: { turn: AppealTurn; mine: boolean
   )
 }
 
+/** Who answered, and for whom where it was by delegation. */
+function answeredBy({ by, signing, at }: AppealAnswer): string {
+  return t('answeredBy', { by: signing ? t('signedBy', { by, signing }) : by, at: instant(at) })
+}
+
 /** What was asked, when, until when, and what was answered: the same for who asks and for who answers. */
 export function AppealFacts({ appeal, fileHref }: { appeal: AppealView; fileHref: string | null }) {
   const { answer, next, decision, dueDay } = appeal
@@ -72,7 +77,7 @@ export function AppealFacts({ appeal, fileHref }: { appeal: AppealView; fileHref
               {
                 key: 'answer',
                 label: t('answer'),
-                value: t('answeredBy', { by: answer.by, at: instant(answer.at) }),
+                value: answeredBy(answer),
               },
               { key: 'reason', label: t('reason'), value: <span className="n-typed">{answer.reason}</span> },
             ]

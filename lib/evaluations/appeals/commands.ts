@@ -110,8 +110,8 @@ export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date):
     const upheld = input.outcome === 'upheld'
     if (upheld && sheet.state === 'submitted') return no({ ok: false, reason: 'not-now', state: sheet.state })
     const written = await tx.$executeRaw`
-      INSERT INTO appeal_answer (appeal_id, upheld, reason, answered_by_id, answered_at)
-      VALUES (${appeal.id}::uuid, ${upheld}, ${input.reason}, ${actor.personId}::uuid, ${now})
+      INSERT INTO appeal_answer (appeal_id, upheld, reason, answered_by_id, answered_at, delegation_id)
+      VALUES (${appeal.id}::uuid, ${upheld}, ${input.reason}, ${actor.personId}::uuid, ${now}, ${delegation}::uuid)
       ON CONFLICT DO NOTHING`
     if (written === 0) return no({ ok: false, reason: 'answered' })
     if (upheld && !takesPoints(sheet, now)) {

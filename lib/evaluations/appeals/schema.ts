@@ -31,7 +31,14 @@ export type AnswerInput = z.infer<typeof answerInput>
 /** filed → answered; an upheld one is done when a new decision has superseded the one appealed against. */
 export type AppealState = 'waiting' | 'refused' | 'upheld' | 'done'
 
-export type AppealAnswer = { upheld: boolean; reason: string; by: string; at: string }
+export type AppealAnswer = {
+  upheld: boolean
+  reason: string
+  by: string
+  /** For whom it was answered, as “KT. Nguyễn Văn An”. */
+  signing: string | null
+  at: string
+}
 
 export type AppealView = {
   id: string

@@ -3,6 +3,7 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
 import { lendableRoles, maySeeDelegations } from './policy'
+import { signingOf } from './rules'
 import type { DelegableRole, DelegationPage, DelegationView } from './schema'
 
 /** The roles she holds for the unit that day in her own right. */
@@ -88,5 +89,5 @@ export async function listSignings(tx: Tx, ids: (string | null)[]): Promise<Map<
     where: { id: { in: wanted } },
     select: { id: true, kind: true, grantor: { select: { fullName: true } } },
   })
-  return new Map(rows.map(({ id, kind, grantor }) => [id, `${kind.toUpperCase()}. ${grantor.fullName}`]))
+  return new Map(rows.map(({ id, ...given }) => [id, signingOf(given)]))
 }

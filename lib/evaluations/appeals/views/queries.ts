@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { dayOf, fromDate, monthOf } from '@/lib/month'
+import { signingOf } from '@/lib/staff/delegations/rules'
 import { stateOf } from '../rules'
 import type { AppealView } from '../schema'
 
@@ -12,7 +13,13 @@ export const appealSelect = {
   dueDay: true,
   file: { select: { id: true, name: true } },
   answer: {
-    select: { upheld: true, reason: true, answeredAt: true, answeredBy: { select: { fullName: true } } },
+    select: {
+      upheld: true,
+      reason: true,
+      answeredAt: true,
+      answeredBy: { select: { fullName: true } },
+      delegation: { select: { kind: true, grantor: { select: { fullName: true } } } },
+    },
   },
   decision: { select: decisionSelect },
   evaluation: {
@@ -52,6 +59,7 @@ export function viewOf(row: Row, now: Date): AppealView {
       upheld: answer.upheld,
       reason: answer.reason,
       by: answer.answeredBy.fullName,
+      signing: answer.delegation && signingOf(answer.delegation),
       at: answer.answeredAt.toISOString(),
     },
     next: next ? { version: next.version, grade: next.grade, total: next.total?.toFixed(2) ?? null } : null,

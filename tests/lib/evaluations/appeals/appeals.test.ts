@@ -216,6 +216,25 @@ describe('an appeal', () => {
     ])
   })
 
+  it('answered for another, says for whom on the answer, on both pages and in the log', async () => {
+    const [lent] = await database.query<{ id: string }>(
+      `INSERT INTO delegation (unit_id, role, kind, grantor_id, delegate_id, from_day, to_day)
+       VALUES ($1, 'rating_authority', 'tuq', $2, $3, '2026-10-28', '2026-10-28') RETURNING id`,
+      [scene.unit.id, scene.chair.personId, scene.staff[1]],
+    )
+    const asked = asks()
+    await fileAppeal(mine(3), asked, null, now)
+    expect(await answerAppeal(mine(1), answer(asked.id, 'refused'), now)).toEqual({ ok: true })
+    const signing = `TUQ. ${await chairName()}`
+    expect((await read(asked.id))?.answer).toMatchObject({ signing })
+    expect((await listOwnAppeals(mine(3), month, now))[0]?.appeals[0]?.answer).toMatchObject({ signing })
+    expect((await read(second.id))?.answer).toMatchObject({ signing: null })
+    const [event] = await database.query(
+      `SELECT payload ->> 'delegation' AS under FROM audit_event WHERE kind = 'appeal.answered' ORDER BY seq DESC LIMIT 1`,
+    )
+    expect(event).toEqual({ under: lent!.id })
+  })
+
   it('is never changed or removed, nor is its answer', async () => {
     for (const table of ['appeal', 'appeal_answer'])
       await expect(database.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only')
@@ -229,6 +248,8 @@ describe('an appeal', () => {
       'appeal.filed',
       'appeal.filed',
       'appeal.answered',
+      'appeal.answered',
+      'appeal.filed',
       'appeal.answered',
       'appeal.filed',
       'appeal.answered',
