@@ -11,6 +11,7 @@ export type Decision = {
   evaluationId: string
   personId: string
   assessorId: string | null
+  assessorDelegationId: string | null
   total: string | null
   grade: Letter | null
   notGraded: string | null
@@ -31,6 +32,7 @@ export function decisionOf(
     evaluationId: person.evaluationId,
     personId: person.personId,
     assessorId: result.grade === null ? null : person.assessorId,
+    assessorDelegationId: result.grade === null ? null : person.assessorDelegationId,
     input: caseOf(scheme, person) ?? {},
     oneByLaw: decider !== null && person.assessorId === decider && assessedByHead(scheme, person),
     ...shares(result),

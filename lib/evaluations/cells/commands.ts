@@ -13,18 +13,20 @@ export type Writing = {
   disciplineDecision?: boolean
 }
 
+/** Who scores, and under which delegation, if any. */
+export type Assessor = { personId: string; delegation: string | null }
+
 /** With no assessor given, whoever scored before stays. One statement a table, whatever the number of people. For use inside a command that has locked the sheet. */
-export async function writeEvaluations(
-  tx: Tx,
-  assessorId: string | null,
-  writings: Writing[],
-): Promise<void> {
+export async function writeEvaluations(tx: Tx, by: Assessor | null, writings: Writing[]): Promise<void> {
   if (writings.length === 0) return
+  const assessorId = by?.personId ?? null
   await writeScores(tx, assessorId, writings)
   await writeTasks(tx, writings)
   await writeDeductions(tx, writings)
   await tx.$executeRaw`
-    UPDATE evaluation e SET assessor_id = coalesce(${assessorId}::uuid, e.assessor_id), updated_at = clock_timestamp(),
+    UPDATE evaluation e SET assessor_id = coalesce(${assessorId}::uuid, e.assessor_id),
+      assessor_delegation_id = CASE WHEN ${by !== null} THEN ${by?.delegation ?? null}::uuid ELSE e.assessor_delegation_id END,
+      updated_at = clock_timestamp(),
       not_graded = CASE WHEN w.no_task THEN 'no_task'
         WHEN w.no_task IS FALSE AND e.not_graded = 'no_task' THEN NULL ELSE e.not_graded END,
       remark = CASE WHEN w.remarked THEN w.remark ELSE e.remark END,

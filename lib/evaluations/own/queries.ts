@@ -27,6 +27,7 @@ const decisionSelect = {
   notGraded: true,
   lines: true,
   assessorId: true,
+  assessorDelegationId: true,
   decidedById: true,
   delegationId: true,
   decidedAt: true,
@@ -88,7 +89,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     await listNames(decided),
     await listSignings(
       db,
-      decided.map(({ delegationId }) => delegationId),
+      decided.flatMap(({ delegationId, assessorDelegationId }) => [delegationId, assessorDelegationId]),
     ),
   ]
   return gradedRows(rows).map(({ id, notGraded, sheet, decisions, ...row }) => {
@@ -101,6 +102,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       notGraded: each.notGraded,
       lines: explain(scheme, each.lines as GradeLine[]),
       assessor: (each.assessorId && names.get(each.assessorId)) ?? null,
+      assessorSigning: (each.assessorDelegationId && signings.get(each.assessorDelegationId)) ?? null,
       decidedBy: (each.decidedById && names.get(each.decidedById)) ?? null,
       signing: (each.delegationId && signings.get(each.delegationId)) ?? null,
       decidedAt: each.decidedAt.toISOString(),

@@ -36,6 +36,8 @@ export type OwnDecision = {
   notGraded: string | null
   lines: OwnLine[]
   assessor: string | null
+  /** For whom she scored, as “KT. Nguyễn Văn An”. */
+  assessorSigning: string | null
   decidedBy: string | null
   /** For whom it was decided, as “KT. Nguyễn Văn An”. */
   signing: string | null

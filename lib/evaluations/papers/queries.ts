@@ -51,9 +51,19 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
     listSelfScores(db, sheetId),
     listDecisions(sheetId),
   ])
-  const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
-  const lent = await listSubmitters(sheetId)
-  return people.map(({ assessorId, ...person }) => ({
+  // Of a decided person who scored is frozen with her decision.
+  const scored = people.map((person) => {
+    const by = decisions.get(person.personId)?.scoredBy
+    return by?.assessorId ? by : person
+  })
+  const [names, lent] = [
+    await listNames(scored.flatMap(({ assessorId }) => assessorId ?? [])),
+    await listSignings(
+      db,
+      scored.map(({ assessorDelegationId }) => assessorDelegationId),
+    ),
+  ]
+  return people.map((person, at) => ({
     scheme: person.scheme,
     personId: person.personId,
     fullName: person.fullName,
@@ -62,32 +72,18 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
     points: person.points,
     notGraded: person.notGraded,
     remark: person.remark,
-    assessor: (assessorId && names.get(assessorId)) ?? null,
-    assessorSigning: (assessorId && lent.get(assessorId)) ?? null,
+    assessor: (scored[at]?.assessorId && names.get(scored[at].assessorId)) ?? null,
+    assessorSigning: (scored[at]?.assessorDelegationId && lent.get(scored[at].assessorDelegationId)) ?? null,
     self: selves.get(person.personId) ?? null,
-    decision: decisions.get(person.personId) ?? null,
+    decision: decisions.get(person.personId)?.decision ?? null,
   }))
 }
 
-/** Who sent the month on for somebody else, with how she signs. */
-async function listSubmitters(sheetId: string): Promise<Map<string, string>> {
-  const rows = await db.sheetTransition.findMany({
-    where: { sheetId, to: 'submitted', delegationId: { not: null } },
-    select: { actorId: true, delegationId: true },
-  })
-  const signings = await listSignings(
-    db,
-    rows.map(({ delegationId }) => delegationId),
-  )
-  return new Map(
-    rows.flatMap(({ actorId, delegationId }) => {
-      const signing = delegationId && signings.get(delegationId)
-      return actorId && signing ? [[actorId, signing] as const] : []
-    }),
-  )
-}
+type ScoredBy = { assessorId: string | null; assessorDelegationId: string | null }
 
-async function listDecisions(sheetId: string): Promise<Map<string, PaperDecision>> {
+async function listDecisions(
+  sheetId: string,
+): Promise<Map<string, { decision: PaperDecision; scoredBy: ScoredBy }>> {
   const rows = await db.evaluationDecision.findMany({
     where: { evaluation: { sheetId } },
     distinct: ['evaluationId'],
@@ -100,6 +96,8 @@ async function listDecisions(sheetId: string): Promise<Map<string, PaperDecision
       notGraded: true,
       decidedById: true,
       delegationId: true,
+      assessorId: true,
+      assessorDelegationId: true,
     },
   })
   const [names, signings] = await Promise.all([
@@ -110,15 +108,15 @@ async function listDecisions(sheetId: string): Promise<Map<string, PaperDecision
     ),
   ])
   return new Map(
-    rows.map(({ personId, decidedById, delegationId, total, ...decision }) => [
-      personId,
-      {
-        ...decision,
+    rows.map(({ personId, decidedById, delegationId, assessorId, assessorDelegationId, total, ...row }) => {
+      const decision = {
+        ...row,
         total: total?.toFixed(2) ?? null,
         decidedBy: (decidedById && names.get(decidedById)) ?? null,
         signing: (delegationId && signings.get(delegationId)) ?? null,
-      },
-    ]),
+      }
+      return [personId, { decision, scoredBy: { assessorId, assessorDelegationId } }]
+    }),
   )
 }
 

@@ -24,7 +24,7 @@ export type PaperPerson = Pick<
   'scheme' | 'personId' | 'fullName' | 'positionTitle' | 'category' | 'points' | 'notGraded' | 'remark'
 > & {
   assessor: string | null
-  /** For whom the assessor sent it on, as “KT. Nguyễn Văn An”. */
+  /** For whom the assessor scored, as “KT. Nguyễn Văn An”. */
   assessorSigning: string | null
   self: SelfScore | null
   decision: PaperDecision | null

@@ -35,7 +35,7 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
     if (clashes.length + faults.length > 0)
       return { ok: false, reason: 'invalid', faults: [...clashes, ...faults] }
     const tasksChanged = tasks !== undefined && tasksIn(fields) !== tasksIn(stored)
-    await writeEvaluations(tx, actor.personId, [
+    await writeEvaluations(tx, { personId: actor.personId, delegation }, [
       {
         evaluationId: person.evaluationId,
         tasks: tasksChanged ? tasks : undefined,

@@ -63,7 +63,8 @@ export async function importScores(
       const plan = planScores(parsed, existing)
       if (input.dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
-      await writeEvaluations(tx, actor?.personId ?? null, writings(plan.writes, people))
+      const by = actor && { personId: actor.personId, delegation: unit.delegation }
+      await writeEvaluations(tx, by, writings(plan.writes, people))
       const { new: fresh, changed, same } = plan
       const done = { unit: unit.slug, month: input.month, new: fresh, changed, same }
       const under = unit.delegation ? { delegation: unit.delegation } : {}

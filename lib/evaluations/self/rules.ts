@@ -72,6 +72,7 @@ function blank({ positionTitle, category }: Who): PersonMonth {
     disciplineDecision: false,
     remark: null,
     assessorId: null,
+    assessorDelegationId: null,
     points: {},
     tasks: [],
     deductions: [],

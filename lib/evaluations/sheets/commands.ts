@@ -53,13 +53,14 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
       read.push({ person, row, change, faults, base })
     }
     const changed = read.filter(({ change }) => change)
-    await writeEvaluations(tx, actor.personId, changed.map(writingOf))
+    const delegation = lentAs(entry.held, 'assessor')
+    await writeEvaluations(tx, { personId: actor.personId, delegation }, changed.map(writingOf))
     const refused = await withWriters(tx, read)
     await keepDrafts(tx, actor.personId, read.flatMap(fieldsOf), read.flatMap(draftsOf))
     if (changed.length > 0)
       await recordEvent(tx, actor.personId, {
         kind: 'sheet.saved',
-        ...named(sheet, lentAs(entry.held, 'assessor')),
+        ...named(sheet, delegation),
         changed: changed.length,
       })
     const bases = Object.fromEntries(read.map(({ person, base }) => [person.personId, base]))
@@ -80,11 +81,11 @@ export async function submitSheet(actor: Writer, input: SheetInput, now: Date): 
       missingOf(person.scheme, person),
     )
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
+    const delegation = lentAs(entry.held, 'assessor')
     await tx.$executeRaw`
-      UPDATE evaluation SET assessor_id = ${actor.personId}::uuid
+      UPDATE evaluation SET assessor_id = ${actor.personId}::uuid, assessor_delegation_id = ${delegation}::uuid
       WHERE sheet_id = ${sheet.id}::uuid AND assessor_id IS NULL AND person_id <> ${actor.personId}::uuid
         AND not_graded IS DISTINCT FROM 'level_above'`
-    const delegation = lentAs(entry.held, 'assessor')
     await moveSheet(tx, sheet, 'submitted', actor.personId, null, { delegation })
     await recordEvent(tx, actor.personId, { kind: 'sheet.submitted', ...named(sheet, delegation) })
     return { ok: true }

@@ -147,7 +147,7 @@ export async function listPersonMonths(
     SELECT e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
       e.not_graded::text AS "notGraded", e.discipline_decision AS "disciplineDecision", e.remark,
-      e.assessor_id AS "assessorId", s.points, t.tasks,
+      e.assessor_id AS "assessorId", e.assessor_delegation_id AS "assessorDelegationId", s.points, t.tasks,
       coalesce(x.deductions, '[]') AS deductions
     FROM evaluation e
     JOIN evaluation_sheet h ON h.id = e.sheet_id

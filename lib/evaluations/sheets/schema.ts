@@ -40,6 +40,8 @@ export type PersonMonth = {
   disciplineDecision: boolean
   remark: string | null
   assessorId: string | null
+  /** Under which delegation she scored; null: in her own right. */
+  assessorDelegationId: string | null
   /** By criterion, and by leadership term for those who lead. */
   points: Record<string, string>
   tasks: StoredTask[]

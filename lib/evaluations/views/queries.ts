@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { listSignings } from '@/lib/staff/delegations/queries'
 import { listDecisions, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
@@ -36,7 +37,15 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   const decisions = people.map(
     (person) => decided?.get(person.evaluationId) ?? decisionOf(person.scheme, person),
   )
-  const names = await listNames(people.flatMap(({ assessorId }) => assessorId ?? []))
+  // Of a decided person who scored is frozen with her decision.
+  const scored = people.map((person, at) => (decisions[at]?.assessorId ? decisions[at] : person))
+  const [names, signings] = [
+    await listNames(scored.flatMap(({ assessorId }) => assessorId ?? [])),
+    await listSignings(
+      db,
+      scored.map(({ assessorDelegationId }) => assessorDelegationId),
+    ),
+  ]
   const letters: Record<Letter, number> = { A: 0, B: 0, C: 0, D: 0 }
   for (const decision of decisions) if (decision?.grade) letters[decision.grade] += 1
   return {
@@ -56,7 +65,8 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       notGraded: decisions[at]?.notGraded ?? null,
       lines: decisions[at]?.lines.length ?? 0,
       deductions: person.deductions.length,
-      scoredBy: (person.assessorId && names.get(person.assessorId)) ?? null,
+      scoredBy: (scored[at]?.assessorId && names.get(scored[at].assessorId)) ?? null,
+      scoredFor: (scored[at]?.assessorDelegationId && signings.get(scored[at].assessorDelegationId)) ?? null,
       missing: decisions[at] === null,
     })),
     steps,

@@ -81,6 +81,8 @@ export type ApprovalRow = {
   lines: number
   deductions: number
   scoredBy: string | null
+  /** For whom she scored, as “KT. Nguyễn Văn An”. */
+  scoredFor: string | null
   missing: boolean
 }
 

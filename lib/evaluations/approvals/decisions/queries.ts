@@ -23,6 +23,7 @@ export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string
       evaluationId: true,
       personId: true,
       assessorId: true,
+      assessorDelegationId: true,
       total: true,
       grade: true,
       notGraded: true,

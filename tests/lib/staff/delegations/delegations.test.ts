@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import { summary } from '@/lib/evaluations/papers/meeting/rules'
@@ -8,6 +8,7 @@ import { slips } from '@/lib/evaluations/papers/rules'
 import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { findApproval } from '@/lib/evaluations/views/queries'
 import { delegate, endDelegation } from '@/lib/staff/delegations/commands'
 import { findDelegations } from '@/lib/staff/delegations/queries'
 import type { DelegationInput } from '@/lib/staff/delegations/schema'
@@ -154,6 +155,48 @@ describe('a delegate', () => {
         under: given.id,
       })),
     )
+  })
+
+  it('scores for another, and whoever sends the month on, everything says for whom; what is decided stays so', async () => {
+    const given = await delegate(scene.assessor, lent({ role: 'assessor' }), now)
+    if (!given.ok) throw new Error(given.reason)
+    const [acting, ...others] = scene.staff
+    await saveAll(asMember(0), others)
+    await saveAll(scene.second, [acting!])
+    expect(await submitSheet(scene.second, at, now)).toEqual({ ok: true })
+    const signing = 'KT. Nguyễn Thị ' + (await codeOf(scene.assessor.personId))
+    const by = 'Nguyễn Thị ' + (await codeOf(acting!))
+    const table = async () =>
+      new Map((await findApproval(scene.chair, at, now))!.rows.map((row) => [row.person, row]))
+    const slipOf = async (person: string) => {
+      const paper = await findMonthPaper(scene.personnel, at, now)
+      const made = { year: '2026', illustrative: false, t: texts('vi', 'forms') }
+      return slips(paper!, [paper!.people.find(({ personId }) => personId === person)!], made).slips[0]
+        ?.signatures[1]
+    }
+    const said = async () => {
+      const rows = await table()
+      expect(rows.get(others[0]!)).toMatchObject({ scoredBy: by, scoredFor: signing })
+      expect(rows.get(acting!)).toMatchObject({ scoredFor: null })
+      expect(await slipOf(others[0]!)).toMatchObject({ name: by, hint: signing })
+      expect((await slipOf(acting!))?.hint).not.toContain('KT.')
+    }
+    await said()
+    expect(await approveSheet(scene.chair, at, now)).toMatchObject({ ok: true, graded: 4 })
+    await said()
+    const [own] = await listOwnMonth(asMember(1), month, now)
+    expect(own?.decisions[0]).toMatchObject({ assessor: by, assessorSigning: signing, signing: null })
+
+    // What is typed after a reopening is the working copy's; the decision keeps who scored it.
+    await reopenSheet(scene.chair, { ...at, reason: 'Sót một việc', days: 5 }, now)
+    const mended = fullRow(others[0]!, { unfinished: '4' })
+    expect(await saveSheet(scene.second, { ...at, rows: [mended] }, now)).toMatchObject({ saved: 1 })
+    expect((await table()).get(others[0]!)).toMatchObject({ scoredFor: null })
+    expect(await slipOf(others[0]!)).toMatchObject({ name: by, hint: signing })
+    await submitSheet(scene.second, at, now)
+    await approveSheet(scene.chair, at, now)
+    const [again] = await listOwnMonth(asMember(1), month, now)
+    expect(again?.decisions.map(({ assessorSigning }) => assessorSigning)).toEqual([null, signing])
   })
 
   it('is one from the first day to the last, and no more once it is ended', async () => {

@@ -35,18 +35,22 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
 
 /** Who scored, who decided and for whom, when, and why it took the place of the one before. */
 function factsOf(decision: OwnDecision): SummaryItem[] {
-  const { assessor, decidedAt, version, reason } = decision
+  const { decidedAt, version, reason } = decision
   return [
-    { key: 'assessor', label: t('months.assessor'), value: assessor ?? t('months.nobody') },
-    { key: 'by', label: t('months.decidedBy'), value: decidedBy(decision) },
+    {
+      key: 'assessor',
+      label: t('months.assessor'),
+      value: signed(decision.assessor, decision.assessorSigning),
+    },
+    { key: 'by', label: t('months.decidedBy'), value: signed(decision.decidedBy, decision.signing) },
     { key: 'at', label: t('months.decidedAt'), value: instant(decidedAt) },
     { key: 'version', label: t('months.version'), value: version },
     ...(reason ? [{ key: 'reason', label: t('months.supersedes'), value: reason }] : []),
   ]
 }
 
-/** Who decided, and for whom where it was by delegation. */
-function decidedBy({ decidedBy: by, signing }: OwnDecision): string {
+/** Who it was, and for whom where it was by delegation. */
+function signed(by: string | null, signing: string | null): string {
   if (!by) return t('months.nobody')
   return signing ? t('months.signedBy', { by, signing }) : by
 }

@@ -123,11 +123,16 @@ function Results({ view, at: place }: { view: ApprovalView; at: number }) {
             grade: row.grade ?? '',
             lines: row.lines,
             deductions: row.deductions,
-            scoredBy: row.scoredBy ?? <NoFigure>{t('none')}</NoFigure>,
+            scoredBy: scoredBy(row) ?? <NoFigure>{t('none')}</NoFigure>,
           },
         }))}
     />
   )
+}
+
+/** Who scored, and for whom where it was by delegation. */
+function scoredBy({ scoredBy: by, scoredFor: signing }: ApprovalRow): string | null {
+  return by && signing ? texts('vi', 'evaluations')('stepSigned', { by, signing }) : by
 }
 
 function wordOf(row: ApprovalRow): string {
