@@ -84,7 +84,7 @@ export async function listRoles(tx: Tx, personId: string, unitId: string, now: D
   return rolesOf(await listHeld(tx, personId, unitId, now))
 }
 
-/** Her roles in a unit's month: those for the unit, and where it has ended, those of whoever answers an appeal in it. */
+/** Her roles in a unit's month: those for the unit, and where it has ended, those of whoever answers for it. */
 export async function listSheetRoles(
   tx: Tx,
   personId: string,

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { listDueSheets } from '@/lib/evaluations/due/queries'
+import { findGrid } from '@/lib/evaluations/grid/queries'
+import { openMonth } from '@/lib/evaluations/months/commands'
+import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { findSheetHead } from '@/lib/evaluations/views/queries'
+import { publishMonth } from '@/lib/record/publications/commands'
+import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { asActor, fullRow, month, now, type Scene, setScene } from '../scene'
+
+// Two units ended on 31 October with October undecided: one half scored, one submitted. `next` follows both.
+
+const later = new Date('2026-11-04T08:00:00+07:00')
+let database: TestDatabase
+let open: Scene
+let submitted: Scene
+let next: Scene
+let bystander: Scene
+
+beforeAll(async () => {
+  database = await testDatabase()
+  open = await setScene(database, 2)
+  submitted = await setScene(database, 1)
+  next = await setScene(database, 1)
+  bystander = await setScene(database, 1)
+  for (const unit of [open, submitted])
+    expect(await openMonth(unit.personnel, at(unit), now)).toMatchObject({ ok: true })
+  await saveSheet(open.assessor, { ...at(open), rows: [fullRow(open.staff[0]!)] }, now)
+  await saveSheet(submitted.assessor, { ...at(submitted), rows: [fullRow(submitted.staff[0]!)] }, now)
+  expect(await submitSheet(submitted.assessor, at(submitted), now)).toEqual({ ok: true })
+  for (const { unit } of [open, submitted]) {
+    await database.query(`UPDATE admin_unit SET valid_to = '2026-10-31' WHERE id = $1`, [unit.id])
+    await database.query(`UPDATE role_grant SET to_day = '2026-10-31' WHERE unit_id = $1`, [unit.id])
+    await database.query(`UPDATE post SET to_day = '2026-10-31' WHERE unit_id = $1`, [unit.id])
+    await database.query(
+      `INSERT INTO unit_succession (former_id, successor_id, kind, effective_on)
+       VALUES ($1, $2, 'whole', '2026-11-01')`,
+      [unit.id, next.unit.id],
+    )
+  }
+}, 60_000)
+afterAll(() => database.close())
+
+const at = ({ unit }: Pick<Scene, 'unit'>) => ({ unit: unit.slug, month })
+const clerk = () => asActor(next.personnel.personId, next.unit, ['personnel'])
+const due = async (who: Scene['assessor']) =>
+  (await listDueSheets(who, later)).map(({ unit, turn, mine }) => [unit.slug, turn, mine])
+
+it('an undecided month of a unit that ended waits for those of the unit that follows, and nobody else', async () => {
+  expect(await due(next.assessor)).toEqual([
+    [open.unit.slug, 'assessor', true],
+    [submitted.unit.slug, 'rating_authority', false],
+  ])
+  expect(await due(next.chair)).toEqual([
+    [open.unit.slug, 'assessor', false],
+    [submitted.unit.slug, 'rating_authority', true],
+  ])
+  for (const who of [bystander.chair, bystander.assessor, open.assessor, open.chair])
+    expect(await findSheetHead(who, at(open), later)).toBeNull()
+  expect((await findSheetHead(next.assessor, at(open), later))!.holders).toHaveLength(2)
+})
+
+it('is scored, decided and published by them, and stays theirs to answer for', async () => {
+  expect((await findGrid(next.assessor, at(open), later))!.may.score).toBe(true)
+  const rows = [fullRow(open.staff[1]!)]
+  expect(await saveSheet(next.assessor, { ...at(open), rows }, later)).toMatchObject({ ok: true, saved: 1 })
+  expect(await submitSheet(next.assessor, at(open), later)).toEqual({ ok: true })
+  for (const unit of [open, submitted]) {
+    const quotaReasons = { unit: 'Đơn vị dẫn đầu.' }
+    expect(await approveSheet(next.chair, { ...at(unit), quotaReasons }, later)).toMatchObject({ ok: true })
+    expect(await findSheetHead(next.chair, at(unit), later)).toMatchObject({ state: 'approved' })
+    expect(await publishMonth(clerk(), at(unit), later)).toMatchObject({ ok: true })
+    expect(await findSheetHead(next.chair, at(unit), later)).toMatchObject({ state: 'published' })
+    expect(await findSheetHead(bystander.chair, at(unit), later)).toBeNull()
+  }
+})
