@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Role, roles } from '@/lib/auth/schema'
 import { closeAll } from '@/lib/run/closing.mjs'
 import { acts } from './acts'
-import { pages, type Rule } from './pages'
-import { type Place, places, type Scene, setScene, ward } from './scene'
+import { type PageRule, pages, type Rule } from './pages'
+import { type Ids, type Place, places, type Scene, setScene, ward } from './scene'
 
 // Who may not: every role, from within the ward, from another and from the past, on every page and action of the staff
 // side. The pages and actions themselves are called, over the demo office in PostgreSQL; only what Next gives them
@@ -64,31 +64,37 @@ it('names every page, file and action of the staff side', () => {
 describe('may not find', () => {
   for (const [name, rule] of Object.entries(pages))
     it(`${name}: ${sentence(rule)}`, async () => {
-      const file = fileOf(name)
-      const params = { locale: 'vi', unit: ward, code: 'can-bo', ...rule.params?.(scene.ids) }
-      const query = new URLSearchParams(rule.query).toString()
-      const found = await everybody(async () => {
-        const opened = await load(file)
-        const given = { params: Promise.resolve(params), searchParams: Promise.resolve(rule.query ?? {}) }
-        return file.endsWith('.tsx')
-          ? opened.default(given)
-          : opened.GET(new Request(`http://localhost:3000/?${query}`), given)
-      })
+      const found = await everybody(() => open(name, rule, scene.ids))
       expect(told(found)).toEqual(told(wanted(rule)))
     })
+})
+
+describe('on her own row', () => {
+  for (const [name, rule] of [...Object.entries(pages), ...Object.entries(acts)])
+    if (rule.ownRow !== undefined)
+      it(`${name} ${'form' in rule ? 'may not do' : 'may not find'}: ${rule.ownRow}`, async () => {
+        const named = (role: Role) => rule.ownRow === 'everybody' || rule.ownRow?.split(', ').includes(role)
+        const closed: Role[] = []
+        for (const role of roles) {
+          asked.cookie = scene.cookies.own[role]
+          const ids = { ...scene.ids, member: scene.persons[role] }
+          const run = () => ('form' in rule ? act(name, rule.form(ids)) : open(name, rule, ids))
+          if (await isClosed(run, 'own')) closed.push(role)
+        }
+        expect(closed).toEqual(roles.filter(named))
+      })
 })
 
 describe('may not do', () => {
   for (const [name, rule] of Object.entries(acts))
     it(`${name}: ${sentence(rule)}`, async () => {
-      const [, where = '', action = ''] = /^(?:(.*)\/)?(\w+)$/.exec(fileOf(name)) ?? []
-      const act = () => call(where, action, rule.form(scene.ids))
+      const run = () => act(name, rule.form(scene.ids))
       const before = await standing()
-      const shut = await everybody(act, (place, role) => wanted(rule)[place].includes(role))
+      const shut = await everybody(run, (place, role) => wanted(rule)[place].includes(role))
       // What is refused leaves nothing behind but its event.
       expect(await standing()).toBe(before)
-      const open = await everybody(act, (place, role) => !wanted(rule)[place].includes(role))
-      expect([told(shut), told(open)]).toEqual([told(wanted(rule)), told(nobody)])
+      const free = await everybody(run, (place, role) => !wanted(rule)[place].includes(role))
+      expect([told(shut), told(free)]).toEqual([told(wanted(rule)), told(nobody)])
     })
 })
 
@@ -97,12 +103,27 @@ function fileOf(name: string): string {
   return name.split(' ')[0] ?? name
 }
 
+async function open(name: string, { params, query: asks }: PageRule, ids: Ids) {
+  const query = typeof asks === 'function' ? asks(ids) : (asks ?? {})
+  const opened = await load(fileOf(name))
+  const all = { locale: 'vi', unit: ward, code: 'can-bo', ...params?.(ids) }
+  const given = { params: Promise.resolve(all), searchParams: Promise.resolve(query) }
+  return fileOf(name).endsWith('.tsx')
+    ? opened.default(given)
+    : opened.GET(new Request(`http://localhost:3000/?${new URLSearchParams(query)}`), given)
+}
+
+function act(name: string, fields: Record<string, string>) {
+  const [, where = '', action = ''] = /^(?:(.*)\/)?(\w+)$/.exec(fileOf(name)) ?? []
+  return call(where, action, fields)
+}
+
 async function call(where: string, action: string, fields: Record<string, string>) {
   if (action === 'POST') {
-    const { json, ...params } = fields
-    const headers = { 'content-type': 'application/json' }
+    const { json, fields: sent, ...params } = fields
+    const headers = { 'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded' }
     const { POST } = await load(join(where, 'route.ts'))
-    const request = new Request('http://localhost:3000/', { method: 'POST', body: json, headers })
+    const request = new Request('http://localhost:3000/', { method: 'POST', body: json ?? sent, headers })
     return POST(request, { params: Promise.resolve({ unit: ward, ...params }) })
   }
   const opened = await load(join(where, 'actions.ts'))
@@ -126,12 +147,18 @@ async function everybody(
   for (const place of places)
     for (const role of roles.filter((each) => chosen(place, each))) {
       asked.cookie = scene.cookies[place][role]
-      const before = await refusals()
-      const answer = await outcome(work)
-      const gone = answer === 'closed' || (answer instanceof Response && answer.status === 404)
-      if (gone || (await refusals()) > before) closed[place].push(role)
+      if (await isClosed(work, place)) closed[place].push(role)
     }
   return closed
+}
+
+/** A page, a file or a route says 404 of what is out of scope; within it a route may say which step is not hers. */
+async function isClosed(work: () => Promise<unknown>, place: Place): Promise<boolean> {
+  const before = await refusals()
+  const answer = await outcome(work)
+  const refused = (await refusals()) > before
+  if (!(answer instanceof Response)) return answer === 'closed' || refused
+  return answer.status === 404 || (refused && place === 'own' && [303, 409].includes(answer.status))
 }
 
 async function outcome(work: () => Promise<unknown>): Promise<unknown> {
@@ -166,7 +193,7 @@ function sentence({ mayNot, reach }: Rule): string {
 async function refusals(): Promise<number> {
   const [row] = await scene.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM audit_event WHERE kind = 'action.refused'
-       AND payload ->> 'why' IN ('not-found', 'not-yours', 'not-editor-of-the-city')`,
+       AND payload ->> 'why' IN ('not-found', 'not-yours', 'own-row', 'not-editor-of-the-city')`,
   )
   return row?.n ?? 0
 }

@@ -11,10 +11,12 @@ export type Rule = {
   mayNot: string
   /** ward: only from within. everywhere: the whole portal's, whoever holds the role. herself: hers, whoever she is; her months: hers, where she stood in a sheet. */
   reach?: 'everywhere' | 'herself' | 'her months'
+  /** Where a row is named: who may not when the row is her own. */
+  ownRow?: string
 }
 export type PageRule = Rule & {
   params?: (ids: Ids) => Record<string, string>
-  query?: Record<string, string>
+  query?: Record<string, string> | ((ids: Ids) => Record<string, string>)
 }
 
 const herself = { mayNot: '', reach: 'herself' as const }
@@ -79,10 +81,29 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/evaluations/[month]/people/[person]/page.tsx': {
     mayNot: points,
     params: ({ month, member }) => ({ month, person: member }),
+    ownRow: points,
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/page.tsx of a former unit': {
+    mayNot: points,
+    params: (ids) => ({ ...former(ids), person: ids.holder }),
   },
   'units/[unit]/evaluations/[month]/print/[paper]/route.ts': {
     mayNot: points,
     params: ({ month }) => ({ month, paper: 'bang-tong-hop.pdf' }),
+  },
+  'units/[unit]/evaluations/[month]/print/[paper]/route.ts bien-ban.pdf': {
+    mayNot: points,
+    params: ({ month }) => ({ month, paper: 'bien-ban.pdf' }),
+  },
+  'units/[unit]/evaluations/[month]/print/[paper]/route.ts mau-02.pdf': {
+    mayNot: 'one_stop, editor, administrator, inspector',
+    params: ({ year }) => ({ month: year, paper: 'mau-02.pdf' }),
+    query: ({ member }) => ({ nguoi: member }),
+    ownRow: '',
+  },
+  'units/[unit]/evaluations/[month]/print/[paper]/route.ts of a former unit': {
+    mayNot: points,
+    params: (ids) => ({ ...former(ids), paper: 'bang-tong-hop.pdf' }),
   },
   'units/[unit]/evaluations/[month]/print/[paper]/route.ts mau-01.pdf': {
     mayNot: points,
@@ -99,6 +120,7 @@ export const pages: Record<string, PageRule> = {
     // The member of staff it is about finds it as well.
     mayNot: 'one_stop, editor, administrator, inspector',
     params: ({ year, member }) => ({ year, person: member }),
+    ownRow: '',
   },
   'units/[unit]/appeals/page.tsx': { mayNot: `${evaluation}, inspector, assessor` },
   'units/[unit]/appeals/[appeal]/page.tsx': {
@@ -130,6 +152,18 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/files/[what]/[at]/route.ts': {
     mayNot: points,
     params: ({ month }) => ({ what: 'thang', at: month }),
+  },
+  'units/[unit]/files/[what]/[at]/route.ts diem': {
+    mayNot: 'everybody but assessor',
+    params: ({ month }) => ({ what: 'diem', at: month }),
+  },
+  'units/[unit]/files/[what]/[at]/route.ts nam': {
+    mayNot: points,
+    params: ({ year }) => ({ what: 'nam', at: year }),
+  },
+  'units/[unit]/files/[what]/[at]/route.ts of a former unit': {
+    mayNot: points,
+    params: (ids) => ({ ...former(ids), what: 'thang', at: '2024-06' }),
   },
   'units/[unit]/uploads/page.tsx': { mayNot: 'everybody but personnel', query: { loai: 'roster' } },
   'units/[unit]/uploads/[upload]/page.tsx': {

@@ -12,7 +12,18 @@ export const places = ['own', 'other', 'former'] as const
 export type Place = (typeof places)[number]
 
 export type Ids = Record<
-  | ('member' | 'account' | 'grant' | 'suggestion' | 'praise' | 'appeal' | 'upload' | 'delegation')
+  | (
+      | 'member'
+      | 'account'
+      | 'grant'
+      | 'suggestion'
+      | 'praise'
+      | 'appeal'
+      | 'upload'
+      | 'scoresUpload'
+      | 'dossiersUpload'
+      | 'delegation'
+    )
   | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting')
   | ('visit' | 'mistaken' | 'finding' | 'formerUnit' | 'formerAppeal')
   | ('scheme' | 'schemeDraft' | 'proposedScheme' | 'standard' | 'lastStandard' | 'session' | 'officer'),
@@ -22,6 +33,8 @@ export type Ids = Record<
 export type Scene = {
   query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   cookies: Record<Place, Record<Role, string>>
+  /** Who the eight of the ward are. */
+  persons: Record<Role, string>
   ids: Ids
   close: () => Promise<void>
 }
@@ -43,7 +56,12 @@ export async function setScene(): Promise<Scene> {
   await client.connect()
   const query: Scene['query'] = async (sql, values) => (await client.query(sql, values)).rows
   const cookies = { own: {}, other: {}, former: {} } as Scene['cookies']
+  const persons = {} as Scene['persons']
   for (const role of roles) {
+    const [row] = await query<{ id: string }>('SELECT person_id AS id FROM account WHERE user_name = $1', [
+      names[role],
+    ])
+    persons[role] = row?.id ?? ''
     cookies.own[role] = await cookieOf(query, names[role])
     cookies.other[role] = await cookieOf(query, `${names[role]}.2`)
     cookies.former[role] = await cookieOf(query, await addFormer(query, role))
@@ -51,6 +69,7 @@ export async function setScene(): Promise<Scene> {
   return {
     query,
     cookies,
+    persons,
     ids: await findIds(query),
     close: async () => {
       await client.end()
@@ -103,7 +122,10 @@ async function findIds(query: Query): Promise<Ids> {
   const staff = `(SELECT person_id FROM account WHERE user_name = 'can-bo')`
   const sheets = `SELECT to_char(month, 'YYYY-MM') AS id FROM evaluation_sheet WHERE unit_id = ${inWard}`
   const month = await one(`${sheets} AND state = 'open' ORDER BY month DESC LIMIT 1`)
-  const clerk = `(SELECT id FROM account WHERE user_name = 'to-chuc')`
+  const parked = (whose: string, kind: string, month: string) =>
+    one(`INSERT INTO parked_upload (account_id, kind, unit_id, month, file_name, content, uploaded_at, expires_at)
+      SELECT id, '${kind}', ${inWard}, ${month}, 'tep.csv', 'x', now(), now() + interval '1 day'
+      FROM account WHERE user_name = '${whose}' RETURNING id`)
   // Somebody of the ward whom none of the others is, with an account and a role to take away.
   const subject = await one(
     `WITH made AS (
@@ -144,9 +166,9 @@ async function findIds(query: Query): Promise<Ids> {
     delegation: await one(`SELECT id FROM delegation WHERE unit_id = ${inWard} LIMIT 1`),
     absence: await one(`INSERT INTO absence (unit_id, person_id, kind, from_day)
       SELECT ${inWard}, ${staff}, 'study', '2026-01-05' RETURNING id`),
-    upload:
-      await one(`INSERT INTO parked_upload (account_id, kind, unit_id, file_name, content, uploaded_at, expires_at)
-      VALUES (${clerk}, 'roster', ${inWard}, 'nhan-su.csv', 'x', now(), now() + interval '1 day') RETURNING id`),
+    upload: await parked('to-chuc', 'roster', 'NULL'),
+    scoresUpload: await parked('truong-phong', 'scores', `'${month}-01'`),
+    dossiersUpload: await parked('mot-cua', 'dossiers', 'NULL'),
     key: await one(`INSERT INTO system_key (unit_id, name, hash, tail, created_by_id, created_at)
       VALUES (${inWard}, 'Một cửa', repeat('a', 64), 'abcd', ${staff}, now()) RETURNING id`),
     visit: await visitOn('2026-10-01'),

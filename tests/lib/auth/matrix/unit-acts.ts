@@ -16,10 +16,32 @@ export const unitActs: Record<string, ActRule> = {
   'units/[unit]/evaluations/[month]/cells/POST': {
     ...scorer,
     form: ({ month, member }) => ({ month, json: JSON.stringify(cells(member)) }),
+    ownRow: 'everybody',
+  },
+  'units/[unit]/evaluations/[month]/cells/POST by the plain form': {
+    ...scorer,
+    form: ({ month, member }) => ({ month, fields: plainForm(member, '2') }),
+  },
+  'units/[unit]/evaluations/[month]/cells/POST by the plain form, sent to be decided': {
+    ...scorer,
+    form: ({ month, member }) => ({ month, fields: plainForm(member, '2', { step: 'submit' }) }),
+  },
+  'units/[unit]/evaluations/[month]/cells/POST of a former unit': {
+    ...scorer,
+    form: ({ formerUnit, holder }) => ({
+      ...{ unit: formerUnit, month: '2024-06', json: JSON.stringify(cells(holder)) },
+    }),
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/savePersonAction of a former unit': {
+    ...scorer,
+    form: ({ formerUnit, holder }) => ({
+      ...{ unit: formerUnit, month: '2024-06', person: holder, remark: words },
+    }),
   },
   'units/[unit]/evaluations/[month]/people/[person]/savePersonAction': {
     ...scorer,
     form: ({ month, member }) => ({ ...of, month, person: member, remark: words }),
+    ownRow: 'everybody',
   },
   'units/[unit]/evaluations/[month]/approval/approveAction': {
     ...decider,
@@ -121,6 +143,22 @@ export const unitActs: Record<string, ActRule> = {
     ...personnel,
     form: () => ({ ...of, kind: 'roster', 'file:file': 'Mã cán bộ,Họ và tên\n' }),
   },
+  'units/[unit]/uploads/parkAction of scores': {
+    ...scorer,
+    form: ({ month }) => ({ ...of, kind: 'scores', month, 'file:file': 'Mã cán bộ,Họ và tên\n' }),
+  },
+  'units/[unit]/uploads/parkAction of dossiers': {
+    ...clerk,
+    form: () => ({ ...of, kind: 'dossiers', 'file:file': 'Tháng\n' }),
+  },
+  'units/[unit]/uploads/confirmAction of scores': {
+    ...scorer,
+    form: ({ scoresUpload }) => ({ ...of, upload: scoresUpload, seen: '0'.repeat(64), reason: '' }),
+  },
+  'units/[unit]/uploads/confirmAction of dossiers': {
+    ...clerk,
+    form: ({ dossiersUpload }) => ({ ...of, upload: dossiersUpload, seen: '0'.repeat(64), reason: '' }),
+  },
   'units/[unit]/uploads/confirmAction': {
     ...personnel,
     form: ({ upload }) => ({ ...of, upload, seen: '0'.repeat(64), reason: '' }),
@@ -183,6 +221,12 @@ export const unitActs: Record<string, ActRule> = {
     ...clerk,
     form: ({ praise }) => ({ id: praise, step: 'written' }),
   },
+}
+
+/** The row as the sheet's form sends it without scripts. */
+function plainForm(person: string, points: string, more: Record<string, string> = {}): string {
+  const row = { [`base.${person}`]: '', [`${person}.I.1`]: points }
+  return new URLSearchParams({ keys: 'I.1', ...row, ...more }).toString()
 }
 
 function cells(person: string) {

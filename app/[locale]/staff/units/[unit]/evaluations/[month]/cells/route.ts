@@ -39,7 +39,7 @@ async function drafts(request: Request, where: Where): Promise<Response> {
   if (typed.rows.length > 0) {
     const saved = await saveSheet(actor, typed, now)
     if (!saved.ok && saved.reason === 'not-now') await parkTyped(actor.accountId, typed, now)
-    if (!saved.ok) return Response.json({ ok: false, why: t(`refused.${saved.reason}`) }, { status: 409 })
+    if (!saved.ok) return Response.json({ ok: false, why: t(`refused.${saved.reason}`) }, statusOf(saved))
     const changes = await findChanges(actor, where, since, now)
     return Response.json({ ok: true, at: formatTime(new Date()), refused: saved.refused, ...changes })
   }
@@ -67,6 +67,8 @@ async function form(request: Request, where: Where): Promise<Response> {
   }
   const saved = await saveSheet(actor, input.data, now)
   if (!saved.ok) {
+    if (saved.reason === 'not-found')
+      return new Response(texts('vi', 'evaluations')('refused.not-found'), statusOf(saved))
     if (saved.reason === 'not-now') await parkTyped(actor.accountId, input.data, now)
     return back(`tu-choi=${saved.reason}`)
   }
@@ -74,6 +76,10 @@ async function form(request: Request, where: Where): Promise<Response> {
   const sent = await submitSheet(actor, where, now)
   if (sent.ok) return back('da-gui=1')
   return back(sent.reason === 'incomplete' ? 'thieu=1' : `tu-choi=${sent.reason}`)
+}
+
+function statusOf({ reason }: { reason: string }) {
+  return { status: reason === 'not-found' ? 404 : 409 }
 }
 
 // A reload must not send the form again.
