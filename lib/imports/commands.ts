@@ -3,6 +3,7 @@ import { refuse } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
+import { importYear } from '@/lib/evaluations/years/imports/commands'
 import { dayOf, firstDay, toDate } from '@/lib/month'
 import { importDossiers } from '@/lib/record/facts/commands'
 import { markedBook } from '@/lib/sheets/marked'
@@ -66,7 +67,7 @@ export async function previewUpload(actor: Actor, upload: string, now: Date): Pr
   if (parked.done || !parked.content) return parked.done && { ...head, state: 'done', done: parked.done }
   const tried = await take(actor, parked, { dryRun: true }, now)
   if (!tried.ok) {
-    if (tried.reason === 'no-sheet' || tried.reason === 'not-now')
+    if (tried.reason === 'no-sheet' || tried.reason === 'not-now' || tried.reason === 'too-early')
       return { ...head, state: 'not-now', why: tried.reason }
     return null
   }
@@ -97,7 +98,10 @@ export async function confirmUpload(actor: Actor, input: ConfirmInput, now: Date
   if (!taken.ok) {
     if (taken.reason === 'unsure') return { ok: false, reason: 'asked', missing: ['sure'] }
     if (taken.reason === 'changed' || taken.reason === 'not-now') return { ok: false, reason: taken.reason }
-    return { ok: false, reason: taken.reason === 'no-sheet' ? 'not-now' : 'not-found' }
+    return {
+      ok: false,
+      reason: taken.reason === 'no-sheet' || taken.reason === 'too-early' ? 'not-now' : 'not-found',
+    }
   }
   const { new: fresh, changed, same, refused } = taken.plan
   if (refused.length > 0) {
@@ -148,6 +152,8 @@ function take(
   const file = { bytes: parked.content ?? new Uint8Array(), fileName, dryRun, agreed }
   if (kind === 'roster') return importRoster(actor, { unit: unitCode, ...file }, now)
   if (kind === 'scores') return importScores(actor, { unit: unit.slug, month: month ?? '', ...file }, now)
+  if (kind === 'year')
+    return importYear(actor, { unit: unit.slug, year: Number(month?.slice(0, 4)), ...file }, now)
   return importDossiers(actor, { unit: unitCode, acceptDifference: reason, sure, ...file }, now)
 }
 

@@ -5,4 +5,5 @@ import type { ImportKind } from './schema'
 export const senders: Record<Exclude<ImportKind, 'roster'>, Role> = {
   dossiers: 'one_stop',
   scores: 'assessor',
+  year: 'assessor',
 }

@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/db'
 import { cellColumns } from '@/lib/evaluations/scores-import/cells/rules'
 import { letterColumn } from '@/lib/evaluations/scores-import/schema'
 import { findSheetRow } from '@/lib/evaluations/sheets/queries'
+import { proposalColumns } from '@/lib/evaluations/years/imports/rules'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
 import { dossierColumns } from '@/lib/record/dossiers/schema'
 import { rosterColumns } from '@/lib/staff/imports/schema'
@@ -69,6 +70,7 @@ export async function findUploadPlace(
   const place = { unit: { slug, name: unit.name } }
   if (kind === 'roster') return { ...place, columns: rosterColumns }
   if (kind === 'dossiers') return { ...place, columns: dossierColumns }
+  if (kind === 'year') return { ...place, columns: proposalColumns }
   const sheet = month ? await findSheetRow(db, { unit: slug, month }) : null
   const schemes = sheet?.schemes ?? []
   const columns = schemes.flatMap(({ criteria }) =>

@@ -3,19 +3,21 @@ import { type Month, monthPattern } from '@/lib/month'
 import type { Doubt, PlanLine, Refused } from '@/lib/sheets/schema'
 import { textIn } from '@/lib/text'
 
-export const importKinds = ['roster', 'dossiers', 'scores'] as const
+export const importKinds = ['roster', 'dossiers', 'scores', 'year'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 export const importKind = z.enum(importKinds)
 
-/** `month` belongs to scores: their file says nothing of it. */
+/** `month` belongs to scores and to a year, of which it is the last one: their files say nothing of it. */
 export const parkInput = z
   .object({
     kind: importKind,
     unit: textIn().min(1),
     month: textIn().regex(monthPattern).nullable(),
   })
-  .refine(({ kind, month }) => (kind === 'scores') === (month !== null))
+  .refine(({ kind, month }) =>
+    kind === 'year' ? month?.endsWith('-12') : (kind === 'scores') === (month !== null),
+  )
 export type ParkInput = z.infer<typeof parkInput>
 
 export const confirmInput = z.object({
@@ -62,5 +64,5 @@ export type UploadView = UploadHead &
   (
     | { state: 'waiting'; plan: PlanView; differences: boolean }
     | { state: 'done'; done: TakenIn }
-    | { state: 'not-now'; why: 'no-sheet' | 'not-now' }
+    | { state: 'not-now'; why: 'no-sheet' | 'not-now' | 'too-early' }
   )

@@ -120,3 +120,20 @@ test('the workbook of the whole month goes out, and in again with what was typed
   )
   expect(stored).toEqual({ remark: 'Ghi bằng bảng tính', units: 77 })
 })
+
+test('last year’s workbook goes out, and in again without changing anything', async ({ browser, portal }) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  const main = page.getByRole('main')
+  const year = Number(openMonth.slice(0, 4)) - 1
+  await page.goto('/can-bo/don-vi/thuong-cat/bang-tinh')
+  const out = await main.getByRole('link', { name: `Năm ${year}: điểm và loại` }).getAttribute('href')
+  const book = await (await page.request.get(portal.url + out)).body()
+  await main.getByRole('link', { name: `Nạp đề xuất xếp loại năm ${year} từ tệp` }).click()
+  await expectAccessible(page)
+  const file = { name: 'nam.xlsx', mimeType: 'application/octet-stream', buffer: book }
+  await page.getByLabel('Tệp bảng tính').setInputFiles(file)
+  await page.getByRole('button', { name: 'Xem trước' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Xem trước: nam.xlsx')
+  await expect(main).toContainText('Tệp này không làm thay đổi gì.')
+  await expectAccessible(page)
+})

@@ -78,7 +78,8 @@ export async function exportYear(
   const { unit, people } = found
   await remember(actor, { unit: slug, what: 'year', month: null, rows: people.length })
   await recordYearReading(actor, { people: people.map(({ person }) => person), year: found.year }, now)
-  const bytes = await writeBook(yearSheets(year, people), yearAbout(year, unit.name))
+  const open = found.may.propose && !found.early
+  const bytes = await writeBook(yearSheets(year, people, open), yearAbout(year, unit.name, open))
   return { fileName: `Đánh giá năm ${year} ${unit.name}.xlsx`, bytes }
 }
 

@@ -7,7 +7,7 @@ import { lentAs } from '../sheets/commands'
 import { type Held, listHeld, rolesOf } from '../sheets/queries'
 import { findYearSchemes, listYearPeople, type YearSchemes } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
-import { isEarly } from './rules'
+import { isEarly, ratingFault } from './rules'
 import type { SelfRatingInput, YearFault, YearInput, YearPerson, YearRowsInput } from './schema'
 
 type No<Reason extends string> = { ok: false; reason: Reason }
@@ -64,7 +64,7 @@ export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): P
       if (person.above || (grade === null && person.result.grade !== null)) return []
       const same = last?.grade === grade && last.note === row.note && last.mean === person.result.mean
       if (last && same) return []
-      const wrong = faultOf(actor, input, person, grade, row.note)
+      const wrong = ratingFault(actor.personId, input.step, person, grade, row.note)
       if (wrong) faults.push({ person: person.person, ...wrong })
       const version = (last?.version ?? 0) + 1
       return [{ person, grade, note: row.note, version, reason: version > 1 ? input.reason || null : null }]
@@ -86,25 +86,6 @@ export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): P
 
 const lentFor = (held: readonly Held[], step: YearRowsInput['step']) =>
   lentAs(held, step === 'proposal' ? 'assessor' : 'rating_authority')
-
-function faultOf(
-  actor: Actor,
-  { step }: YearRowsInput,
-  person: YearPerson,
-  grade: string | null,
-  note: string,
-): Omit<YearFault, 'person'> | null {
-  if (person.person === actor.personId)
-    return { field: 'grade', why: 'Không ai tự xếp loại cho mình; người có thẩm quyền khác phải làm.' }
-  if (step === 'decision' && person.proposal?.byId === actor.personId)
-    return {
-      field: 'grade',
-      why: 'Người đang quyết định đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
-    }
-  if (grade !== person.result.grade && note === '')
-    return { field: 'note', why: `Khác với loại ${person.result.grade} tính theo điểm: ghi lý do ở ô này.` }
-  return null
-}
 
 type Found = {
   unitId: string

@@ -4,7 +4,15 @@ import type { Holiday } from '@/lib/calendar/schema'
 import { type Day, type Month, monthsBetween } from '@/lib/month'
 import { bandOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
-import type { DecidedMonth, YearMonth, YearPerson, YearResult, YearTurn } from './schema'
+import type {
+  DecidedMonth,
+  YearFault,
+  YearMonth,
+  YearPerson,
+  YearResult,
+  YearRowsInput,
+  YearTurn,
+} from './schema'
 
 /** NĐ 335, Điều 11: fewer months worked are not graded. */
 export const fewestMonths = 6
@@ -121,4 +129,24 @@ export function dueUnit(people: readonly Rated[], may: { propose: boolean; decid
   const { turn, left } = turnOfYear(people)
   if (turn === 'assessor') return may.propose ? [{ step: 'proposal', left }] : []
   return turn === 'rating_authority' && may.decide ? [{ step: 'decision', left }] : []
+}
+
+/** Why somebody cannot propose or decide that of a person; null where she can. */
+export function ratingFault(
+  actorId: string,
+  step: YearRowsInput['step'],
+  { person, proposal, result }: Pick<YearPerson, 'person' | 'proposal' | 'result'>,
+  grade: string | null,
+  note: string,
+): Omit<YearFault, 'person'> | null {
+  if (person === actorId)
+    return { field: 'grade', why: 'Không ai tự xếp loại cho mình; người có thẩm quyền khác phải làm.' }
+  if (step === 'decision' && proposal?.byId === actorId)
+    return {
+      field: 'grade',
+      why: 'Người đang quyết định đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
+    }
+  if (grade !== result.grade && note === '')
+    return { field: 'note', why: `Khác với loại ${result.grade} tính theo điểm: ghi lý do ở ô này.` }
+  return null
 }

@@ -1,13 +1,17 @@
 import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
 import { letters } from '../../schemes/schema'
+import { proposalColumns } from '../../years/imports/rules'
 import { monthsOfYear } from '../../years/rules'
 import type { YearPerson } from '../../years/schema'
 import { who } from '../rules'
 
-type Person = Pick<YearPerson, 'code' | 'name' | 'title' | 'result'>
+type Person = Pick<YearPerson, 'code' | 'name' | 'title' | 'above' | 'result' | 'proposal' | 'decisions'>
 
-/** Two sheets of a year: points and letters by month, as Mẫu 02 counts them, with the mean that it comes to. */
-export function yearSheets(year: string, people: readonly Person[]): BookSheet[] {
+/**
+ * Three sheets of a year: points and letters by month, as Mẫu 02 counts them, with the mean that it comes to; and what is
+ * proposed, in the columns of its import, `open` for whoever may propose now.
+ */
+export function yearSheets(year: string, people: readonly Person[], open: boolean): BookSheet[] {
   const months = monthsOfYear(Number(year)).map((month) => `T${Number(month.slice(5))}`)
   return [
     {
@@ -49,12 +53,44 @@ export function yearSheets(year: string, people: readonly Person[]): BookSheet[]
       }),
       fixed: 2,
     },
+    proposalsSheet(year, people, open),
   ]
+}
+
+function proposalsSheet(year: string, people: readonly Person[], open: boolean): BookSheet {
+  const [, grade, note] = proposalColumns.map(({ label }) => label)
+  return {
+    name: `Đề xuất năm ${year}`,
+    columns: [
+      ...who,
+      ...[
+        { label: 'Điểm trung bình', width: 12, kind: 'number' as const },
+        { label: 'Loại theo điểm', width: 10 },
+      ],
+      ...[
+        { label: grade!, width: 12, choices: letters, open },
+        { label: note!, width: 44, open },
+      ],
+      ...[
+        { label: 'Quyết định', width: 12 },
+        { label: 'Ghi chú', width: 44 },
+      ],
+    ],
+    rows: people.map((person) => {
+      const { above, result, proposal, decisions } = person
+      const why = result.grade === null ? result.why : null
+      return [
+        ...[...named(person), result.mean, result.grade, proposal?.grade ?? null, proposal?.note || null],
+        ...[decisions[0]?.grade ?? null, above ? 'Do cấp trên trực tiếp xếp loại.' : why],
+      ]
+    }),
+    fixed: 2,
+  }
 }
 
 const named = ({ code, name, title }: Person) => [...[code, name, title]]
 
-export function yearAbout(year: string, unit: string): BookAbout {
+export function yearAbout(year: string, unit: string, open: boolean): BookAbout {
   return {
     title: `Đánh giá năm ${year} theo tháng, ${unit}`,
     lines: [
@@ -74,7 +110,12 @@ export function yearAbout(year: string, unit: string): BookAbout {
         'Điểm trung bình',
         'Trung bình cộng các tháng có điểm, làm tròn hai chữ số. Đây chưa phải xếp loại năm.',
       ],
-      ['Chỉ để đọc', 'Tệp này không nạp lại.'],
+      [
+        'Nạp lại',
+        open
+          ? `Ghi loại đề xuất và lý do ở trang “Đề xuất năm ${year}” rồi nạp tệp này ở trang bảng tính của đơn vị. Ô để trống thì giữ nguyên; nạp lại tệp chưa sửa không làm thay đổi gì.`
+          : 'Tệp này để đọc: chỉ người theo dõi, đánh giá nạp đề xuất xếp loại, từ ngày 01/12 của năm.',
+      ],
       ['Trong cơ quan', 'Điểm và loại của từng người chỉ dùng trong cơ quan, không công bố ra ngoài.'],
     ],
   }

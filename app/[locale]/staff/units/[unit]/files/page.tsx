@@ -8,7 +8,9 @@ import { EmptyState, PageTitle, Section, VisuallyHidden } from '@/components/ui/
 import { requireActor } from '@/lib/auth/session/queries'
 import { findFilesOffer } from '@/lib/evaluations/exports/offers/queries'
 import type { FilesOffer } from '@/lib/evaluations/exports/offers/schema'
+import { isEarly } from '@/lib/evaluations/years/rules'
 import { formatMonth, formatMonthShort } from '@/lib/format'
+import { dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -21,7 +23,8 @@ export default async function FilesPage({ params }: Props) {
   const { locale, unit } = await params
   if (locale !== 'vi') notFound()
   const actor = await requireActor()
-  const offer = await findFilesOffer(actor, unit, new Date())
+  const now = new Date()
+  const offer = await findFilesOffer(actor, unit, now)
   if (!offer) notFound()
   const t = texts('vi', 'sheets')
   const years = [...new Set(offer.months.map(({ month }) => month.slice(0, 4)))]
@@ -58,10 +61,20 @@ export default async function FilesPage({ params }: Props) {
       {years.length > 0 && (
         <Section title={t('years')}>
           <LinkList
-            items={years.map((year) => ({
-              href: staffHref('unitFileAt', { unit, what: 'nam', at: year }),
-              label: t('yearOut', { year }),
-            }))}
+            items={years.flatMap((year) => [
+              {
+                href: staffHref('unitFileAt', { unit, what: 'nam', at: year }),
+                label: t('yearOut', { year }),
+              },
+              ...(offer.score && !isEarly(Number(year), dayOf(now))
+                ? [
+                    {
+                      href: `${staffHref('uploads', { unit })}?loai=year&thang=${year}-12`,
+                      label: t('yearIn', { year }),
+                    },
+                  ]
+                : []),
+            ])}
           />
         </Section>
       )}

@@ -16,6 +16,7 @@ export function backTo(
     roster: staffHref('roster', { unit }),
     dossiers: staffHref('dossiers', { unit }),
     scores: staffHref('sheet', { unit, month: month ?? '' }),
+    year: staffHref('unitYear', { unit, year: month?.slice(0, 4) ?? '' }),
   }[kind]
   return { href, label: texts('vi', 'imports')(`back.${kind}`) }
 }

@@ -90,7 +90,8 @@ function inputOf(unit: string, asked: Asked): ParkInput | null {
 }
 
 function titleOf({ kind, month }: ParkInput): string {
-  return texts('vi', 'imports')(`title.${kind}`, { month: month ? formatMonth(month, 'vi') : '' })
+  const year = month?.slice(0, 4) ?? ''
+  return texts('vi', 'imports')(`title.${kind}`, { month: month ? formatMonth(month, 'vi') : '', year })
 }
 
 function errorOf({ loi }: Asked): string | null {
@@ -99,5 +100,6 @@ function errorOf({ loi }: Asked): string | null {
 
 function templateOf({ kind, unit, month }: ParkInput): string {
   if (kind === 'scores') return staffHref('unitFileAt', { unit, what: 'diem', at: month ?? '' })
+  if (kind === 'year') return staffHref('unitFileAt', { unit, what: 'nam', at: month?.slice(0, 4) ?? '' })
   return staffHref('unitFile', { unit, what: kind === 'roster' ? 'nhan-su' : 'ho-so' })
 }
