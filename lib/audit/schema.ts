@@ -165,10 +165,7 @@ export const auditEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('commendation.withdrawn'), ...commendation }),
   z.strictObject({
     kind: z.literal('absence.written'),
-    personId: id,
-    unit: z.string(),
-    from: z.string(),
-    to: z.string().nullable(),
+    ...{ personId: id, unit: z.string(), from: z.string(), to: z.string().nullable() },
   }),
   z.strictObject({ kind: z.literal('absence.ended'), personId: id, unit: z.string(), to: z.string() }),
   z.strictObject({
@@ -181,6 +178,11 @@ export const auditEvent = z.discriminatedUnion('kind', [
     till: z.string(),
   }),
   z.strictObject({ kind: z.literal('delegation.ended'), delegation: id, unit: z.string(), reason }),
+  z.strictObject({
+    kind: z.literal('outstanding.recorded'),
+    ...{ rating: id, unit: z.string(), number: z.string(), from: z.string(), till: z.string() },
+  }),
+  z.strictObject({ kind: z.literal('outstanding.withdrawn'), rating: id, unit: z.string(), reason }),
   z.strictObject({ kind: z.literal('reminders.written'), letters: z.number() }),
   z.strictObject({ kind: z.literal('model.changed'), unit: z.string(), part: z.string() }),
   z.strictObject({ kind: z.literal('standard.changed'), standardId: id, what: z.string() }),

@@ -53,6 +53,7 @@ export type SheetWords = Record<
   | 'full'
   | 'progress'
   | 'quota'
+  | 'outstanding'
   | 'quotaOver'
   | 'group'
   | 'groupOver'
@@ -90,6 +91,8 @@ export type SheetModel = {
   writable: boolean
   words: SheetWords
   best: { letter: Letter; name: string }
+  /** By which decision the unit is outstanding, so that its quotas are higher; null where it is not. */
+  outstanding: string | null
   /** Where some are graded by other schemes: what is theirs, in the order of the tables. */
   others?: Pick<SheetModel, 'scheme' | 'columns' | 'best'>[]
   /** Of a part after the first: what ids of its columns begin with. */

@@ -61,9 +61,9 @@ export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly
   }
 }
 
-function quotasIn({ scheme, words, best }: SheetModel, rows: readonly Counted[]) {
+function quotasIn({ scheme, words, best, outstanding }: SheetModel, rows: readonly Counted[]) {
   const people = rows.map(({ row: { posts }, standing: { grade } }) => ({ posts, grade }))
-  const [unit = '', ...groups] = quotasOf(scheme, people).map(({ group, name, quota }) => {
+  const [unit = '', ...groups] = quotasOf(scheme, people, outstanding).map(({ group, name, quota }) => {
     const whole = group === 'unit'
     const key = quota.over ? (whole ? 'quotaOver' : 'groupOver') : whole ? 'quota' : 'group'
     return filled(words[key], {
@@ -72,6 +72,7 @@ function quotasIn({ scheme, words, best }: SheetModel, rows: readonly Counted[])
       base: quota.base,
       percent: String(Number(decimal(quota.percent).n)),
       ceiling: quota.ceiling,
+      outstanding: outstanding ? words.outstanding : '',
     })
   })
   return { unit, groups: groups.join(' · ') }

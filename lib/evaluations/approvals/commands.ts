@@ -2,10 +2,11 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { addDays, dayOf, midnight } from '@/lib/month'
+import { addDays, dayOf, lastDay, midnight } from '@/lib/month'
 import { writeEvaluations } from '../cells/commands'
 import { openMonths } from '../months/commands'
 import { keepReasons } from '../quotas/commands'
+import { findOutstanding } from '../quotas/outstanding/queries'
 import { reasonsFor, reasonText } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import { enter, type Entry, lentAs, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
@@ -63,13 +64,16 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
       const names = people.filter((each) => scored.has(each.personId)).map((each) => each.fullName)
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'scored-by-decider', names })
     }
-    const { reasons, missing } = reasonsFor(quotasNow(people, decisions), input.quotaReasons ?? {})
+    const outstanding = await findOutstanding(tx, sheet.unit.id, lastDay(sheet.month))
+    const quotas = quotasNow(people, decisions, outstanding?.number ?? null)
+    const { reasons, missing } = reasonsFor(quotas, input.quotaReasons ?? {})
     if (missing.length > 0) return { ok: false, reason: 'quota-reason', missing }
     const quotaReason = reasonText(reasons)
 
     const decided = await writeDecisions(tx, sheet.id, { personId: actor.personId, delegation }, asked)
     const to = left.size > 0 ? sheet.state : 'approved'
-    const step = await moveSheet(tx, sheet, to, actor.personId, quotaReason, { delegation })
+    const under = { delegation, outstanding: outstanding?.id ?? null }
+    const step = await moveSheet(tx, sheet, to, actor.personId, quotaReason, under)
     await keepReasons(tx, step, reasons)
     await recordEvent(tx, actor.personId, {
       kind: 'sheet.approved',

@@ -59,6 +59,7 @@ export function assessedByHead(
 export function quotasNow(
   people: readonly (Parameters<typeof postsOf>[1] & { scheme: Scheme })[],
   decisions: readonly (Pick<Decision, 'grade'> | null | undefined)[],
+  outstanding: string | null,
 ): GroupQuota[] {
   return quotasByScheme(
     people.map((person, at) => ({
@@ -66,6 +67,7 @@ export function quotasNow(
       posts: postsOf(person.scheme, person),
       grade: decisions[at]?.grade ?? null,
     })),
+    outstanding,
   )
 }
 

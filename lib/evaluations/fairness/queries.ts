@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { addMonths, dayOf, firstDay, fromDate, type Month, monthOf } from '@/lib/month'
 import { findSchemes } from '../schemes/queries'
 import type { Letter } from '../schemes/schema'
-import { listQuotaReasons } from '../quotas/queries'
+import { findOutstandingThen, listQuotaReasons } from '../quotas/queries'
 import { explained, postsOf, quotasByScheme } from '../quotas/rules'
 import type { StaffCategory } from '../schemes/schema'
 import { listHeldHere, listOpenTo } from './holders/queries'
@@ -43,7 +43,12 @@ export async function findFairness(
   const own = graded.get(unit.id) ?? []
   const here = own.filter((each) => each.month === month)
   const quotas =
-    sheet && here.length > 0 ? explained(quotasByScheme(here), await listQuotaReasons(db, sheet.id)) : []
+    sheet && here.length > 0
+      ? explained(
+          quotasByScheme(here, await findOutstandingThen(db, sheet.id)),
+          await listQuotaReasons(db, sheet.id),
+        )
+      : []
   const open = await listOpenTo(db, actor.personId, ids, dayOf(now))
   const history = [...groupedBy(own, (each) => each.month)].sort(([one], [other]) => other.localeCompare(one))
   const below = children.flatMap(({ id, slug, name, type }) => {

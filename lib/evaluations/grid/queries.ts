@@ -8,6 +8,7 @@ import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
 import type { Draft } from '../drafts/schema'
 import { letterKey, withLetter } from '../letters/rules'
+import { findOutstandingOf } from '../quotas/queries'
 import { postsOf } from '../quotas/rules'
 import { letterFault, missingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
@@ -54,7 +55,7 @@ async function gridOf(
   { all = false }: Asked,
 ): Promise<Omit<GridView, Exclude<keyof SheetHead, 'may'>>> {
   const open = takesPoints(sheet, now)
-  const [working, decided, last, selves, drafts, since] = await Promise.all([
+  const [working, decided, last, selves, drafts, since, outstanding] = await Promise.all([
     listPersonMonths(db, sheet.id),
     // A locked sheet shows what was decided, whatever was typed while it was open again.
     open || sheet.state === 'submitted' ? new Map<string, Decision>() : listDecisions(db, sheet.id),
@@ -62,6 +63,7 @@ async function gridOf(
     listSelfScores(db, sheet.id),
     listDrafts(actor.personId, sheet.id, now),
     findStamp(sheet.id),
+    findOutstandingOf(db, sheet),
   ])
   const people = working.map((person) => asDecided(person, decided.get(person.evaluationId)))
   const rows = people.map((person): GridRowView => {
@@ -97,6 +99,7 @@ async function gridOf(
     ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
     graded: asked.length,
     faults: await faultsOf(people, rows),
+    outstanding,
     missing: all ? people.flatMap((person) => missingOf(person.scheme, person)) : [],
     since,
   }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listSignings } from '@/lib/staff/delegations/queries'
-import { listQuotaReasons } from '../quotas/queries'
+import { findOutstandingThen, listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import { quotasNow } from '../approvals/rules'
 import { listSelfScores } from '../self/queries'
@@ -20,7 +20,7 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
   const people = await listPaperPeople(sheet.id)
   const decisions = people.map(({ decision }) => decision)
   if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])
-  const quotas = quotasNow(people, decisions)
+  const quotas = quotasNow(people, decisions, await findOutstandingThen(db, sheet.id))
   return printed(sheet, people, explained(quotas, await listQuotaReasons(db, sheet.id)))
 }
 

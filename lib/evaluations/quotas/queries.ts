@@ -1,5 +1,8 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { lastDay } from '@/lib/month'
+import { findOutstanding } from './outstanding/queries'
+import type { SheetRow } from '../sheets/queries'
 import { quotaGroup, type QuotaReason } from './schema'
 
 type Kept = Pick<QuotaReason, 'scheme' | 'group' | 'reason'>
@@ -9,11 +12,7 @@ type Kept = Pick<QuotaReason, 'scheme' | 'group' | 'reason'>
  * asked have one reason, which was the unit's.
  */
 export async function listQuotaReasons(tx: Tx, sheetId: string): Promise<Kept[]> {
-  const [step] = await tx.$queryRaw<{ reason: string | null; id: string }[]>`
-    SELECT id, reason FROM sheet_transition
-    WHERE sheet_id = ${sheetId}::uuid AND "to" IN ('approved', 'published')
-      AND ("from" IS NULL OR "from" = 'submitted' OR "from" = "to")
-    ORDER BY at DESC, id DESC LIMIT 1`
+  const step = await findDecidingStep(tx, sheetId)
   if (!step) return []
   const rows = await tx.quotaReason.findMany({
     where: { transitionId: step.id },
@@ -22,4 +21,28 @@ export async function listQuotaReasons(tx: Tx, sheetId: string): Promise<Kept[]>
   })
   if (rows.length === 0) return step.reason ? [{ scheme: '', group: 'unit', reason: step.reason }] : []
   return rows.map(({ scheme, posts, reason }) => ({ scheme, group: quotaGroup.parse(posts), reason }))
+}
+
+/** By which decision the unit was outstanding when the month was last decided; null where it was not. */
+export async function findOutstandingThen(tx: Tx, sheetId: string): Promise<string | null> {
+  return (await findDecidingStep(tx, sheetId))?.outstanding ?? null
+}
+
+/** The same for a month as it stands: of one that is not decided, what is in force on its last day. */
+export async function findOutstandingOf(
+  tx: Tx,
+  { id, state, unit, month }: Pick<SheetRow, 'id' | 'state' | 'unit' | 'month'>,
+): Promise<string | null> {
+  if (state === 'approved' || state === 'published') return findOutstandingThen(tx, id)
+  return (await findOutstanding(tx, unit.id, lastDay(month)))?.number ?? null
+}
+
+async function findDecidingStep(tx: Tx, sheetId: string) {
+  const [step] = await tx.$queryRaw<{ id: string; reason: string | null; outstanding: string | null }[]>`
+    SELECT t.id, t.reason, r.number AS outstanding FROM sheet_transition t
+    LEFT JOIN outstanding_rating r ON r.id = t.outstanding_id
+    WHERE t.sheet_id = ${sheetId}::uuid AND t."to" IN ('approved', 'published')
+      AND (t."from" IS NULL OR t."from" = 'submitted' OR t."from" = t."to")
+    ORDER BY t.at DESC, t.id DESC LIMIT 1`
+  return step
 }

@@ -33,9 +33,13 @@ export function postsOf(
 
 /**
  * The quota of the whole unit, then of each group of similar posts in it, each with its sum in words. Where all stand
- * in one group, it is the unit, and is asked once.
+ * in one group, it is the unit, and is asked once. `outstanding`: by which decision the unit is; null where it is not.
  */
-export function quotasOf(scheme: Scheme, people: readonly Counted[]): GroupQuota[] {
+export function quotasOf(
+  scheme: Scheme,
+  people: readonly Counted[],
+  outstanding: string | null,
+): GroupQuota[] {
   const groups = quotaGroups.filter((group) => people.some(({ posts }) => posts === group))
   return (['unit', ...(groups.length > 1 ? groups : [])] as QuotaGroup[]).map((group) => ({
     key: group,
@@ -45,18 +49,19 @@ export function quotasOf(scheme: Scheme, people: readonly Counted[]): GroupQuota
     quota: quotaOf(
       scheme,
       people.filter(({ posts }) => group === 'unit' || posts === group).map(({ grade }) => grade),
-      false,
+      outstanding,
     ),
   }))
 }
 
 /** The quotas of each scheme of a month by itself: its percentage is taken of those that it grades. */
-export function quotasByScheme(people: readonly CountedByScheme[]): GroupQuota[] {
+export function quotasByScheme(people: readonly CountedByScheme[], outstanding: string | null): GroupQuota[] {
   const schemes = [...new Map(people.map(({ scheme }) => [scheme.code, scheme])).values()]
   return schemes.flatMap((scheme) => {
     const quotas = quotasOf(
       scheme,
       people.filter((each) => each.scheme.code === scheme.code),
+      outstanding,
     )
     if (schemes.length === 1) return quotas
     return quotas.map((each) => ({

@@ -53,14 +53,19 @@ export function servedEnough(scheme: Scheme, daysInPost: number, daysInMonth: nu
   return compare(ratio(daysInPost, daysInMonth), decimal(scheme.midMonth.notGradedBelow)) >= 0
 }
 
-/** How a unit's letters stand against the quota. It informs; nobody is ever downgraded by it. */
+/**
+ * How a unit's letters stand against the quota. It informs; nobody is ever downgraded by it. `outstanding`: the number of
+ * the decision that rates the unit outstanding; null where none does.
+ */
 export function quotaOf(
   scheme: Scheme,
   grades: readonly (Letter | null)[],
-  outstanding: boolean,
+  outstanding: string | null,
 ): QuotaReport {
   const { letter, base: baseLetters } = scheme.quota
-  const percent = outstanding ? scheme.quota.outstandingPercent : scheme.quota.percent
+  const percent = outstanding === null ? scheme.quota.percent : scheme.quota.outstandingPercent
+  const raised =
+    outstanding === null ? '' : ` (đơn vị hoàn thành xuất sắc nhiệm vụ theo Quyết định số ${outstanding})`
   const count = grades.filter((grade) => grade === letter).length
   const base = grades.filter((grade) => grade !== null && baseLetters.includes(grade)).length
   const allowed = multiply(ratio(base), multiply(decimal(percent), ratio(1, 100)))
@@ -72,7 +77,7 @@ export function quotaOf(
     percent,
     ceiling,
     over: count > ceiling,
-    why: `${percent.replace('.', ',')} % của ${base} người ${baseWords(scheme)} là ${toShortest(allowed, 2).replace('.', ',')}, nên nhiều nhất ${ceiling} người loại ${letter}; hiện có ${count}.`,
+    why: `${percent.replace('.', ',')} %${raised} của ${base} người ${baseWords(scheme)} là ${toShortest(allowed, 2).replace('.', ',')}, nên nhiều nhất ${ceiling} người loại ${letter}; hiện có ${count}.`,
   }
 }
 

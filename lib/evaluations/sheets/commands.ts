@@ -138,7 +138,11 @@ export async function moveSheet(
   to: SheetState,
   actorId: string | null,
   reason: string | null,
-  { till = null, delegation = null }: { till?: Date | null; delegation?: string | null } = {},
+  {
+    till = null,
+    delegation = null,
+    outstanding = null,
+  }: { till?: Date | null; delegation?: string | null; outstanding?: string | null } = {},
 ): Promise<string> {
   await tx.evaluationSheet.update({
     where: { id: sheet.id },
@@ -146,7 +150,10 @@ export async function moveSheet(
     select: { id: true },
   })
   const step = await tx.sheetTransition.create({
-    data: { sheetId: sheet.id, from: sheet.state, to, actorId, reason, delegationId: delegation },
+    data: {
+      ...{ sheetId: sheet.id, from: sheet.state, to, actorId, reason },
+      ...{ delegationId: delegation, outstandingId: outstanding },
+    },
     select: { id: true },
   })
   return step.id

@@ -6,7 +6,7 @@ import { listDecisions, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
 import { listMisfits } from '../months/moves/queries'
-import { listQuotaReasons } from '../quotas/queries'
+import { findOutstandingOf, listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import type { Letter } from '../schemes/schema'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
@@ -27,11 +27,12 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
   const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-  const [decided, left, steps, reasons, misfits] = await Promise.all([
+  const [decided, left, steps, reasons, outstanding, misfits] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
     listSteps(db, sheet.id),
     listQuotaReasons(db, sheet.id),
+    findOutstandingOf(db, sheet),
     takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
   ])
   const decisions = people.map(
@@ -54,7 +55,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     letters,
     misfits,
     // What was written of a decided month says nothing of one that is put up again.
-    quotas: explained(quotasNow(people, decisions), decided ? reasons : []),
+    quotas: explained(quotasNow(people, decisions, outstanding), decided ? reasons : []),
     rows: people.map((person, at) => ({
       person: person.personId,
       scheme: person.scheme.code,

@@ -58,6 +58,8 @@ export type GridView = SheetHead & {
   rows: GridRowView[]
   ready: number
   graded: number
+  /** The number of the decision that raises the month's quotas; null where none does. */
+  outstanding: string | null
   /** Why each draft is not taken. */
   faults: CellFault[]
   /** Everything that keeps the month from being sent. */

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { dayOf, type Day } from '@/lib/month'
+import { findOutstanding } from '../quotas/outstanding/queries'
 import { quotaOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { listRoles } from '../sheets/queries'
@@ -20,11 +21,12 @@ export async function findUnitYear(actor: Actor, input: YearInput, now: Date): P
   const roles = await listRoles(db, actor.personId, unit.id, now)
   if (!maySeeYear(roles)) return null
   const people = await listYearPeople(db, { unitId: unit.id, year: input.year, schemes, today })
+  const outstanding = await findOutstanding(db, unit.id, `${input.year}-12-31`)
   return {
     unit: { slug: unit.slug, name: unit.name },
     year: input.year,
     people,
-    quota: quotasOf(people),
+    quota: quotasOf(people, outstanding?.number ?? null),
     may: { propose: mayPropose(roles), decide: mayDecideYear(roles) },
     now: await yearNow(unit.id, input.year, people, now),
     early: isEarly(input.year, today),
@@ -125,7 +127,7 @@ async function yearNow(
 }
 
 /** The quota of each scheme, of those whose year is read by it. */
-function quotasOf(people: readonly YearPerson[]): string {
+function quotasOf(people: readonly YearPerson[], outstanding: string | null): string {
   const rated = people.filter(({ above }) => !above)
   const schemes = [...new Map(people.map(({ scheme }) => [scheme.code, scheme])).values()]
   return schemes
@@ -133,7 +135,7 @@ function quotasOf(people: readonly YearPerson[]): string {
       const grades = rated
         .filter((each) => each.scheme.code === scheme.code)
         .map(({ decisions: [last], proposal, result }) => (last ?? proposal ?? result).grade)
-      const { why } = quotaOf(scheme, grades, false)
+      const { why } = quotaOf(scheme, grades, outstanding)
       return schemes.length > 1 ? `${scheme.code}: ${why}` : why
     })
     .join(' ')

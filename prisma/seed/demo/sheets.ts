@@ -191,6 +191,7 @@ function aboveQuota(unit: string, month: Month, inPost: readonly DemoPost[], gra
             },
           ],
     ),
+    null,
   )
   const written = quotaGroups.map((group) => [group, demoQuotaReason(unit, month, group)])
   return reasonsFor(quotas, Object.fromEntries(written)).reasons

@@ -59,6 +59,8 @@ const appendOnly = [
   'inspection_withdrawal',
   'one_stop_standard_text',
   'one_stop_version',
+  'outstanding_rating',
+  'outstanding_withdrawal',
   'posting',
   'posting_end',
   'posting_sighting',

@@ -177,7 +177,7 @@ describe('grades against the unit’s own figures', () => {
 
 it('names each group above its quota with its sum, and why, or that nobody wrote why', () => {
   const people = [...many(8), ...many(2, { grade: 'A' }), ...many(3, { posts: 'leaders', grade: 'A' })]
-  const quotas = explained(quotasOf(scheme, people), [
+  const quotas = explained(quotasOf(scheme, people, null), [
     { scheme: '', group: 'leaders', reason: 'Đợt cao điểm.' },
   ])
   const texts = quotaRemarks(quotas).map(({ text }) => text)

@@ -88,17 +88,19 @@ describe('servedEnough', () => {
 describe('quotaOf', () => {
   const grades = (text: string) => [...text].map((each) => (each === '-' ? null : (each as Letter)))
 
-  it.each<[Scheme, string, boolean, [number, number, number, boolean]]>([
-    [hn, 'AAABBBBCCD', false, [3, 10, 3, false]],
-    [hn, 'AAAABBBCCD', false, [4, 10, 3, true]],
-    [hn, 'AAAABBBCCD', true, [4, 10, 4, false]],
-    [hn, 'AAABBBBCC--', false, [3, 9, 2, true]],
-    [hn, '', false, [0, 0, 0, false]],
-    [hn, 'A', false, [1, 1, 0, true]],
-    [nd, 'ABBBBCCCC-', false, [1, 5, 1, false]],
-    [nd, 'AABBBBCCCC', false, [2, 6, 1, true]],
-    [nd, 'AABBBBBB', true, [2, 8, 2, false]],
-    [nd, 'AABBBBBB', false, [2, 8, 1, true]],
+  const decision = '12/QĐ-UBND'
+
+  it.each<[Scheme, string, string | null, [number, number, number, boolean]]>([
+    [hn, 'AAABBBBCCD', null, [3, 10, 3, false]],
+    [hn, 'AAAABBBCCD', null, [4, 10, 3, true]],
+    [hn, 'AAAABBBCCD', decision, [4, 10, 4, false]],
+    [hn, 'AAABBBBCC--', null, [3, 9, 2, true]],
+    [hn, '', null, [0, 0, 0, false]],
+    [hn, 'A', null, [1, 1, 0, true]],
+    [nd, 'ABBBBCCCC-', null, [1, 5, 1, false]],
+    [nd, 'AABBBBCCCC', null, [2, 6, 1, true]],
+    [nd, 'AABBBBBB', decision, [2, 8, 2, false]],
+    [nd, 'AABBBBBB', null, [2, 8, 1, true]],
   ])('%#', (scheme, given, outstanding, [count, base, ceiling, over]) => {
     expect(quotaOf(scheme, grades(given), outstanding)).toMatchObject({
       letter: 'A',
@@ -110,16 +112,16 @@ describe('quotaOf', () => {
   })
 
   it('shows its sum', () => {
-    expect(quotaOf(hn, grades('AAABBBBCC'), false)).toMatchObject({
+    expect(quotaOf(hn, grades('AAABBBBCC'), null)).toMatchObject({
       percent: '30',
       why: '30 % của 9 người được xếp loại là 2,7, nên nhiều nhất 2 người loại A; hiện có 3.',
     })
-    expect(quotaOf(nd, grades('ABBBBBB'), true)).toMatchObject({
+    expect(quotaOf(nd, grades('ABBBBBB'), decision)).toMatchObject({
       percent: '25',
-      why: '25 % của 7 người xếp loại A, B là 1,75, nên nhiều nhất 1 người loại A; hiện có 1.',
+      why: '25 % (đơn vị hoàn thành xuất sắc nhiệm vụ theo Quyết định số 12/QĐ-UBND) của 7 người xếp loại A, B là 1,75, nên nhiều nhất 1 người loại A; hiện có 1.',
     })
     const half: Scheme = { ...nd, quota: { ...nd.quota, percent: '12.5', base: ['B'] } }
-    expect(quotaOf(half, grades('ABBB'), false).why).toBe(
+    expect(quotaOf(half, grades('ABBB'), null).why).toBe(
       '12,5 % của 3 người xếp loại B là 0,38, nên nhiều nhất 0 người loại A; hiện có 1.',
     )
   })

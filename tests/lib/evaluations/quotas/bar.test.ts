@@ -11,6 +11,7 @@ const model = {
   scheme: shippedSchemes[1],
   words: vi.grid,
   best: { letter: 'A', name: 'Xuất sắc' },
+  outstanding: null,
 } as unknown as SheetModel
 const graded = (posts: PostGroup, letters: string) =>
   [...letters].map((letter) => ({
@@ -52,5 +53,12 @@ it('counts each scheme’s people by themselves', () => {
   )
   expect(told.groups).toBe(
     `${model.scheme.code}: Lãnh đạo, quản lý 1 trên 1, vượt trần 0 · Công chức 0 trên 5, trần 1`,
+  )
+})
+
+it('says that the unit is outstanding where that raises the quota', () => {
+  const told = summaryOf([{ ...model, outstanding: '12/QĐ-UBND' }], [graded('civil_servant', 'AABBB')])
+  expect(told.quota).toBe(
+    'Xuất sắc: 2 trên 5 người, vượt trần 25 % (đơn vị xuất sắc) là 1; khi duyệt phải có lý do',
   )
 })

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { explained, postsOf, quotasOf, reasonsFor, reasonText } from '@/lib/evaluations/quotas/rules'
+import {
+  explained,
+  postsOf,
+  quotasByScheme,
+  quotasOf,
+  reasonsFor,
+  reasonText,
+} from '@/lib/evaluations/quotas/rules'
 import type { Counted, PostGroup } from '@/lib/evaluations/quotas/schema'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 
@@ -7,7 +14,13 @@ const [hn, nd] = [shippedSchemes[0]!, shippedSchemes[1]!]
 const people = (posts: PostGroup, letters: string): Counted[] =>
   [...letters].map((grade) => ({ posts, grade: grade === '-' ? null : (grade as 'A') }))
 const shown = (all: Counted[], scheme = nd) =>
-  quotasOf(scheme, all).map(({ group, quota }) => [group, quota.count, quota.base, quota.ceiling, quota.over])
+  quotasOf(scheme, all, null).map(({ group, quota }) => [
+    group,
+    quota.count,
+    quota.base,
+    quota.ceiling,
+    quota.over,
+  ])
 
 describe('the group of similar posts', () => {
   it.each([
@@ -65,8 +78,42 @@ describe('the quota of each group', () => {
   })
 })
 
+describe('an outstanding unit', () => {
+  it('has the higher quota in the unit and in each group, and the sum says by which decision', () => {
+    const all = [...people('civil_servant', 'ABBB'), ...people('leaders', 'ABBB')]
+    expect(
+      quotasOf(nd, all, '12/QĐ-UBND').map(({ group, quota }) => [group, quota.percent, quota.over]),
+    ).toEqual([
+      ['unit', '25', false],
+      ['leaders', '25', false],
+      ['civil_servant', '25', false],
+    ])
+    expect(quotasOf(nd, all, '12/QĐ-UBND')[1]!.quota.why).toBe(
+      '25 % (đơn vị hoàn thành xuất sắc nhiệm vụ theo Quyết định số 12/QĐ-UBND) của 4 người xếp loại A, B là 1, nên nhiều nhất 1 người loại A; hiện có 1.',
+    )
+    expect(quotasOf(nd, all, null).map(({ quota }) => quota.over)).toEqual([true, true, true])
+  })
+
+  it('has that of each scheme where a month has two', () => {
+    const all = [
+      ...people('civil_servant', 'AABBB').map((each) => ({ ...each, scheme: hn })),
+      ...people('public_employee', 'AABBB').map((each) => ({ ...each, scheme: nd })),
+    ]
+    const told = (outstanding: string | null) =>
+      quotasByScheme(all, outstanding).map(({ scheme, quota }) => [scheme, quota.percent, quota.over])
+    expect(told('12/QĐ-UBND')).toEqual([
+      ['HN-2018', '40', false],
+      ['ND335-2025', '25', true],
+    ])
+    expect(told(null)).toEqual([
+      ['HN-2018', '30', true],
+      ['ND335-2025', '20', true],
+    ])
+  })
+})
+
 describe('the reasons', () => {
-  const quotas = quotasOf(nd, [...people('civil_servant', 'AAABB'), ...people('leaders', 'AB')])
+  const quotas = quotasOf(nd, [...people('civil_servant', 'AAABB'), ...people('leaders', 'AB')], null)
 
   it('are asked for group by group', () => {
     const { reasons, missing } = reasonsFor(quotas, { unit: 'Vượt kế hoạch', leaders: '' })
@@ -75,7 +122,7 @@ describe('the reasons', () => {
   })
 
   it('are not kept for a group within its quota', () => {
-    const within = quotasOf(nd, people('civil_servant', 'ABBBB'))
+    const within = quotasOf(nd, people('civil_servant', 'ABBBB'), null)
     expect(reasonsFor(within, { unit: 'Thừa' })).toEqual({ reasons: [], missing: [] })
     expect(reasonText([])).toBeNull()
   })

@@ -31,6 +31,7 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
     rows: [],
     writable: grid.may.score,
     words: wordsOf(),
+    outstanding: grid.outstanding,
     ...(others.length > 0 ? { others } : {}),
   }
   const parts = partsOf(model)
@@ -120,6 +121,7 @@ const sentences = [
   ...['lineCount', 'addLine', 'missingCells', 'missingReason', 'missingLine', 'full', 'progress'],
   ...[
     'quota',
+    'outstanding',
     'quotaOver',
     'group',
     'groupOver',
@@ -148,6 +150,7 @@ const more = {
   base: '{base}',
   percent: '{percent}',
   ceiling: '{ceiling}',
+  outstanding: '{outstanding}',
   at: '{at}',
   of: '{of}',
   value: '{value}',
