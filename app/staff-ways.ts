@@ -14,6 +14,7 @@ const unitWays: Record<Group, readonly UnitWay[]> = {
     { route: 'appeals', roles: ['rating_authority', 'personnel'] },
     { route: 'absences', roles: ['personnel'] },
     { route: 'delegations', roles: ['assessor', 'rating_authority', 'personnel'] },
+    { route: 'outstanding', roles: ['personnel', 'rating_authority', 'assessor'] },
     { route: 'fairness', roles: ['rating_authority', 'personnel'] },
     { route: 'years', roles: ['assessor', 'rating_authority', 'personnel'] },
   ],

@@ -72,6 +72,7 @@ export const staffRoutes = {
   bookPage: { file: '/staff/units/:unit/book/:suggestion', vi: '/can-bo/don-vi/:unit/gop-y/:suggestion' },
   absences: { file: '/staff/units/:unit/roster/absences', vi: '/can-bo/don-vi/:unit/nhan-su/vang-mat' },
   delegations: { file: '/staff/units/:unit/delegations', vi: '/can-bo/don-vi/:unit/uy-quyen' },
+  outstanding: { file: '/staff/units/:unit/outstanding', vi: '/can-bo/don-vi/:unit/hoan-thanh-xuat-sac' },
   account: { file: '/staff/account', vi: '/can-bo/tai-khoan' },
   commendations: { file: '/staff/units/:unit/commendations', vi: '/can-bo/don-vi/:unit/guong-tot' },
   ownPraise: { file: '/staff/commendations', vi: '/can-bo/guong-tot' },

@@ -41,6 +41,7 @@ import viMaking from './vi/making.json'
 import viMissing from './vi/missing.json'
 import viModelDesk from './vi/model-desk.json'
 import viOneStop from './vi/one-stop.json'
+import viOutstanding from './vi/outstanding.json'
 import viOwn from './vi/own.json'
 import viPapers from './vi/papers.json'
 import viPostings from './vi/postings.json'
@@ -88,6 +89,7 @@ const vi = {
   missing: viMissing,
   modelDesk: viModelDesk,
   oneStop: viOneStop,
+  outstanding: viOutstanding,
   own: viOwn,
   papers: viPapers,
   postings: viPostings,

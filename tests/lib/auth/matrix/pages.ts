@@ -140,6 +140,7 @@ export const pages: Record<string, PageRule> = {
   'units/[unit]/evaluations/[month]/approval/page.tsx of a former unit': { mayNot: points, params: former },
   'units/[unit]/publishing/page.tsx of a former unit': { mayNot: 'everybody but personnel', params: former },
   'units/[unit]/delegations/page.tsx': { mayNot: points },
+  'units/[unit]/outstanding/page.tsx': { mayNot: points },
 
   // The roster and what goes in and out as files.
   'units/[unit]/roster/page.tsx': { mayNot: 'everybody but personnel' },

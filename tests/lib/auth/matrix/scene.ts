@@ -23,6 +23,7 @@ export type Ids = Record<
       | 'scoresUpload'
       | 'dossiersUpload'
       | 'delegation'
+      | 'outstanding'
     )
   | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting')
   | ('visit' | 'mistaken' | 'finding' | 'formerUnit' | 'formerAppeal')
@@ -164,6 +165,10 @@ async function findIds(query: Query): Promise<Ids> {
     appealMonth: await one(`${sheets} AND state = 'published' AND EXISTS (SELECT FROM evaluation e
       WHERE e.sheet_id = evaluation_sheet.id AND e.person_id = ${staff}) ORDER BY month DESC LIMIT 1`),
     delegation: await one(`SELECT id FROM delegation WHERE unit_id = ${inWard} LIMIT 1`),
+    outstanding:
+      await one(`INSERT INTO outstanding_rating (unit_id, from_day, to_day, number, decided_on, issued_by,
+        recorded_by_id) SELECT ${inWard}, '2026-01-01', '2026-12-31', '12/QĐ-UBND', '2026-10-01', 'UBND', ${staff}
+      RETURNING id`),
     absence: await one(`INSERT INTO absence (unit_id, person_id, kind, from_day)
       SELECT ${inWard}, ${staff}, 'study', '2026-01-05' RETURNING id`),
     upload: await parked('to-chuc', 'roster', 'NULL'),

@@ -87,6 +87,22 @@ export const unitActs: Record<string, ActRule> = {
     ...decider,
     form: ({ delegation }) => ({ ...of, delegation, reason: words }),
   },
+  'units/[unit]/outstanding/recordOutstandingAction': {
+    ...personnel,
+    // Days before the ward: refused for them, so that the next is asked the same.
+    form: () => ({
+      ...of,
+      number: '1',
+      issuedBy: 'UBND',
+      decidedOn: '2026-10-05',
+      from: '2020-01-01',
+      to: '2020-12-31',
+    }),
+  },
+  'units/[unit]/outstanding/withdrawOutstandingAction': {
+    ...personnel,
+    form: ({ outstanding }) => ({ ...of, rating: outstanding, reason: words }),
+  },
 
   'units/[unit]/postings/hangPaperAction': {
     ...keeper,
@@ -207,14 +223,8 @@ export const unitActs: Record<string, ActRule> = {
     ...clerk,
     form: ({ member }) => ({
       ...of,
-      ...{
-        person: member,
-        kind: 'good_person_good_deed',
-        day: '2026-10-05',
-        deed: words,
-        decision: '',
-        id: randomUUID(),
-      },
+      ...{ person: member, kind: 'good_person_good_deed', day: '2026-10-05', deed: words },
+      ...{ decision: '', id: randomUUID() },
     }),
   },
   'units/[unit]/commendations/praiseStepAction': {

@@ -67,6 +67,11 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       )}
       <Misfits misfits={view.misfits} decided={view.state === 'approved' || view.state === 'published'} />
       <Quotas quotas={view.quotas} decided={view.state === 'approved' || view.state === 'published'} />
+      {view.may.open && (
+        <p>
+          <a href={staffHref('outstanding', { unit })}>{texts('vi', 'outstanding')('link')}</a>
+        </p>
+      )}
       <Section wide>
         {view.schemes.map(({ code }, at) => (
           <Results key={code} view={view} at={at} />
