@@ -39,7 +39,6 @@ export default async function OwnMonthsPage({ params }: { params: Promise<{ loca
               { key: 'grade', label: t('months.grade') },
               { key: 'total', label: t('months.total'), numeric: true },
               { key: 'state', label: t('months.state') },
-              { key: 'turn', label: t('months.turn') },
               { key: 'unit', label: t('months.unit') },
             ]}
             rows={months.map((own) => ({ id: `${own.month} ${own.unit.slug}`, cells: cellsOf(own) }))}
@@ -66,13 +65,23 @@ export default async function OwnMonthsPage({ params }: { params: Promise<{ loca
 
 function cellsOf(own: OwnMonth) {
   const { month, unit, state, decided } = own
+  const turn = own.gradedAbove ? t('months.above') : own.turn === 'nobody' ? null : turnWords(own)
   const none = <NoFigure>{t(decided ? 'months.notGraded' : 'months.undecided')}</NoFigure>
   return {
     month: <a href={staffHref('myMonth', { month })}>{formatMonthShort(month, 'vi')}</a>,
     grade: decided?.grade ?? none,
     total: decided?.total ? formatDecimal(decided.total, 'vi') : none,
-    state: <StateTag state={state} />,
-    turn: own.gradedAbove ? <NoFigure>{t('months.above')}</NoFigure> : turnWords(own),
+    state: (
+      <>
+        <StateTag state={state} />
+        {turn && (
+          <>
+            <br />
+            <small>{turn}</small>
+          </>
+        )}
+      </>
+    ),
     unit: unit.name,
   }
 }
