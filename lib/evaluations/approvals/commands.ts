@@ -14,7 +14,7 @@ import { mayDecide } from '../sheets/policy'
 import { listPersonMonths, type SheetRow } from '../sheets/queries'
 import type { SheetState } from '../sheets/schema'
 import { type DecidedBy, writeDecisions } from './decisions/commands'
-import { listLeft } from './decisions/queries'
+import { listHands, listLeft } from './decisions/queries'
 import { type Decision, decisionOf, quotasNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
 
@@ -41,7 +41,10 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     const { sheet } = entry
     const delegation = lentAs(entry.held, 'rating_authority')
     const people = (await listPersonMonths(tx, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-    const decisions = people.map((person) => decisionOf(person.scheme, person, actor.personId))
+    const hands = await listHands(tx, sheet.id)
+    const decisions = people.map((person) =>
+      decisionOf(person.scheme, person, actor.personId, hands.get(person.evaluationId)),
+    )
     const incomplete = people.filter((_, at) => decisions[at] === null)
     if (incomplete.length > 0)
       return { ok: false, reason: 'incomplete', names: incomplete.map((each) => each.fullName) }
@@ -57,7 +60,7 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     const graded = asked.filter((each) => each.grade !== null)
     const scored = new Set(
       graded
-        .filter((each) => each.assessorId === actor.personId && !each.oneByLaw)
+        .filter((each) => [each.assessorId, ...each.coAssessorIds].includes(actor.personId) && !each.oneByLaw)
         .map((each) => each.personId),
     )
     if (scored.size > 0) {

@@ -12,6 +12,8 @@ export type Decision = {
   personId: string
   assessorId: string | null
   assessorDelegationId: string | null
+  /** Who else wrote something that stands in it. */
+  coAssessorIds: string[]
   total: string | null
   grade: Letter | null
   notGraded: string | null
@@ -20,21 +22,24 @@ export type Decision = {
   oneByLaw: boolean
 }
 
-/** Null while something is missing, and for whom the level above grades. `decider`: who is about to decide. */
+/** Null while something is missing, and for whom the level above grades. `decider`: who is about to decide; `hands`: who wrote. */
 export function decisionOf(
   scheme: Scheme,
   person: PersonMonth,
   decider: string | null = null,
+  hands: readonly string[] = [],
 ): Decision | null {
   const result = person.notGraded === 'level_above' ? null : resultOf(scheme, person)
   if (!result) return null
+  const scored = decider !== null && [person.assessorId, ...hands].includes(decider)
   return {
     evaluationId: person.evaluationId,
     personId: person.personId,
     assessorId: result.grade === null ? null : person.assessorId,
     assessorDelegationId: result.grade === null ? null : person.assessorDelegationId,
+    coAssessorIds: result.grade === null ? [] : hands.filter((hand) => hand !== person.assessorId),
     input: caseOf(scheme, person) ?? {},
-    oneByLaw: decider !== null && person.assessorId === decider && assessedByHead(scheme, person),
+    oneByLaw: scored && assessedByHead(scheme, person),
     ...shares(result),
   }
 }

@@ -28,6 +28,7 @@ const decisionSelect = {
   lines: true,
   assessorId: true,
   assessorDelegationId: true,
+  coAssessorIds: true,
   decidedById: true,
   delegationId: true,
   decidedAt: true,
@@ -103,6 +104,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       lines: explain(scheme, each.lines as GradeLine[]),
       assessor: (each.assessorId && names.get(each.assessorId)) ?? null,
       assessorSigning: (each.assessorDelegationId && signings.get(each.assessorDelegationId)) ?? null,
+      assessedWith: each.coAssessorIds.flatMap((hand) => names.get(hand) ?? []),
       decidedBy: (each.decidedById && names.get(each.decidedById)) ?? null,
       signing: (each.delegationId && signings.get(each.delegationId)) ?? null,
       decidedAt: each.decidedAt.toISOString(),
@@ -164,9 +166,11 @@ async function listTurnHolders(turns: ReadonlyMap<string, TurnDay>, now: Date) {
   return holders
 }
 
-async function listNames(decisions: { assessorId: string | null; decidedById: string | null }[]) {
+type Hands = { assessorId: string | null; coAssessorIds: string[]; decidedById: string | null }
+
+async function listNames(decisions: Hands[]) {
   const ids = decisions
-    .flatMap(({ assessorId, decidedById }) => [assessorId, decidedById])
+    .flatMap(({ assessorId, coAssessorIds, decidedById }) => [assessorId, ...coAssessorIds, decidedById])
     .filter((id) => id !== null)
   const people = await db.person.findMany({
     where: { id: { in: [...new Set(ids)] } },

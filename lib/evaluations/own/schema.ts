@@ -38,6 +38,8 @@ export type OwnDecision = {
   assessor: string | null
   /** For whom she scored, as “KT. Nguyễn Văn An”. */
   assessorSigning: string | null
+  /** Who else wrote something that stood in it. */
+  assessedWith: string[]
   decidedBy: string | null
   /** For whom it was decided, as “KT. Nguyễn Văn An”. */
   signing: string | null

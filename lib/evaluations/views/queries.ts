@@ -2,7 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listSignings } from '@/lib/staff/delegations/queries'
-import { listDecisions, listLeft } from '../approvals/decisions/queries'
+import { listDecisions, listHands, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
 import { listSteps } from '../approvals/steps/queries'
 import { listMisfits } from '../months/moves/queries'
@@ -27,21 +27,27 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
   const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
-  const [decided, left, steps, reasons, outstanding, misfits] = await Promise.all([
+  const [decided, left, hands, steps, reasons, outstanding, misfits] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
+    listHands(db, sheet.id),
     listSteps(db, sheet.id),
     listQuotaReasons(db, sheet.id),
     findOutstandingOf(db, sheet),
     takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
   ])
   const decisions = people.map(
-    (person) => decided?.get(person.evaluationId) ?? decisionOf(person.scheme, person),
+    (person) =>
+      decided?.get(person.evaluationId) ??
+      decisionOf(person.scheme, person, null, hands.get(person.evaluationId)),
   )
   // Of a decided person who scored is frozen with her decision.
   const scored = people.map((person, at) => (decisions[at]?.assessorId ? decisions[at] : person))
   const [names, signings] = [
-    await listNames(scored.flatMap(({ assessorId }) => assessorId ?? [])),
+    await listNames([
+      ...scored.flatMap(({ assessorId }) => assessorId ?? []),
+      ...decisions.flatMap((each) => each?.coAssessorIds ?? []),
+    ]),
     await listSignings(
       db,
       scored.map(({ assessorDelegationId }) => assessorDelegationId),
@@ -68,6 +74,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       deductions: person.deductions.length,
       scoredBy: (scored[at]?.assessorId && names.get(scored[at].assessorId)) ?? null,
       scoredFor: (scored[at]?.assessorDelegationId && signings.get(scored[at].assessorDelegationId)) ?? null,
+      scoredWith: decisions[at]?.coAssessorIds.flatMap((id) => names.get(id) ?? []) ?? [],
       missing: decisions[at] === null,
     })),
     steps,

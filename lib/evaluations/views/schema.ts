@@ -85,6 +85,8 @@ export type ApprovalRow = {
   scoredBy: string | null
   /** For whom she scored, as “KT. Nguyễn Văn An”. */
   scoredFor: string | null
+  /** Who else wrote something that stands. */
+  scoredWith: string[]
   missing: boolean
 }
 

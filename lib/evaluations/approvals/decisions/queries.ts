@@ -13,6 +13,19 @@ export async function listLeft(tx: Tx, sheet: { id: string; state: SheetState })
   return new Set(rows.map(({ person_id }) => person_id))
 }
 
+/** By evaluation of a month, everybody who wrote what stands in it: points, tasks, lines, remark. */
+export async function listHands(tx: Tx, sheetId: string): Promise<Map<string, string[]>> {
+  const rows = await tx.$queryRaw<{ id: string; hands: string[] }[]>`
+    SELECT e.id, array_agg(DISTINCT h.id ORDER BY h.id) AS hands FROM evaluation e
+    CROSS JOIN LATERAL (
+      SELECT unnest(ARRAY[e.assessor_id, e.tasks_by, e.deductions_by, e.remark_by])
+      UNION SELECT written_by FROM evaluation_score WHERE evaluation_id = e.id
+    ) AS h (id)
+    WHERE e.sheet_id = ${sheetId}::uuid AND h.id IS NOT NULL
+    GROUP BY e.id`
+  return new Map(rows.map(({ id, hands }) => [id, hands]))
+}
+
 /** The decisions in force of a month, by evaluation. */
 export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string, Decision>> {
   const rows = await tx.evaluationDecision.findMany({
@@ -24,6 +37,7 @@ export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string
       personId: true,
       assessorId: true,
       assessorDelegationId: true,
+      coAssessorIds: true,
       total: true,
       grade: true,
       notGraded: true,

@@ -40,7 +40,7 @@ function factsOf(decision: OwnDecision): SummaryItem[] {
     {
       key: 'assessor',
       label: t('months.assessor'),
-      value: signed(decision.assessor, decision.assessorSigning),
+      value: [signed(decision.assessor, decision.assessorSigning), ...decision.assessedWith].join(', '),
     },
     { key: 'by', label: t('months.decidedBy'), value: signed(decision.decidedBy, decision.signing) },
     { key: 'at', label: t('months.decidedAt'), value: instant(decidedAt) },

@@ -135,9 +135,10 @@ function Results({ view, at: place }: { view: ApprovalView; at: number }) {
   )
 }
 
-/** Who scored, and for whom where it was by delegation. */
-function scoredBy({ scoredBy: by, scoredFor: signing }: ApprovalRow): string | null {
-  return by && signing ? texts('vi', 'evaluations')('stepSigned', { by, signing }) : by
+/** Who scored, for whom where it was by delegation, and who else had a hand in it. */
+function scoredBy({ scoredBy: by, scoredFor: signing, scoredWith }: ApprovalRow): string | null {
+  const signed = by && signing ? texts('vi', 'evaluations')('stepSigned', { by, signing }) : by
+  return signed && [signed, ...scoredWith].join(', ')
 }
 
 function wordOf(row: ApprovalRow): string {
