@@ -19,9 +19,11 @@ import { listOwnSelves } from '@/lib/evaluations/self/queries'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findApproval } from '@/lib/evaluations/views/queries'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
+import { renderPdf } from '@/lib/print/render'
 import { readTable } from '@/lib/sheets/read'
 import { texts } from '@/lib/texts'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
+import { expectOfficePaper } from '@/tests/support/office-paper'
 import { addPerson, asActor, fullRow, grant, type Scene, setScene } from '../scene'
 
 // In 2026-12 the ward has two schemes: NĐ 335 for civil servants, an own one, made and approved in the portal, for
@@ -277,6 +279,9 @@ it('and is told so wherever it is shown', async () => {
   expect(formOf(employees[0]!)).toBeNull()
   expect(summary(paper, words).basis).toMatch(/335\/2025.*3814|3814.*335\/2025/)
   expect(JSON.stringify(minutes(paper, words).parts)).toContain('Theo phương án VC-2026:')
+  await expectOfficePaper(await renderPdf('slips', slips(paper, paper.people, words)), ['PHIẾU'])
+  await expectOfficePaper(await renderPdf('summary', summary(paper, words)), ['335/2025', '3814'])
+  await expectOfficePaper(await renderPdf('minutes', minutes(paper, words)), ['Theo phương án VC-2026:'])
   const fair = (await findFairness(scene.chair, { unit: scene.unit.slug, month }, now))!
   expect(fair.quotas.map(({ key }) => key)).toEqual(
     expect.arrayContaining(['ND335-2025/unit', 'VC-2026/unit']),
