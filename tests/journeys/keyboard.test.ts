@@ -121,6 +121,63 @@ test('a block goes to a spreadsheet and comes back, and can be undone', async ({
   await saved(page)
 })
 
+test('every key of the list does what the list says, and what was typed is sent within two seconds', async ({
+  browser,
+  portal,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(sheetOf('thuong-cat'))
+  const rows = (await rowsOf(page, '[name$=".II.1"]')).slice(-14)
+  const [one, two] = rows as [Row, Row]
+  const at = (row: number, key: string) => expect.poll(() => focused(page)).toBe(`${rows[row]!.id}.${key}`)
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await page.keyboard.press(key)
+  }
+  await cell(page, one, 'I.1').focus()
+  for (const [key, row, column] of [
+    ['PageDown', 10, 'I.1'],
+    ['PageUp', 0, 'I.1'],
+    ['Enter', 1, 'I.1'],
+    ['Shift+Enter', 0, 'I.1'],
+    ['ArrowDown', 1, 'I.1'],
+    ['ArrowUp', 0, 'I.1'],
+    ['ArrowRight', 0, 'I.2'],
+    ['ArrowLeft', 0, 'I.1'],
+    ['End', 0, 'remark'],
+    ['Home', 0, 'grade'],
+  ] as const) {
+    await keys(key)
+    await at(row, column)
+  }
+  await keys('Shift+?')
+  await expect(page.locator('#phim')).toHaveAttribute('open')
+  await keys('Shift+?')
+  await expect(page.locator('#phim')).not.toHaveAttribute('open')
+
+  // One value into a block, cut out again and taken back; a quoted cell with a line end and a quotation mark in it.
+  await cell(page, one, 'II.1').focus()
+  await keys('Shift+ArrowDown', 'Shift+ArrowRight')
+  await paste(page, '1,25')
+  for (const row of [one, two])
+    for (const key of ['II.1', 'II.2']) await expect(cell(page, row, key)).toHaveValue('1,25')
+  expect(await copied(page, 'cut')).toBe('1,25\t1,25\r\n1,25\t1,25')
+  await expect(cell(page, two, 'II.2')).toHaveValue('')
+  await keys('Control+z')
+  await expect(cell(page, two, 'II.2')).toHaveValue('1,25')
+  await keys('ArrowDown')
+  await cell(page, one, 'remark').focus()
+  await paste(page, '"Đúng hạn;\nđược ""khen"""\r\nTốt\r\n')
+  await expect(cell(page, one, 'remark')).toHaveValue('Đúng hạn; được "khen"')
+  await expect(cell(page, two, 'remark')).toHaveValue('Tốt')
+  await saved(page)
+
+  const sent = page.waitForRequest((request) => !!request.postData()?.includes('"III.2":"0,25"'))
+  await cell(page, two, 'III.2').fill('0,25')
+  const typed = Date.now()
+  await sent
+  expect(Date.now() - typed).toBeLessThan(2000)
+})
+
 test('undo with two supervisors in the sheet leads to what the other wrote, and never over it', async ({
   browser,
   portal,
@@ -200,12 +257,12 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
-async function copied(page: Page): Promise<string> {
-  return page.evaluate(() => {
+async function copied(page: Page, how: 'copy' | 'cut' = 'copy'): Promise<string> {
+  return page.evaluate((kind) => {
     const data = new DataTransfer()
     document.activeElement?.dispatchEvent(
-      new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }),
+      new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true }),
     )
     return data.getData('text/plain')
-  })
+  }, how)
 }

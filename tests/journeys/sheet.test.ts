@@ -115,4 +115,19 @@ test('at 360 pixels one person at a time, each cell under the name of its column
   expect(said[4]).toMatch(/^I\.1 Phẩm chất chính trị.*, tối đa 5$/)
   expect(said.slice(-2)).toEqual(['Minh chứng', 'Tình trạng'])
   expect(said.filter((label) => label.length < 3)).toEqual([])
+
+  // On to the next, a value typed and saved, and back again.
+  const name = () => shown.locator('th a').first().innerText()
+  const first = await name()
+  await shown.locator('.n-turns').getByRole('link', { name: 'Người sau' }).click()
+  await expect.poll(name).not.toBe(first)
+  await expect(shown).toHaveCount(1)
+  await shown.locator('.n-turns').getByRole('link', { name: 'Người trước' }).click()
+  await expect.poll(name).toBe(first)
+  await shown.locator('.n-turns').getByRole('link', { name: 'Người sau' }).click()
+  await expect.poll(name).not.toBe(first)
+  const person = { id: (await shown.getAttribute('data-p')) ?? '', name: await name() }
+  await cell(page, person, 'II.3').fill('0,75')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect.poll(() => pointsOf(portal, person, 'II.3')).toBe(0.75)
 })
