@@ -3,10 +3,13 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
+import type { Letter } from '../schemes/schema'
 import { lentAs } from '../sheets/commands'
 import { type Held, listHeld, rolesOf } from '../sheets/queries'
 import { findYearSchemes, listYearPeople, type YearSchemes } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
+import { keepYearReasons } from './quotas/commands'
+import { quotasAfter } from './quotas/queries'
 import { isEarly, ratingFault } from './rules'
 import type { SelfRatingInput, YearFault, YearInput, YearPerson, YearRowsInput } from './schema'
 
@@ -71,8 +74,11 @@ export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): P
     })
     if (input.step === 'decision' && !input.reason && writings.some(({ version }) => version > 1))
       faults.push({ person: null, field: 'reason', why: 'Ghi lý do thay quyết định đã có.' })
+    const quotas = await quotasAfter(tx, found, [...known.values()], input, writings)
+    faults.push(...quotas.faults)
     if (faults.length > 0) return { ok: false, reason: 'invalid', faults }
     if (writings.length === 0) return { ok: true, written: 0 }
+    await keepYearReasons(tx, found, { actorId: actor.personId, at: now }, quotas.reasons)
     const delegation = lentFor(held, input.step)
     await write(tx, found, actor, input.step, now, writings, delegation)
     await recordEvent(tx, actor.personId, {
@@ -97,7 +103,7 @@ type Found = {
 }
 type Writing = {
   person: YearPerson
-  grade: string | null
+  grade: Letter | null
   note: string
   version: number
   reason: string | null

@@ -4,12 +4,14 @@ import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { dayOf, type Day } from '@/lib/month'
 import { findOutstanding } from '../quotas/outstanding/queries'
-import { quotaOf } from '../schemes/rules'
+import { explained } from '../quotas/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { listRoles } from '../sheets/queries'
 import { listRoleHolders } from '../turns/queries'
 import { findYearSchemes, listYearPeople } from './people/queries'
 import { mayDecideYear, mayPropose, maySeeYear } from './policy'
+import { listYearReasons } from './quotas/queries'
+import { yearQuotas } from './quotas/rules'
 import { isEarly, turnOfYear, yearDeadline, yearsUpTo } from './rules'
 import type { UnitYear, YearForm, YearInput, YearNow, YearPerson } from './schema'
 
@@ -26,7 +28,10 @@ export async function findUnitYear(actor: Actor, input: YearInput, now: Date): P
     unit: { slug: unit.slug, name: unit.name },
     year: input.year,
     people,
-    quota: quotasOf(people, outstanding?.number ?? null),
+    quotas: explained(
+      yearQuotas(people, outstanding?.number ?? null),
+      await listYearReasons(db, unit.id, input.year),
+    ),
     may: { propose: mayPropose(roles), decide: mayDecideYear(roles) },
     now: await yearNow(unit.id, input.year, people, now),
     early: isEarly(input.year, today),
@@ -124,21 +129,6 @@ async function yearNow(
     until: yearDeadline(year, await listHolidays()),
     holders: turn === 'nobody' ? [] : await listRoleHolders(db, [unitId], turn, now),
   }
-}
-
-/** The quota of each scheme, of those whose year is read by it. */
-function quotasOf(people: readonly YearPerson[], outstanding: string | null): string {
-  const rated = people.filter(({ above }) => !above)
-  const schemes = [...new Map(people.map(({ scheme }) => [scheme.code, scheme])).values()]
-  return schemes
-    .map((scheme) => {
-      const grades = rated
-        .filter((each) => each.scheme.code === scheme.code)
-        .map(({ decisions: [last], proposal, result }) => (last ?? proposal ?? result).grade)
-      const { why } = quotaOf(scheme, grades, outstanding)
-      return schemes.length > 1 ? `${scheme.code}: ${why}` : why
-    })
-    .join(' ')
 }
 
 function namesOf(scheme: Scheme): Record<Letter, string> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
+import { type ExplainedQuota, type PostGroup, quotaKey } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 
 /** What one unit decided of one month, by its latest version. */
@@ -53,11 +54,17 @@ export const yearRowsInput = yearInput.extend({
     .array(z.object({ person: z.uuid(), grade: z.union([z.literal(''), letter]), note: words }))
     .max(2000),
   reason: words.default(''),
+  /** Why a group goes above its quota, by the quota's key. */
+  quotaReasons: z.record(quotaKey, words).optional(),
 })
 export type YearRowsInput = z.infer<typeof yearRowsInput>
 
 /** `person` null: of the whole page. */
-export type YearFault = { person: string | null; field: 'grade' | 'note' | 'reason'; why: string }
+export type YearFault = {
+  person: string | null
+  field: 'grade' | 'note' | 'reason' | `quotaReasons.${string}`
+  why: string
+}
 
 export type Rating = {
   version: number
@@ -80,6 +87,8 @@ export type YearPerson = {
   title: string
   /** In whose bands her year is read. */
   scheme: Scheme
+  /** In whose quota she counts, beside the unit's. */
+  posts: PostGroup
   /** The level above rates her. */
   above: boolean
   result: YearResult
@@ -97,7 +106,7 @@ export type UnitYear = {
   unit: { slug: string; name: string }
   year: number
   people: YearPerson[]
-  quota: string
+  quotas: ExplainedQuota[]
   may: { propose: boolean; decide: boolean }
   now: YearNow
   /** Before December of the year everything is only a running figure. */

@@ -75,6 +75,7 @@ const appendOnly = [
   'standard_state',
   'suggestion_act',
   'survey_answer',
+  'year_quota_reason',
   'year_rating',
 ]
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { type Day, fromDate, monthOf } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
+import { postsOf } from '../../quotas/rules'
 import { listSchemesInPlace } from '../../schemes/queries'
 import { schemeFor } from '../../schemes/rules'
 import type { Letter, Scheme, StaffCategory } from '../../schemes/schema'
@@ -63,6 +64,7 @@ export async function listYearPeople(
     return {
       ...who,
       scheme,
+      posts: postsOf(scheme, { category, positionTitle: who.title, points: {} }),
       result: yearOf(scheme, year, months.get(who.person) ?? []),
       self: of('self_rating')[0] ?? null,
       proposal: of('proposal')[0] ?? null,

@@ -25,6 +25,7 @@ const form: YearForm = {
   name: 'Đỗ Nguyễn Thị Ngọc Ánh Tuyết'.normalize('NFD'),
   title: 'Công chức Tư pháp - Hộ tịch',
   scheme: shippedSchemes[1]!,
+  posts: 'civil_servant',
   above: false,
   result: {
     months: Array.from({ length: 12 }, (_, at) => ({

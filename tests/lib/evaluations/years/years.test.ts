@@ -54,8 +54,12 @@ const propose = (who = scene.assessor) =>
     { ...at(), step: 'proposal', reason: '', rows: [row(0, 'A', 'Đề nghị khen thưởng'), row(1, 'B')] },
     december,
   )
-const decide = (rows = [row(0, 'A'), row(1, 'B'), row(2, '')], reason = '', who = scene.chair) =>
-  saveYear(who, { ...at(), step: 'decision', reason, rows }, december)
+const decide = (
+  rows = [row(0, 'A'), row(1, 'B'), row(2, '')],
+  reason = '',
+  who = scene.chair,
+  quotaReasons: Record<string, string> = { unit: 'Vượt kế hoạch số hóa của năm' },
+) => saveYear(who, { ...at(), step: 'decision', reason, rows, quotaReasons }, december)
 
 it('is a running figure before December', async () => {
   const november = new Date('2026-11-26T08:00:00+07:00')
@@ -132,6 +136,21 @@ it('asks the assessor to propose and another to decide', async () => {
   ])
 })
 
+it('asks why more than the quota are decided, and writes nothing until it is said', async () => {
+  expect(await decide(undefined, '', scene.chair, {})).toEqual({
+    ...{ ok: false, reason: 'invalid' },
+    faults: [
+      {
+        person: null,
+        field: 'quotaReasons.unit',
+        why: expect.stringMatching(/^Cả đơn vị: .*20 %.*Ghi lý do/),
+      },
+    ],
+  })
+  expect(await database.query(`SELECT FROM year_rating WHERE step = 'decision'`)).toHaveLength(0)
+  expect(await database.query('SELECT FROM year_quota_reason')).toHaveLength(0)
+})
+
 it('decides each with the twelve months as they stand; too few months are decided as not graded', async () => {
   expect(await decide([row(0, 'B'), row(1, 'B'), row(2, '')])).toMatchObject({
     reason: 'invalid',
@@ -144,6 +163,10 @@ it('decides each with the twelve months as they stand; too few months are decide
   expect(first).toMatchObject({ decisions: [{ version: 1, grade: 'A', mean: '91.00' }] })
   expect(third).toMatchObject({ decisions: [{ grade: null, notGraded: expect.stringContaining('5 tháng') }] })
   expect(first!.result.months).toHaveLength(12)
+  expect((await findUnitYear(scene.chair, at(), december))!.quotas).toMatchObject([
+    { key: 'unit', reason: 'Vượt kế hoạch số hóa của năm', quota: { count: 1, over: true } },
+  ])
+  await expect(database.query(`UPDATE year_quota_reason SET reason = ''`)).rejects.toThrow('append-only')
   expect(await rateSelf(mine(), { ...at(), grade: 'A', note: '' }, december)).toEqual({
     ok: false,
     reason: 'decided',

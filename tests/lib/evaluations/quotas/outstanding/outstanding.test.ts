@@ -226,6 +226,6 @@ describe('a year', () => {
     await recorded(days)
     await submitted()
     const view = await findUnitYear(scene.chair, { unit: at.unit, year: 2026 }, now)
-    expect(view!.quota).toMatch(sum)
+    expect(view!.quotas[0]?.quota.why).toMatch(sum)
   })
 })

@@ -29,7 +29,12 @@ export async function saveYearAction(_: YearFormState, form: FormData): Promise<
     grade: typed[`grade.${person}`],
     note: typed[`note.${person}`] ?? '',
   }))
-  const input = yearRowsInput.safeParse({ ...typed, rows })
+  const quotaReasons = Object.fromEntries(
+    Object.entries(typed).flatMap(([name, value]) =>
+      name.startsWith('quotaReasons.') ? [[name.slice(13), value]] : [],
+    ),
+  )
+  const input = yearRowsInput.safeParse({ ...typed, rows, quotaReasons })
   if (!input.success) return again({ refused: t('refused.unreadable') })
   const saved = await saveYear(actor, input.data, new Date())
   if (!saved.ok)

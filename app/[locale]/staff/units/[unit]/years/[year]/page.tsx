@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
+import { Quotas } from '@/components/evaluations/quotas'
 import { YearTurnLine } from '@/components/evaluations/year-turn'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -22,6 +23,7 @@ type Props = {
 }
 
 const t = texts('vi', 'years')
+const e = texts('vi', 'evaluations')
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('title', { year: (await params).year }) }
@@ -61,9 +63,7 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Section title={t('quota')}>
-            <p>{view.quota}</p>
-          </Section>
+          <Quotas quotas={view.quotas} decided={view.people.some(({ decisions }) => decisions.length > 0)} />
           <Section wide>
             <People view={view} />
           </Section>
@@ -133,6 +133,17 @@ function People({ view }: { view: UnitYear }) {
           may.decide && mine.some(({ decisions }) => decisions.length > 0)
             ? { label: t('supersede'), hint: t('supersedeHint') }
             : null
+        }
+        quotas={
+          may.decide
+            ? view.quotas.map(({ key, name, quota, reason }) => ({
+                name: `quotaReasons.${key}`,
+                over: quota.over,
+                label: e('quotaReason', { name }),
+                hint: e('quotaReasonHint', { why: quota.over ? quota.why : '' }),
+                reason: reason ?? '',
+              }))
+            : []
         }
         texts={{
           button: t(may.decide ? 'decide' : 'propose'),

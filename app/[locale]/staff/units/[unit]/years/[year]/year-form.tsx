@@ -30,6 +30,8 @@ type YearFormProps = {
   lines: YearLine[]
   options: { value: string; label: string }[]
   supersede: { label: string; hint: string } | null
+  /** Asked where a group is above its quota, or will be by what was just chosen. */
+  quotas: { name: string; over: boolean; label: string; hint: string; reason: string }[]
   texts: { button: string; errorTitle: string; grade: string; note: string }
 }
 
@@ -43,6 +45,7 @@ export function YearForm({
   lines,
   options,
   supersede,
+  quotas,
   texts,
 }: YearFormProps) {
   const [state, action] = useActionState(saveYearAction, {
@@ -109,6 +112,20 @@ export function YearForm({
           }
         })}
       />
+      {quotas
+        .filter(({ name, over }) => over || wrong(null, name) || state.typed?.[name])
+        .map(({ name, label, hint, reason }) => (
+          <Textarea
+            key={name}
+            id={name}
+            name={name}
+            label={label}
+            hint={hint}
+            error={wrong(null, name)}
+            defaultValue={value(name, reason)}
+            rows={2}
+          />
+        ))}
       {supersede && (
         <Textarea
           id="reason"
