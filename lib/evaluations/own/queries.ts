@@ -75,7 +75,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       id: true,
       notGraded: true,
       scheme: schemeSelect,
-      sheet: { select: sheetSelect },
+      sheet: { select: { ...sheetSelect, unit: { select: unitAndAbove(month) } } },
       decisions: { orderBy: { version: 'desc' }, select: decisionSelect },
     },
   })
@@ -114,12 +114,27 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       ...headOf(sheet, scheme.code, turns),
       holders: holders.get(sheet.id) ?? [],
       gradedAbove: notGraded === 'level_above',
+      above: notGraded === 'level_above' ? withoutSheet(sheet.unit.parent) : null,
       legalBasis: { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi },
       decided: told[0] ?? null,
       decisions: told,
       moves: moves.get(id) ?? [],
     }
   })
+}
+
+const unitAndAbove = (month: Month) =>
+  ({
+    slug: true,
+    name: true,
+    parent: {
+      select: { name: true, sheets: { where: { month: toDate(firstDay(month)) }, select: { id: true } } },
+    },
+  }) as const
+
+/** The name of a unit above that keeps no sheet of the month here. */
+function withoutSheet(parent: { name: string; sheets: unknown[] } | null): string | null {
+  return parent && parent.sheets.length === 0 ? parent.name : null
 }
 
 type Standing = { notGraded: string | null; sheet: { month: Date } }
@@ -150,7 +165,7 @@ function headOf(
   const { turn, until } = turns.get(sheet.id)!
   return {
     month: monthOf(fromDate(sheet.month)),
-    unit: sheet.unit,
+    unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     scheme,
     state: sheet.state,
     turn,

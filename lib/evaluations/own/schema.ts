@@ -50,6 +50,8 @@ export type OwnDecision = {
 
 /** A month as it stands for her, the decision in force first, those it superseded after it. */
 export type OwnMonthDetail = OwnMonth & {
+  /** The unit above that grades her and keeps no sheet of the month here, so that its result is not in the portal. */
+  above: string | null
   /** Who has the turn today; empty where nobody does. */
   holders: string[]
   legalBasis: { number: string; title: string }

@@ -116,6 +116,13 @@ it('tells who leads of the sheet that grades her, and of her own unit’s only w
     { unit: { slug: 'thuong-cat' }, gradedAbove: true },
   ])
   const above = await addUnit(database, '01', 'ha-noi')
+  const outside = async () => (await listOwnMonth(assessor, '2026-10', NOW))[0]!.above
+  expect(await outside()).toBeNull()
+  await database.query('UPDATE admin_unit SET parent_id = $1 WHERE id = $2', [above, unitId])
+  const [city] = await database.query<{ name: string }>('SELECT name FROM admin_unit WHERE id = $1', [above])
+  expect(await outside()).toBe(city!.name)
+  await sheetOf(above, '2026-10-01')
+  expect(await outside()).toBeNull()
   await addEvaluation(await sheetOf(above, '2026-10-01'), assessor.personId)
   const rows = [await listOwnMonths(assessor, NOW), await listOwnMonth(assessor, '2026-10', NOW)]
   for (const own of rows) expect(own).toMatchObject([{ unit: { slug: 'ha-noi' }, gradedAbove: false }])

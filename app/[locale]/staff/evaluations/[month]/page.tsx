@@ -119,6 +119,7 @@ function outcomeOf(asked: Record<string, unknown>, unit: string): 'saved' | 'sen
 function answer(own: OwnMonthDetail): string {
   const [current] = own.decisions
   if (!current) {
+    if (own.above) return t('months.answerOutside', { above: own.above })
     return own.gradedAbove ? t('months.answerAbove') : t('months.answerPending', { who: turnWords(own) })
   }
   const { grade, gradeName: name, total, notGraded } = current
