@@ -72,7 +72,7 @@ test('who moved to another ward in mid-month stands there as well, and each shee
   )
   await clerk.goto('/can-bo/don-vi/dong-ngac/nhan-su')
   await clerk.getByRole('button', { name: `Mở bảng ${inWords(openMonth)}` }).click()
-  await expect(main(clerk)).toContainText(/Đã mở/)
+  await expect(main(clerk)).toContainText(/đã mở/i)
   await clerk.goto(`/can-bo/don-vi/dong-ngac/con-thieu/${openMonth}`)
   await expect(main(clerk)).toContainText(name)
   await expectAccessible(clerk)
@@ -82,7 +82,7 @@ test('who moved to another ward in mid-month stands there as well, and each shee
   const own = await signedIn(browser, portal, 'to-chuc')
   await own.goto('/can-bo/don-vi/thuong-cat/nhan-su')
   await own.getByRole('button', { name: `Mở bảng ${inWords(openMonth)}` }).click()
-  await expect(main(own)).toContainText(/Đã mở/)
+  await expect(main(own)).toContainText(/đã mở/i)
   const rows = await portal.query<{ slug: string; why: string | null }>(
     `SELECT u.slug, e.not_graded::text AS why FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id
      JOIN admin_unit u ON u.id = s.unit_id WHERE e.person_id = $1 AND s.month = $2 ORDER BY 1`,
