@@ -1,8 +1,8 @@
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { addMonths } from '@/lib/month'
-import { inWords, lastPublished } from '../support/months'
-import { signedIn } from '../support/people'
+import { inWords, lastPublished, openMonth } from '../support/months'
+import { fillSignIn, signedIn } from '../support/people'
 import { approve, cell, personOf, pointsOf, press, scoreEverybody } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial' })
@@ -109,4 +109,56 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
     [person.id, `${month}-01`],
   )
   expect(versions.map(({ version }) => version)).toEqual([1, 2])
+})
+
+test('she scores herself on a telephone: a wrong cell, an ended session, sent, read only, and in the sheet', async ({
+  browser,
+  portal,
+}) => {
+  const [who] = await portal.query<{ id: string; user: string; unit: string }>(
+    `SELECT e.person_id AS id, a.user_name AS user, u.slug AS unit FROM evaluation e
+       JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
+       JOIN account a ON a.person_id = e.person_id
+      WHERE s.month = $1 AND s.state = 'open' AND e.not_graded IS NULL AND u.slug IN ('thuong-cat', 'dong-ngac')
+        AND NOT EXISTS (SELECT FROM self_evaluation f WHERE f.evaluation_id = e.id)
+      ORDER BY a.user_name LIMIT 1`,
+    [`${openMonth}-01`],
+  )
+  const { id, user, unit } = who!
+  const page = await signedIn(browser, portal, user)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/can-bo/danh-gia/${openMonth}`)
+  const own = (key: string) => page.locator(`[name="o.${key}"]`)
+  const main = page.getByRole('main')
+  const keys = await page
+    .locator('[name^="o."]')
+    .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).name.slice(2)))
+  const given: Record<string, string> = { 'I.1': '4,5', 'I.2': '4,5', assigned: '10' }
+  for (const key of keys) await own(key).fill(given[key] ?? (/^I+\./.test(key) ? '2' : '0'))
+  await own('I.1').fill('9')
+  await page.getByRole('button', { name: 'Gửi cho người đánh giá' }).click()
+  await expect(main.getByRole('alert').first()).toContainText('Chưa gửi được: có ô cần sửa')
+  await expect(own('I.1')).toHaveValue('9')
+  await expectAccessible(page)
+
+  await own('I.1').fill('4,5')
+  await page.getByLabel('Ưu điểm').fill('Trả hồ sơ đúng hẹn cả tháng.')
+  await portal.query(`UPDATE session SET expires_at = now() - interval '1 minute'`)
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page).toHaveURL(/\/dang-nhap\?tiep=/)
+  await fillSignIn(page, user, portal.password)
+  await expect(own('I.1')).toHaveValue('4,5')
+  await expect(page.getByLabel('Ưu điểm')).toHaveValue('Trả hồ sơ đúng hẹn cả tháng.')
+
+  await page.getByRole('button', { name: 'Gửi cho người đánh giá' }).click()
+  await expect(main).toContainText('Đã gửi phần tự đánh giá.')
+  await expect(main).toContainText('không sửa được nữa.')
+  await expect(page.locator('[name^="o."]')).toHaveCount(0)
+  const supervisor = await signedIn(
+    browser,
+    portal,
+    unit === 'thuong-cat' ? 'truong-phong' : 'truong-phong.2',
+  )
+  await supervisor.goto(`/can-bo/don-vi/${unit}/danh-gia/${openMonth}`)
+  await expect(supervisor.locator(`tr[data-p="${id}"]`)).toContainText(/95.*A/s)
 })

@@ -45,7 +45,7 @@ async function parked(typed: Record<string, string>, input: SelfInput): Promise<
 }
 
 function backTo({ unit, month }: SelfInput, outcome = 'da-luu'): string {
-  return `${staffHref('myMonth', { month })}?${outcome}=${unit}#tu-danh-gia-${unit}`
+  return `${staffHref('myMonth', { month })}?${outcome}=${unit}&luc=${Date.now().toString(36)}#tu-danh-gia-${unit}`
 }
 
 /** Keeps the draft while she types: says when, or why not. */

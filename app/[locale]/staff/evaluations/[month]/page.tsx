@@ -81,6 +81,7 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
               self={self}
               owner={ownerSeal(actor, now)}
               outcome={outcomeOf(asked, self.unit.slug)}
+              round={typeof asked['luc'] === 'string' ? asked['luc'] : ''}
             />
           ))}
           {appeals.filter(sameUnit(own)).map((each) => (

@@ -11,20 +11,20 @@ import { SelfForm, type SelfGroup } from './self-form'
 const t = texts('vi', 'self')
 const comma = (points: string) => points.replace('.', ',')
 
-type SelfPartProps = { self: SelfView; owner: string; outcome: 'saved' | 'sent' | null }
+type SelfPartProps = { self: SelfView; owner: string; outcome: 'saved' | 'sent' | null; round: string }
 
 /** What she says of her own month: a form while it may be sent, afterwards what was sent. */
-export function SelfPart({ self, owner, outcome }: SelfPartProps) {
+export function SelfPart({ self, owner, outcome, round }: SelfPartProps) {
   if (!self.open && !self.sentAt) return null
   return (
     <Section id={`tu-danh-gia-${self.unit.slug}`} title={t('title')}>
       {outcome && <Notice kind="settled" announced title={t(`${outcome}Notice`)} />}
-      {self.open ? <Form self={self} owner={owner} /> : <Sent self={self} />}
+      {self.open ? <Form self={self} owner={owner} round={round} /> : <Sent self={self} />}
     </Section>
   )
 }
 
-function Form({ self, owner }: Omit<SelfPartProps, 'outcome'>) {
+function Form({ self, owner, round }: Omit<SelfPartProps, 'outcome'>) {
   const day = formatDay(self.deadline, 'vi')
   return (
     <>
@@ -33,7 +33,8 @@ function Form({ self, owner }: Omit<SelfPartProps, 'outcome'>) {
         <strong>{self.late ? t('late', { day }) : t('deadline', { day })}</strong>
       </p>
       <SelfForm
-        key={self.savedAt}
+        // A new form after each save; by when it was saved, an answer without scripts would not find its form again.
+        key={round}
         unit={self.unit.slug}
         month={self.month}
         owner={owner}
