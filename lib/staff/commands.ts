@@ -9,7 +9,7 @@ import type { Plan } from '@/lib/sheets/schema'
 import { planRoster } from './imports/planning/rules'
 import { parseRoster } from './imports/rules'
 import type { PersonWrite, PostWrite, RosterWrites } from './imports/schema'
-import { findUnitByCode, listExistingPosts } from './queries'
+import { findUnitByCode, listElsewhere, listExistingPosts } from './queries'
 
 export type RosterImport = {
   /** Today's code of the unit. */
@@ -53,7 +53,9 @@ export async function importRoster(
       // Two imports of one roster take turns, so that the second compares with what the first has written.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('roster'), hashtext(${unit.id}))`
       const existing = await listExistingPosts(tx, unit.id)
-      const plan = planRoster(parsed, existing, unit.code, dayOf(now))
+      const codes = parsed.rows.map(({ staffCode }) => staffCode)
+      const elsewhere = await listElsewhere(tx, unit.id, codes)
+      const plan = planRoster(parsed, existing, unit.code, dayOf(now), elsewhere)
       if (input.dryRun || plan.refused.length > 0 || plan.new + plan.changed === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
       await writePersons(tx, unit.id, plan.writes.persons)
@@ -113,11 +115,12 @@ async function changePosts(tx: Tx, unitId: string, posts: readonly PostWrite[]):
 async function createPosts(tx: Tx, unitId: string, posts: readonly PostWrite[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO post (person_id, unit_id, department_id, category, position_title, from_day, to_day)
-    SELECT coalesce(here.person_id, p.id), ${unitId}::uuid, d.id, g.category::staff_category, g.title, g.from_day, g.to_day
+    SELECT coalesce(g.person_id, here.person_id, p.id), ${unitId}::uuid, d.id, g.category::staff_category, g.title, g.from_day, g.to_day
     FROM unnest(${posts.map((each) => each.staffCode)}::text[], ${posts.map((each) => each.category)}::text[],
       ${posts.map((each) => each.positionTitle)}::text[], ${posts.map((each) => each.fromDay)}::text[]::date[],
-      ${posts.map((each) => each.toDay)}::text[]::date[], ${posts.map((each) => each.department)}::text[]
-    ) AS g(code, category, title, from_day, to_day, department)
+      ${posts.map((each) => each.toDay)}::text[]::date[], ${posts.map((each) => each.department)}::text[],
+      ${posts.map((each) => each.personId)}::uuid[]
+    ) AS g(code, category, title, from_day, to_day, department, person_id)
     LEFT JOIN LATERAL (
       SELECT o.person_id FROM post o JOIN person q ON q.id = o.person_id
       WHERE o.unit_id = ${unitId}::uuid AND q.code = g.code LIMIT 1

@@ -3,7 +3,7 @@ import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
-import type { ExistingPost } from './imports/schema'
+import type { Elsewhere, ExistingPost } from './imports/schema'
 import type { RosterPost, RosterView } from './schema'
 
 const unitSelect = { id: true, slug: true, code: true, name: true } as const
@@ -63,6 +63,21 @@ export async function listExistingPosts(tx: Tx, unitId: string): Promise<Existin
     ...post,
     staffCode: code,
   }))
+}
+
+/** Of these codes, who has one of them in another unit's files and no post here. */
+export async function listElsewhere(tx: Tx, unitId: string, codes: readonly string[]): Promise<Elsewhere[]> {
+  return tx.$queryRaw<Elsewhere[]>`
+    SELECT p.id AS "personId", p.code AS "staffCode", p.full_name AS "fullName", p.birth_date::text AS "birthDate", p.email,
+      coalesce(last.name, u.name) AS unit, coalesce(last.open, false) AS "stillThere"
+    FROM person p
+    JOIN admin_unit u ON u.id = p.file_unit_id
+    LEFT JOIN LATERAL (
+      SELECT w.name, o.to_day IS NULL AS open
+      FROM post o JOIN admin_unit w ON w.id = o.unit_id
+      WHERE o.person_id = p.id ORDER BY o.from_day DESC, o.id LIMIT 1) last ON true
+    WHERE p.code = ANY (${[...new Set(codes)]}::text[]) AND p.file_unit_id <> ${unitId}::uuid
+      AND NOT EXISTS (SELECT FROM post h WHERE h.person_id = p.id AND h.unit_id = ${unitId}::uuid)`
 }
 
 /** Today's unit with that code; a code that lost its zeros in a spreadsheet is understood. */

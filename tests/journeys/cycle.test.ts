@@ -1,16 +1,18 @@
 import type { Page } from '@playwright/test'
-import { dayOf } from '@/lib/month'
+import { addMonths, dayOf } from '@/lib/month'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { inWords, lastPublished, openMonth } from '../support/months'
 import { signedIn } from '../support/people'
-import { cell, personOf, pointsOf, press, unscored } from '../support/sheet'
+import { readPdf } from '../support/pdf'
+import { approve, cell, personOf, pointsOf, press, scoreEverybody, unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 const main = (page: Page) => page.getByRole('main')
 const sheetOf = (month: string) => `/can-bo/don-vi/thuong-cat/danh-gia/${month}`
 const today = () => dayOf(new Date())
+const rosterHeader = 'Mã cán bộ,Họ và tên,Ngày sinh,Loại,Chức vụ,Từ ngày,Đến ngày'
 
 test('a chair who goes away lends her role; who acts for her sees it on every page until it is ended', async ({
   browser,
@@ -55,21 +57,34 @@ test('who moved to another ward in mid-month stands there as well, and each shee
   portal,
 }) => {
   const clerk = await signedIn(browser, portal, 'to-chuc.2')
-  const [{ person, name }] = (await portal.query<{ person: string; name: string }>(
-    `SELECT o.person_id AS person, p.full_name AS name FROM post o JOIN person p ON p.id = o.person_id
-     JOIN admin_unit u ON u.id = o.unit_id WHERE u.slug = 'thuong-cat' AND o.to_day IS NULL
+  const own = await signedIn(browser, portal, 'to-chuc')
+  const [{ person, name, file, since }] = (await portal.query<
+    Record<'person' | 'name' | 'file' | 'since', string>
+  >(
+    `SELECT o.person_id AS person, p.full_name AS name, concat_ws(',', p.code, p.full_name, p.birth_date) AS file,
+       o.from_day::text AS since
+     FROM post o JOIN person p ON p.id = o.person_id JOIN admin_unit u ON u.id = o.unit_id
+     WHERE u.slug = 'thuong-cat' AND o.to_day IS NULL AND p.birth_date IS NOT NULL
        AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = o.person_id)
      ORDER BY p.code DESC LIMIT 1`,
-  )) as [{ person: string; name: string }]
-  await portal.query(`UPDATE post SET to_day = $2::date + 4 WHERE person_id = $1 AND to_day IS NULL`, [
-    person,
-    `${openMonth}-01`,
-  ])
-  await portal.query(
-    `INSERT INTO post (person_id, unit_id, category, position_title, from_day)
-     SELECT $1, id, 'civil_servant', 'Chuyên viên', $2::date + 5 FROM admin_unit WHERE slug = 'dong-ngac'`,
-    [person, `${openMonth}-01`],
-  )
+  )) as [Record<'person' | 'name' | 'file' | 'since', string>]
+  // Each ward says it in its own roster.
+  const roster = async (page: Page, unit: string, days: string) => {
+    await page.goto(`/can-bo/don-vi/${unit}/nap-tep?loai=roster`)
+    await page.getByLabel('Tệp bảng tính').setInputFiles({
+      ...{ name: 'chuyen.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(`${rosterHeader}\n${file},Công chức,Chuyên viên,${days}`),
+    })
+    await page.getByRole('button', { name: 'Xem trước' }).click()
+    return main(page)
+  }
+  const there = await roster(clerk, 'dong-ngac', `${openMonth}-06,`)
+  await expect(there).toContainText('chuyển đến từ Phường Thượng Cát')
+  await clerk.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  await expect(there).toContainText('Đã nạp chuyen.csv')
+  const here = await roster(own, 'thuong-cat', `${since},${openMonth}-05`)
+  await own.getByRole('button', { name: 'Nạp vào hệ thống' }).click()
+  await expect(here).toContainText('Đã nạp chuyen.csv')
   await clerk.goto('/can-bo/don-vi/dong-ngac/nhan-su')
   await clerk.getByRole('button', { name: `Mở bảng ${inWords(openMonth)}` }).click()
   await expect(main(clerk)).toContainText(/đã mở/i)
@@ -79,7 +94,6 @@ test('who moved to another ward in mid-month stands there as well, and each shee
   await clerk.getByLabel('Nội dung tin nhắn').focus()
   await expect(clerk.getByLabel('Nội dung tin nhắn')).toHaveValue(new RegExp(name))
 
-  const own = await signedIn(browser, portal, 'to-chuc')
   await own.goto('/can-bo/don-vi/thuong-cat/nhan-su')
   await own.getByRole('button', { name: `Mở bảng ${inWords(openMonth)}` }).click()
   await expect(main(own)).toContainText(/đã mở/i)
@@ -132,6 +146,46 @@ test('a published month is reopened for days; when they are over it locks by its
   await chair.reload()
   await expect(main(chair)).toContainText(/Thời hạn mở lại đã hết|Hết thời hạn mở lại/)
   expect(await decided()).toEqual(before)
+})
+
+test('who acts for the chair decides under KT., which stands in the record of who was graded and on her paper', async ({
+  browser,
+  portal,
+}) => {
+  const month = addMonths(lastPublished, -1)
+  const chair = await signedIn(browser, portal, 'chu-tich')
+  const person = await personOf(portal, 'mot-cua')
+  const { id: delegate } = await personOf(portal, 'to-chuc')
+  await chair.goto(`${sheetOf(month)}/phe-duyet`)
+  await chair.getByLabel('Lý do mở lại').fill('Sót một thư khen.')
+  await chair.getByLabel('Mở trong bao nhiêu ngày').fill('2')
+  await chair.getByRole('button', { name: 'Mở lại tháng đã duyệt' }).click()
+  await expect(main(chair)).toContainText('Đã mở lại.')
+  await chair.goto('/can-bo/don-vi/thuong-cat/uy-quyen')
+  await chair.getByLabel('Người được ủy quyền').selectOption(delegate)
+  await chair.getByText('KT. (ký thay)', { exact: true }).click()
+  await chair.getByLabel('Đến hết ngày').fill(today())
+  await chair.getByRole('button', { name: 'Giao quyền' }).click()
+  await expect(main(chair)).toContainText('Đã giao quyền.')
+
+  const supervisor = await signedIn(browser, portal, 'truong-phong')
+  await supervisor.goto(sheetOf(month))
+  const stood = await pointsOf(portal, person, 'II.4', month)
+  await cell(supervisor, person, 'II.4').fill(stood === 2 ? '1,75' : '2')
+  await scoreEverybody(supervisor, [])
+  await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
+
+  const acting = await signedIn(browser, portal, 'to-chuc')
+  await acting.goto(`${sheetOf(month)}/phe-duyet`)
+  await approve(acting)
+
+  const graded = await signedIn(browser, portal, 'mot-cua')
+  await graded.goto(`/can-bo/danh-gia/${month}`)
+  await expect(main(graded)).toContainText(/KT\. Chủ tịch UBND|KT\. Dương Minh Dũng/)
+  const slip = await graded.request.get(
+    `${portal.url}/can-bo/danh-gia/${month}/in/mau-01.pdf?don-vi=thuong-cat`,
+  )
+  expect((await readPdf(await slip.body())).text).toMatch(/KT\. CHỦ TỊCH/i)
 })
 
 test('the server dies while she types, the line drops, the tab closes: what she typed arrives', async ({

@@ -3,6 +3,9 @@ import type { Holiday } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
 import type { Task } from './schema'
 
+// Working days after a deadline.
+const longAgo = 15
+
 /**
  * Which of one notice (0) and three reminders is due today, if any: the notice five working days before the deadline (at once, where the step came
  * later), reminders two before, on the day, and two after. What was missed is not made up for: the latest counts.
@@ -18,6 +21,8 @@ export function numberDue(
     deadline,
     addWorkingDays(deadline, 2, holidays),
   ]
+  // A month of last year that is opened to take in its workbook: nobody is told of a day that has long gone by.
+  if (!atOnce && last === null && today > addWorkingDays(deadline, longAgo, holidays)) return null
   const due = days.findLastIndex((day) => day <= today)
   return due > (last ?? -1) ? due : null
 }

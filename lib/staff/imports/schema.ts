@@ -127,6 +127,18 @@ export type ExistingPost = {
   readonly email: string | null
 }
 
+/** Somebody whose file another unit keeps, under a code that this file has too. `unit`: where she was in post last. */
+export type Elsewhere = {
+  readonly personId: string
+  readonly staffCode: string
+  readonly fullName: string
+  readonly birthDate: string | null
+  readonly email: string | null
+  readonly unit: string
+  /** A post there has no last day yet. */
+  readonly stillThere: boolean
+}
+
 /** A person by her code in the unit; `personId` is null where the import creates her. */
 export type PersonWrite = {
   readonly personId: string | null
@@ -136,9 +148,13 @@ export type PersonWrite = {
   readonly email: string | null
 }
 
-/** A post to create (`postId` null) or change, of the person with that code. Persons are written first. */
+/**
+ * A post to create (`postId` null) or change, of the person with that code, or of `personId`, whose file another unit
+ * keeps. Persons are written first.
+ */
 export type PostWrite = {
   readonly postId: string | null
+  readonly personId: string | null
   readonly staffCode: string
   readonly category: StaffCategory
   readonly positionTitle: string

@@ -85,6 +85,22 @@ it('ends the post before when somebody moves to a new one, and keeps who is not 
   ])
 })
 
+it('takes who moves here from another unit for who she is', async () => {
+  const person = 'ĐC09,Phan Thị Dung,05/06/1988,Công chức,Chuyên viên,,'
+  await command([header, `${person}01/07/2025,04/10/2026,dung@example.vn`].join('\n'))
+  unit = await addUnit(database)
+  code = (await database.query<{ code: string }>('SELECT code FROM admin_unit WHERE id = $1', [unit.id]))[0]!
+    .code
+  const here = [header, `${person.replace('Chuyên viên', 'Phó Trưởng phòng')}05/10/2026,,moi@example.vn`]
+  expect(JSON.parse((await command(here.join('\n'), '--json')).written)).toMatchObject({ new: 1 })
+  expect(JSON.parse((await command(here.join('\n'), '--json')).written)).toMatchObject({ same: 1 })
+  const rows = await database.query(
+    `SELECT p.email, count(*)::int AS posts, count(DISTINCT o.unit_id)::int AS units
+     FROM person p JOIN post o ON o.person_id = p.id WHERE p.code = 'ĐC09' GROUP BY p.id`,
+  )
+  expect(rows).toEqual([{ email: 'moi@example.vn', posts: 2, units: 2 }])
+})
+
 it('tells wrong use from a refusal', async () => {
   const io = { readFile: async () => new Uint8Array(), write: () => {}, writeError: () => {} }
   expect(await run(['ds.csv'], io)).toBe(2)

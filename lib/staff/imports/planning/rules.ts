@@ -3,6 +3,7 @@ import type { Plan, PlanLine, Refused } from '@/lib/sheets/schema'
 import { overlapping } from '../rules'
 import {
   categoryNames,
+  type Elsewhere,
   type ExistingPost,
   type ParsedPost,
   type ParsedRoster,
@@ -11,6 +12,7 @@ import {
   type RosterWrites,
   type StaffCategory,
 } from '../schema'
+import { sameElsewhere } from './moving/rules'
 
 /**
  * A post is the one of that staff code with that first day. A new post that begins while another is open ends that one
@@ -21,6 +23,7 @@ export function planRoster(
   existing: readonly ExistingPost[],
   unitCode: string,
   today: string,
+  elsewhere: readonly Elsewhere[] = [],
 ): Plan<RosterWrites> {
   const refused: Refused[] = [...parsed.refused]
   const notes = [...parsed.notes]
@@ -42,7 +45,8 @@ export function planRoster(
       continue
     }
     const before = own.find((post) => post.fromDay === row.fromDay)
-    const write = writeOf(row, before)
+    const moved = own[0] ? null : sameElsewhere(row, elsewhere, notes)
+    const write = { ...writeOf(row, before), personId: moved?.personId ?? null }
     const others = own.filter((post) => post !== before && !restated.has(beginning(post)))
     for (const other of others.filter((post) => overlapping(post, write))) {
       if (other.toDay === null && other.fromDay < write.fromDay) {
@@ -56,14 +60,15 @@ export function planRoster(
         refused.push({ ...row.at, column: 'from_day', value: shown(row.fromDay), why })
       }
     }
-    const person = personOf(row, own[0])
-    const personChanged = own[0] !== undefined && !samePerson(person, own[0])
-    if (!own[0] || personChanged) persons.set(row.staffCode, person)
+    const stands = own[0] ?? moved
+    const person = personOf(row, stands)
+    if (!stands || !samePerson(person, stands)) persons.set(row.staffCode, person)
     const what = `${row.staffCode} ${row.fullName}`
     if (!before) {
       counts.new += 1
       create.push(write)
-      lines.push({ change: 'new', what, how: `${write.positionTitle}, từ ${shown(write.fromDay)}` })
+      const from = moved ? `; chuyển đến từ ${moved.unit}` : ''
+      lines.push({ change: 'new', what, how: `${write.positionTitle}, từ ${shown(write.fromDay)}${from}` })
       continue
     }
     if (!samePost(write, before)) change.push(write)
@@ -110,6 +115,7 @@ function beginning({ staffCode, fromDay }: { staffCode: string; fromDay: string 
 function writeOf(row: ParsedPost, before: ExistingPost | undefined): PostWrite {
   return {
     postId: before?.postId ?? null,
+    personId: null,
     staffCode: row.staffCode,
     category: row.category,
     positionTitle: row.positionTitle,
@@ -121,10 +127,10 @@ function writeOf(row: ParsedPost, before: ExistingPost | undefined): PostWrite {
 
 function stated(post: ExistingPost): PostWrite {
   const { postId, staffCode, category, positionTitle, department, fromDay, toDay } = post
-  return { postId, staffCode, category, positionTitle, department, fromDay, toDay }
+  return { postId, personId: null, staffCode, category, positionTitle, department, fromDay, toDay }
 }
 
-function personOf(row: ParsedPost, known: ExistingPost | undefined): PersonWrite {
+function personOf(row: ParsedPost, known: Known | null): PersonWrite {
   return {
     personId: known?.personId ?? null,
     staffCode: row.staffCode,
@@ -163,7 +169,9 @@ function differences(after: Compared, before: Compared): string {
     .join('; ')
 }
 
-function samePerson(a: PersonWrite, b: ExistingPost): boolean {
+type Known = Pick<ExistingPost, 'personId' | 'fullName' | 'birthDate' | 'email'>
+
+function samePerson(a: PersonWrite, b: Known): boolean {
   return a.fullName === b.fullName && a.birthDate === b.birthDate && a.email === b.email
 }
 

@@ -147,6 +147,8 @@ it.each([
   ['on the day, after a time without letters', '2026-10-26', 0, 2],
   ['two after', '2026-10-28', 2, 3],
   ['and never again', '2026-12-28', 3, null],
+  ['of a month opened long after', '2026-12-28', null, null],
+  ['of one opened a week late', '2026-11-04', null, 3],
 ])('%s', (_, today, last, number) => {
   expect(numberDue({ atOnce: false, deadline: '2026-10-26', last }, today, [])).toBe(number)
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readTable } from '@/lib/sheets/read'
 import { parseRoster } from '@/lib/staff/imports/rules'
 import { planRoster } from '@/lib/staff/imports/planning/rules'
-import type { ExistingPost } from '@/lib/staff/imports/schema'
+import type { Elsewhere, ExistingPost } from '@/lib/staff/imports/schema'
 import { csv, windows1258, xlsx } from '../../../support/sheets/files'
 
 const header = 'Mã cán bộ,Họ và tên,Ngày sinh,Loại,Chức vụ,Bộ phận,Từ ngày,Đến ngày,Email\n'
@@ -23,8 +23,40 @@ const post: ExistingPost = {
   toDay: null,
   email: 'xuan@hanoi.gov.vn',
 }
-const plan = async (text: string, existing: ExistingPost[]) =>
-  planRoster(parseRoster(await csv(text)), existing, '00598', '2026-11-23')
+const plan = async (text: string, existing: ExistingPost[], elsewhere: Elsewhere[] = []) =>
+  planRoster(parseRoster(await csv(text)), existing, '00598', '2026-11-23', elsewhere)
+
+describe('who comes from another unit', () => {
+  const there: Elsewhere = {
+    ...{ personId: 'p9', staffCode: 'CB01', fullName: 'ĐỖ THỊ XUÂN', birthDate: '1985-03-02' },
+    ...{ email: null, unit: 'Phường Đông Ngạc', stillThere: true },
+  }
+  it('is the same person where code, name and birth date are', async () => {
+    const { writes, lines, notes, ...counts } = await plan(header + xuan, [], [there])
+    expect(counts).toMatchObject({ new: 1, changed: 0 })
+    expect(writes).toMatchObject({
+      persons: [{ personId: 'p9', fullName: 'Đỗ Thị Xuân', email: 'xuan@hanoi.gov.vn' }],
+      create: [{ personId: 'p9', staffCode: 'CB01' }],
+    })
+    expect(lines?.[0]?.how).toContain('chuyển đến từ Phường Đông Ngạc')
+    expect(notes.at(-1)).toContain('ở Phường Đông Ngạc chưa ghi ngày thôi giữ chức vụ.')
+  })
+  it.each<[string, Elsewhere[]]>([
+    ['another birth date', [{ ...there, birthDate: '1985-03-03' }]],
+    ['another code', [{ ...there, staffCode: 'CB02' }]],
+    ['another name', [{ ...there, fullName: 'Đỗ Thị Xuyến' }]],
+    ['two of them', [there, { ...there, personId: 'p8' }]],
+  ])('is a new one with %s', async (_, elsewhere) => {
+    const { writes } = await plan(header + xuan, [], elsewhere)
+    expect(writes).toMatchObject({ persons: [{ personId: null }], create: [{ personId: null }] })
+  })
+  it('is asked for her birth date where the file has none', async () => {
+    const other = { ...there, staffCode: 'CB02', fullName: 'Tống Văn An', birthDate: '1990-01-01' }
+    const { writes, notes } = await plan(header + an, [], [other])
+    expect(writes.create).toMatchObject([{ personId: null }])
+    expect(notes.at(-1)).toContain('ghi thêm ngày sinh')
+  })
+})
 
 describe('a roster', () => {
   it('reads as officials write it, with titles, STT, totals, signatures and blank rows', async () => {
