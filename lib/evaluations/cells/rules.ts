@@ -149,6 +149,6 @@ function readCounts(
   return { tasks: read.tasks, noTask: read.tasks.length === 0 }
 }
 
-function comma(text: string): string {
+export function comma(text: string): string {
   return text.replace('.', ',')
 }

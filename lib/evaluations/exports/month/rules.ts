@@ -63,7 +63,7 @@ function monthSheet(
 }
 
 function cellColumn({ label, kind }: ImportedCell, open: boolean): BookColumn {
-  if (kind === 'count') return { label, width: 9, kind: 'number', maximum: '999', open }
+  if (kind === 'count') return { label, width: 9, kind: 'number', maximum: '9999', open }
   if (kind === 'term') return { label, width: 12, kind: 'number', maximum: '1', open }
   return kind === 'yes' ? { label, width: 11, choices: ['Có', 'Không'], open } : { label, width: 40, open }
 }

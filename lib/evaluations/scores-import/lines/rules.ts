@@ -1,14 +1,15 @@
 import { foldText } from '@/lib/fold'
 import { type Column, findHeader, foldHeader } from '@/lib/sheets/header'
 import { readRow, type RowReader } from '@/lib/sheets/row'
-import type { ReadResult, Refused, Sheet } from '@/lib/sheets/schema'
+import type { ReadResult, Sheet } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
-import { pointsFault } from '../../cells/rules'
+import { comma, pointsFault } from '../../cells/rules'
 import { same } from '../../merging/rules'
 import type { Scheme } from '../../schemes/schema'
 import { type EvidenceKind, evidenceKinds, type SheetPerson, type StoredDeduction } from '../../sheets/schema'
 import { codeColumn, tooLong, unscored } from '../rules'
 import type { ParsedScores, ParsedScoresFile, Standing } from '../schema'
+import { filled, isThat, mayBe, type Written } from './matching/rules'
 
 /** The evidence of a month as a workbook names its kinds. */
 export const kindNames: Record<EvidenceKind, string> = {
@@ -48,15 +49,18 @@ export function criterionName(scheme: Scheme, id: string): string {
 
 type Hers = {
   person: SheetPerson
+  standing: Standing
+  rows: Read[]
   lines: StoredDeduction[]
   told: string[]
-  taken: Set<number>
+  /** Which row has a line of hers, by the number that it gives. */
+  taken: Map<number, number | null>
   at: ParsedScores['at']
 }
 
 /**
  * The lines of evidence, one a row. “Dòng” names the line of hers that a row stands for; without it the row is one more,
- * unless she has that very line. A line that the file leaves out stays.
+ * unless she has that very line. A line that the file leaves out stays, and so does what an empty cell has.
  */
 export function withLines(
   file: ParsedScoresFile,
@@ -66,31 +70,29 @@ export function withLines(
 ): ParsedScoresFile {
   if (sheets.length === 0) return file
   const table = findTable<Key>({ ok: true, sheets, hiddenSheets: [] }, columns)
-  const refused: Refused[] = [...table.refused]
   const all = new Map<string, Hers>()
-  for (const data of table.rows) {
-    const row = readRow(data)
+  const rows = table.rows.map((data) => readRow(data))
+  for (const row of rows) {
     const code = row.needText('staff_code')
     const standing = standingOf(code)
     const person = personOf(code)
     if (code !== '' && (standing === 'unknown' || standing === 'several' || !person))
       row.refuse('staff_code', unscored[standing === 'several' ? 'several' : 'unknown'])
     else if (person) {
-      const known = { person, lines: [...person.deductions], told: [], taken: new Set<number>(), at: row.at }
-      const hers = all.get(code) ?? known
+      const known = { person, standing, rows: [], lines: [...person.deductions], told: [] }
+      const hers = all.get(code) ?? { ...known, taken: new Map<number, number | null>(), at: row.at }
       all.set(code, hers)
-      const before = hers.told.length
-      take(row, hers)
-      if (hers.told.length > before && standing !== 'scored')
-        row.refuse('staff_code', unscored[standing as 'herself' | 'not-scored'])
+      hers.rows.push(readLine(row, person.scheme))
     }
-    refused.push(...row.refused)
   }
+  // Numbers shift when a line is deleted: a line that is still there goes to its own row, whatever number that has.
+  for (const hers of all.values())
+    for (const read of hers.rows.filter((each) => !stands(each, hers))) change(read, hers)
   const changed = [...all].filter(([, { told }]) => told.length > 0)
   return {
     ...file,
-    rows: changed.reduce((rows, [code, hers]) => added(rows, code, hers), [...file.rows]),
-    refused: [...file.refused, ...refused],
+    rows: changed.reduce((known, [code, hers]) => added(known, code, hers), [...file.rows]),
+    refused: [...file.refused, ...table.refused, ...rows.flatMap(({ refused }) => refused)],
     leftOut: file.leftOut + table.leftOut,
     // A sheet that nobody filled in is nothing to tell of.
     notes: table.rows.length > 0 ? [...file.notes, ...table.notes] : file.notes,
@@ -105,51 +107,58 @@ function added(rows: ParsedScores[], code: string, { lines, told, at }: Hers): P
     : [...rows, { staffCode: code, points: {}, more: [read], at }]
 }
 
-function take(row: RowReader<Key>, hers: Hers): void {
-  const { scheme } = hers.person
-  const stored = hers.person.deductions
-  const nth = row.count('line')
+type Read = { row: RowReader<Key>; nth: number | null; written: Written }
+
+function readLine(row: RowReader<Key>, scheme: Scheme): Read {
   const written = {
     criterion: criterionOf(scheme, row.text('criterion') ?? ''),
-    points: row.number('points') ?? '0',
+    points: row.number('points') ?? '',
     reason: row.text('reason') ?? '',
     kind: kindOf(row.text('kind') ?? ''),
     evidence: row.text('evidence') ?? '',
   }
+  return { row, nth: row.count('line'), written }
+}
+
+function stands({ nth, written }: Read, { person, taken }: Hers): boolean {
+  const own = nth === null ? undefined : person.deductions[nth - 1]
+  const isOwn = own && isThat(filled(written, own), own)
+  const free = (line: StoredDeduction, at: number) =>
+    !taken.has(at) && (isOwn ? at + 1 === nth : isThat(written, line))
+  const at = person.deductions.findIndex(free)
+  if (at >= 0) taken.set(at, nth)
+  return at >= 0
+}
+
+function change({ row, nth, written }: Read, hers: Hers): void {
   if (row.refused.length > 0) return
-  const isThat = (line: StoredDeduction) =>
-    line.criterion === written.criterion &&
-    same(line.points, written.points) &&
-    same(line.reason, written.reason) &&
-    (line.kind ?? '') === (written.kind ?? 'unknown') &&
-    same(line.evidence ?? '', written.evidence)
-  const free = (line: StoredDeduction, at: number) => !hers.taken.has(at) && isThat(line)
-  const at = nth === null ? stored.findIndex(free) : nth - 1
-  if (nth !== null && !stored[at])
+  const at = (nth ?? 0) - 1
+  const last = hers.person.deductions[at]
+  if (nth !== null && !last)
     return row.refuse('line', 'Người này không có dòng số ấy; để trống ô này nếu đây là dòng mới.')
-  if (hers.taken.has(at)) return row.refuse('line', 'Dòng này đã có ở trên; hãy bỏ một dòng.')
-  const last = stored[at]
-  if (last) hers.taken.add(at)
-  if (last && isThat(last)) return
-  const line = lineOf(row, written, last)
+  const by = hers.taken.get(at)
+  if (by === null || (by !== undefined && by === nth))
+    return row.refuse('line', 'Dòng này đã có ở trên; hãy bỏ một dòng.')
+  if (by !== undefined) return row.refuse('line', stale)
+  if (last && !mayBe(written, last))
+    return row.refuse('line', `${stale} Muốn thay hẳn dòng này thì sửa ở trang của người ấy.`)
+  if (last) hers.taken.set(at, nth)
+  const line = lineOf(row, last ? filled(written, last) : { ...written, points: written.points || '0' }, last)
+  if (hers.standing !== 'scored') row.refuse('staff_code', unscored[hers.standing])
   if (row.refused.length > 0) return
   if (last) hers.lines[at] = line
   else hers.lines.push(line)
-  hers.told.push(`Minh chứng ${criterionName(scheme, line.criterion)}: ${line.reason}`)
+  const points = last ? [last.points, line.points] : [line.points]
+  const taken = last && same(last.points, line.points) ? '' : ` (trừ ${points.map(comma).join(' → ')})`
+  hers.told.push(`Minh chứng ${criterionName(hers.person.scheme, line.criterion)}: ${line.reason}${taken}`)
 }
 
-type Written = {
-  criterion: string | null
-  points: string
-  reason: string
-  kind: EvidenceKind | '' | null
-  evidence: string
-}
+const stale = 'Các dòng đã đổi từ khi tải tệp; hãy tải lại.'
 
 // As the person's page asks of a line.
 function lineOf(row: RowReader<Key>, written: Written, last: StoredDeduction | undefined): StoredDeduction {
   const { criterion, points, reason, kind, evidence } = written
-  if (criterion === null) row.refuse('criterion', 'Ghi tiêu chí của phương án mà người này được chấm.')
+  if (!criterion) row.refuse('criterion', 'Ghi tiêu chí của phương án mà người này được chấm.')
   const wrong = pointsFault(points, '100')
   if (wrong) row.refuse('points', wrong)
   if (reason === '') row.refuse('reason', 'Ghi lý do.')
@@ -167,6 +176,7 @@ function lineOf(row: RowReader<Key>, written: Written, last: StoredDeduction | u
 }
 
 function criterionOf(scheme: Scheme, text: string): string | null {
+  if (text === '') return ''
   const said = foldHeader(text)
   const found = scheme.criteria.find(({ id, label }) =>
     [id, label.vi, `${id} ${label.vi}`].some((name) => foldHeader(name) === said),
