@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { importYear } from '@/lib/evaluations/years/imports/commands'
-import { dayOf, firstDay, toDate } from '@/lib/month'
+import { firstDay, toDate } from '@/lib/month'
 import { importDossiers } from '@/lib/record/facts/commands'
 import { markedBook } from '@/lib/sheets/marked'
 import { readTable } from '@/lib/sheets/read'
@@ -23,13 +23,14 @@ export type ParkResult =
  */
 export async function parkUpload(
   actor: Actor,
-  { kind, unit: slug, month }: ParkInput,
+  input: ParkInput,
   file: { name: string; bytes: Uint8Array<ArrayBuffer> },
   now: Date,
 ): Promise<ParkResult> {
+  const { kind, unit: slug, month } = input
   return db.$transaction(async (tx): Promise<ParkResult> => {
     const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } })
-    if (!unit || !(await maySend(tx, actor.personId, kind, unit.id, dayOf(now)))) {
+    if (!unit || !(await maySend(tx, actor.personId, input, unit.id, now))) {
       return refuse(tx, actor, `${kind}.upload`, slug, 'not-found')
     }
     if (file.bytes.length === 0) return { ok: false, reason: 'no-file' }

@@ -4,13 +4,14 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { cellColumns } from '@/lib/evaluations/scores-import/cells/rules'
 import { letterColumn } from '@/lib/evaluations/scores-import/schema'
-import { findSheetRow } from '@/lib/evaluations/sheets/queries'
+import { mayScore } from '@/lib/evaluations/sheets/policy'
+import { findSheetRow, listSheetRoles } from '@/lib/evaluations/sheets/queries'
 import { proposalColumns } from '@/lib/evaluations/years/imports/rules'
-import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
+import { dayOf, fromDate, monthOf } from '@/lib/month'
 import { dossierColumns } from '@/lib/record/dossiers/schema'
 import { rosterColumns } from '@/lib/staff/imports/schema'
 import { senders } from './policy'
-import { type ImportKind, type ParkInput, type TakenIn, takenIn, type UploadHead } from './schema'
+import { type ParkInput, type TakenIn, takenIn, type UploadHead } from './schema'
 
 export type Parked = UploadHead & { unitCode: string; content: Uint8Array | null; done: TakenIn | null }
 
@@ -41,16 +42,19 @@ export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date
   }
 }
 
-/** Whose file is taken, asked of the database. */
-export function maySend(
+/** Whose file is taken, asked of the database; the points of a month, by whoever scores that month. */
+export async function maySend(
   tx: Tx,
   personId: string,
-  kind: ImportKind,
+  { kind, unit, month }: ParkInput,
   unitId: string,
-  day: Day,
+  now: Date,
 ): Promise<boolean> {
-  return kind === 'roster'
-    ? keepsRoster(tx, personId, unitId, day)
+  const day = dayOf(now)
+  if (kind === 'roster') return keepsRoster(tx, personId, unitId, day)
+  const sheet = kind === 'scores' && month ? await findSheetRow(tx, { unit, month }) : null
+  return sheet
+    ? mayScore(await listSheetRoles(tx, personId, sheet, now))
     : hasGrant(tx, personId, senders[kind], unitId, day)
 }
 
@@ -62,11 +66,12 @@ export type UploadPlace = {
 /** Where a file would go, and its columns; null for whoever may not send one. */
 export async function findUploadPlace(
   actor: Actor,
-  { kind, unit: slug, month }: ParkInput,
+  input: ParkInput,
   now: Date,
 ): Promise<UploadPlace | null> {
+  const { kind, unit: slug, month } = input
   const unit = await db.adminUnit.findUnique({ where: { slug }, select: { id: true, name: true } })
-  if (!unit || !(await maySend(db, actor.personId, kind, unit.id, dayOf(now)))) return null
+  if (!unit || !(await maySend(db, actor.personId, input, unit.id, now))) return null
   const place = { unit: { slug, name: unit.name } }
   if (kind === 'roster') return { ...place, columns: rosterColumns }
   if (kind === 'dossiers') return { ...place, columns: dossierColumns }

@@ -50,9 +50,10 @@ export async function importScores(
   const read = await readTable(input.bytes, input.fileName)
   return db.$transaction(
     async (tx): Promise<ScoresResult> => {
-      const unit = actor ? await findScoredUnit(tx, actor, input, now) : await findUnit(tx, input)
-      if (!unit) return refuse(tx, actor, input, 'not-found')
-      const sheet = await lockSheet(tx, { unit: unit.slug, month: input.month })
+      const unit = actor ? { slug: input.unit } : await findUnit(tx, input)
+      const sheet = unit && (await lockSheet(tx, { unit: unit.slug, month: input.month }))
+      const right = actor ? await findRight(tx, actor, input, sheet, now) : { delegation: null }
+      if (!unit || !right) return refuse(tx, actor, input, 'not-found')
       if (!sheet) return refuse(tx, actor, input, 'no-sheet')
       if (!takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
       const people = await listPersonMonths(tx, sheet.id)
@@ -63,11 +64,11 @@ export async function importScores(
       const plan = planScores(parsed, existing)
       if (input.dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
-      const by = actor && { personId: actor.personId, delegation: unit.delegation }
+      const by = actor && { personId: actor.personId, delegation: right.delegation }
       await writeEvaluations(tx, by, writings(plan.writes, people))
       const { new: fresh, changed, same } = plan
       const done = { unit: unit.slug, month: input.month, new: fresh, changed, same }
-      const under = unit.delegation ? { delegation: unit.delegation } : {}
+      const under = right.delegation ? { delegation: right.delegation } : {}
       await recordEvent(tx, actor?.personId ?? null, { kind: 'scores.imported', ...done, ...under })
       return { ok: true, plan }
     },
@@ -75,12 +76,9 @@ export async function importScores(
   )
 }
 
-/** The unit, and the delegation under which its points are entered, if any. */
-type ScoredUnit = { slug: string; delegation: string | null }
-
 // A code means nothing without a date: 00598 was another unit before July 2025.
-async function findUnit(tx: Tx, { unit, month }: ScoresImport): Promise<ScoredUnit | null> {
-  const found = await tx.adminUnit.findFirst({
+async function findUnit(tx: Tx, { unit, month }: ScoresImport): Promise<{ slug: string } | null> {
+  return tx.adminUnit.findFirst({
     where: {
       code: { in: [unit, unit.padStart(5, '0')] },
       AND: [
@@ -91,18 +89,19 @@ async function findUnit(tx: Tx, { unit, month }: ScoresImport): Promise<ScoredUn
     orderBy: [{ code: 'desc' }, { validFrom: { sort: 'desc', nulls: 'last' } }],
     select: { slug: true },
   })
-  return found && { ...found, delegation: null }
 }
 
-async function findScoredUnit(
+/** Who scores the month, which of a unit that ended is whoever follows; and under which delegation, if any. */
+async function findRight(
   tx: Tx,
   actor: Actor,
   { unit: slug }: ScoresImport,
+  sheet: SheetRow | null,
   now: Date,
-): Promise<ScoredUnit | null> {
-  const unit = await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } })
-  const held = unit ? await listHeld(tx, actor.personId, unit.id, now) : []
-  return mayScore(rolesOf(held)) ? { slug, delegation: lentAs(held, 'assessor') } : null
+): Promise<{ delegation: string | null } | null> {
+  const unit = sheet?.unit ?? (await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } }))
+  const held = unit ? await listHeld(tx, actor.personId, unit.id, now, sheet?.id) : []
+  return mayScore(rolesOf(held)) ? { delegation: lentAs(held, 'assessor') } : null
 }
 
 async function refuse(

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { approveSheet } from '@/lib/evaluations/approvals/commands'
 import { listDueSheets } from '@/lib/evaluations/due/queries'
+import { exportMonth } from '@/lib/evaluations/exports/commands'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
+import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findSheetHead } from '@/lib/evaluations/views/queries'
+import { findUploadPlace } from '@/lib/imports/queries'
+import { parkUpload, previewUpload } from '@/lib/imports/commands'
 import { publishMonth } from '@/lib/record/publications/commands'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { asActor, fullRow, month, now, type Scene, setScene } from '../scene'
@@ -59,6 +63,31 @@ it('an undecided month of a unit that ended waits for those of the unit that fol
   for (const who of [bystander.chair, bystander.assessor, open.assessor, open.chair])
     expect(await findSheetHead(who, at(open), later)).toBeNull()
   expect((await findSheetHead(next.assessor, at(open), later))!.holders).toHaveLength(2)
+})
+
+it('goes out as a workbook and comes back in through them, and through nobody else', async () => {
+  const bytes = new Uint8Array((await exportMonth(next.assessor, at(open), later))!.bytes)
+  const file = { ...at(open), bytes, fileName: 'tháng.xlsx', dryRun: true }
+  expect(await importScores(next.assessor, file, later)).toMatchObject({
+    ok: true,
+    plan: { refused: [], writes: [] },
+  })
+  const to = { kind: 'scores' as const, ...at(open) }
+  expect(await findUploadPlace(next.assessor, to, later)).not.toBeNull()
+  const [account] = await database.query<{ id: string }>(
+    `INSERT INTO account (person_id, user_name, password_hash) VALUES ($1, 'next', 'x') RETURNING id`,
+    [next.assessor.personId],
+  )
+  const sender = { ...next.assessor, accountId: account!.id }
+  const parked = await parkUpload(sender, to, { name: 'tháng.xlsx', bytes }, later)
+  expect(parked).toMatchObject({ ok: true })
+  expect(await previewUpload(sender, parked.ok ? parked.upload : '', later)).toMatchObject({
+    state: 'waiting',
+  })
+  for (const who of [next.chair, bystander.assessor, open.assessor]) {
+    expect(await importScores(who, file, later)).toEqual({ ok: false, reason: 'not-found' })
+    expect(await findUploadPlace(who, to, later)).toBeNull()
+  }
 })
 
 it('is scored, decided and published by them, and stays theirs to answer for', async () => {
