@@ -43,9 +43,21 @@ export type SaveYearResult =
   /** Nothing was written: one page, mended together. */
   | { ok: false; reason: 'invalid'; faults: YearFault[] }
 
-/** Proposes or decides the year of those whose row changed. A decision that stands is superseded with a reason. */
-export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): Promise<SaveYearResult> {
-  return db.$transaction(async (tx): Promise<SaveYearResult> => {
+/**
+ * Proposes or decides the year of those whose row changed. A decision that stands is superseded with a reason.
+ * `expected`: the version of each that was looked at, 0 where there was none; then every row is written, or none.
+ */
+export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): Promise<SaveYearResult>
+export async function saveYear(
+  ...asked: [Actor, YearRowsInput, Date, expected: ReadonlyMap<string, number>]
+): Promise<SaveYearResult | No<'changed'>>
+export async function saveYear(
+  actor: Actor,
+  input: YearRowsInput,
+  now: Date,
+  expected?: ReadonlyMap<string, number>,
+): Promise<SaveYearResult | No<'changed'>> {
+  return db.$transaction(async (tx): Promise<SaveYearResult | No<'changed'>> => {
     const no = <const R extends { ok: false; reason: string }>(refusal: R) =>
       refuse(tx, actor, `year.${input.step}`, input, refusal)
     const found = await enter(tx, input, now)
@@ -74,6 +86,8 @@ export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): P
     })
     if (input.step === 'decision' && !input.reason && writings.some(({ version }) => version > 1))
       faults.push({ person: null, field: 'reason', why: 'Ghi lý do thay quyết định đã có.' })
+    const kept = writings.filter(({ person, version }) => expected?.get(person.person) === version - 1)
+    if (expected && kept.length < input.rows.length) return { ok: false, reason: 'changed' }
     const quotas = await quotasAfter(tx, found, [...known.values()], input, writings)
     faults.push(...quotas.faults)
     if (faults.length > 0) return { ok: false, reason: 'invalid', faults }

@@ -34,9 +34,10 @@ export async function importYear(
   const plan = planProposals(await readTable(bytes, fileName), view.people, actor.personId)
   if (dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
   if (agreed?.(plan) === false) return { ok: false, reason: 'changed' }
-  // The page's own command asks everything again, with the unit's row locked.
+  // The page's own command asks everything again, with the unit's row locked: what another proposed meanwhile stays.
   const input = { unit, year, step: 'proposal' as const, reason: '', rows: plan.writes }
-  const saved = await saveYear(actor, input, now)
+  const planned = new Map(view.people.map(({ person, proposal }) => [person, proposal?.version ?? 0]))
+  const saved = await saveYear(actor, input, now, planned)
   return saved.ok ? { ok: true, plan } : { ok: false, reason: 'changed' }
 }
 

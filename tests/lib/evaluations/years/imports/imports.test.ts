@@ -1,8 +1,10 @@
 import type { CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/schema'
+import { db } from '@/lib/db'
 import { exportYear } from '@/lib/evaluations/exports/commands'
 import { saveYear } from '@/lib/evaluations/years/commands'
+import { importYear } from '@/lib/evaluations/years/imports/commands'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
 import { monthsOfYear } from '@/lib/evaluations/years/rules'
 import { confirmUpload, parkUpload, previewUpload } from '@/lib/imports/commands'
@@ -150,6 +152,34 @@ it('names each cell that the page would not take', async () => {
   ])
   const above = await planOf(await park(await typedOver([[leader!.code, 'A', 'Tự xếp']])))
   expect(above.refused).toMatchObject([{ why: expect.stringMatching(/cấp trên trực tiếp/) }])
+})
+
+it('what another proposed between the plan and its writing stays, and nothing of the file is written', async () => {
+  const file = { bytes: new Uint8Array(await typedOver([['NV2', 'A', 'Sáng kiến']])), fileName: 'năm.xlsx' }
+  const before = await proposals()
+  const asked = { ...at(), ...file, dryRun: false }
+  let taken: ReturnType<typeof importYear> | null = null
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM admin_unit WHERE id = ${scene.unit.id}::uuid FOR NO KEY UPDATE`
+    await new Promise<void>((planned) => {
+      const agreed = () => {
+        planned()
+        return true
+      }
+      taken = importYear(assessor, { ...asked, agreed }, december)
+    })
+    await database.query(
+      `INSERT INTO year_rating (person_id, unit_id, year, step, version, grade, mean, months, note, actor_id, at)
+       SELECT person_id, unit_id, year, step, version + 1, grade, mean, months, 'Lời của người khác', $2, at
+       FROM year_rating WHERE person_id = $1 AND step = 'proposal' ORDER BY version DESC LIMIT 1`,
+      [scene.staff[1], scene.second.personId],
+    )
+  })
+  expect(await taken).toEqual({ ok: false, reason: 'changed' })
+  expect(await proposals()).toEqual(before.with(1, 'NV2 B Lời của người khác'))
+  // Where nobody did, what was planned is what is written.
+  const again = await importYear(assessor, asked, december)
+  expect(again).toMatchObject({ ok: true, plan: { changed: 1 } })
 })
 
 it('is the assessor’s alone, and not before December', async () => {
