@@ -32,16 +32,16 @@ export async function writeEvaluations(tx: Tx, by: Assessor | null, writings: Wr
       remark = CASE WHEN w.remarked THEN w.remark ELSE e.remark END,
       remark_by = CASE WHEN w.remarked THEN ${assessorId}::uuid ELSE e.remark_by END,
       tasks_by = CASE WHEN w.tasked THEN ${assessorId}::uuid ELSE e.tasks_by END,
-      deductions_by = CASE WHEN w.deducted THEN ${assessorId}::uuid ELSE e.deductions_by END,
+      hands = CASE WHEN ${assessorId}::uuid IS NULL OR ${assessorId}::uuid = ANY(e.hands) THEN e.hands
+        ELSE e.hands || ${assessorId}::uuid END,
       discipline_decision = coalesce(w.decided, e.discipline_decision)
     FROM unnest(${writings.map((each) => each.evaluationId)}::uuid[],
       ${writings.map((each) => flag(each.noTask))}::text[]::boolean[],
       ${writings.map((each) => String(each.remark !== undefined))}::text[]::boolean[],
       ${writings.map((each) => each.remark ?? null)}::text[],
       ${writings.map((each) => flag(each.disciplineDecision))}::text[]::boolean[],
-      ${writings.map((each) => String(each.tasks !== undefined))}::text[]::boolean[],
-      ${writings.map((each) => String(each.deductions !== undefined))}::text[]::boolean[]
-    ) AS w(id, no_task, remarked, remark, decided, tasked, deducted)
+      ${writings.map((each) => String(each.tasks !== undefined))}::text[]::boolean[]
+    ) AS w(id, no_task, remarked, remark, decided, tasked)
     WHERE e.id = w.id`
 }
 

@@ -83,7 +83,8 @@ export async function submitSheet(actor: Writer, input: SheetInput, now: Date): 
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
     const delegation = lentAs(entry.held, 'assessor')
     await tx.$executeRaw`
-      UPDATE evaluation SET assessor_id = ${actor.personId}::uuid, assessor_delegation_id = ${delegation}::uuid
+      UPDATE evaluation SET assessor_id = ${actor.personId}::uuid, assessor_delegation_id = ${delegation}::uuid,
+        hands = hands || ${actor.personId}::uuid
       WHERE sheet_id = ${sheet.id}::uuid AND assessor_id IS NULL AND person_id <> ${actor.personId}::uuid
         AND not_graded IS DISTINCT FROM 'level_above'`
     await moveSheet(tx, sheet, 'submitted', actor.personId, null, { delegation })

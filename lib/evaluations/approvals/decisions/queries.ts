@@ -13,16 +13,12 @@ export async function listLeft(tx: Tx, sheet: { id: string; state: SheetState })
   return new Set(rows.map(({ person_id }) => person_id))
 }
 
-/** By evaluation of a month, everybody who wrote what stands in it: points, tasks, lines, remark. */
+/**
+ * By evaluation of a month, everybody who ever wrote in it: points, tasks, lines, remark, discipline decision. What was
+ * emptied or written over since still bars its writer.
+ */
 export async function listHands(tx: Tx, sheetId: string): Promise<Map<string, string[]>> {
-  const rows = await tx.$queryRaw<{ id: string; hands: string[] }[]>`
-    SELECT e.id, array_agg(DISTINCT h.id ORDER BY h.id) AS hands FROM evaluation e
-    CROSS JOIN LATERAL (
-      SELECT unnest(ARRAY[e.assessor_id, e.tasks_by, e.deductions_by, e.remark_by])
-      UNION SELECT written_by FROM evaluation_score WHERE evaluation_id = e.id
-    ) AS h (id)
-    WHERE e.sheet_id = ${sheetId}::uuid AND h.id IS NOT NULL
-    GROUP BY e.id`
+  const rows = await tx.evaluation.findMany({ where: { sheetId }, select: { id: true, hands: true } })
   return new Map(rows.map(({ id, hands }) => [id, hands]))
 }
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approveSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import { savePerson } from '@/lib/evaluations/people/commands'
@@ -75,6 +75,46 @@ it('nor who wrote only a line that takes points', async () => {
   const promoted = await promote({}, fullRow(scene.staff[0]!).cells)
   expect(await approveSheet(promoted, { ...at, quotaReasons }, now)).toMatchObject({
     reason: 'scored-by-decider',
+  })
+})
+
+describe('what was written over since bars its writer too:', () => {
+  const line = (at: number, reason: string) => ({
+    ...{ [`deductions.${at}.criterion`]: 'I.2', [`deductions.${at}.points`]: '0,5' },
+    ...{ [`deductions.${at}.reason`]: reason, [`deductions.${at}.kind`]: 'article' },
+    [`deductions.${at}.evidence`]: 'Điều 7 Bộ quy tắc ứng xử',
+  })
+  const page = async (by: Scene['assessor'], fields: Record<string, string>) =>
+    expect(await savePerson(by, { ...at, person: scene.staff[0]!, fields }, now)).toEqual({ ok: true })
+
+  it.each([
+    ['lines, and another saved the page with her remark', line(0, 'Đi muộn'), { ...line(0, 'Đi muộn') }],
+    ['a line, and another added one', line(0, 'Đi muộn'), { ...line(0, 'Đi muộn'), ...line(1, 'Sai mẫu') }],
+    ['a line, and another took it away', line(0, 'Đi muộn'), {}],
+    ['a discipline decision', { disciplineDecision: '1' }, { disciplineDecision: '1' }],
+    ['a remark, and another emptied it', { remark: 'Chậm việc' }, { remark: '' }],
+  ])('%s', async (_, hers: Record<string, string>, then: Record<string, string>) => {
+    await page(scene.assessor, hers)
+    const rest = Object.fromEntries(Object.keys(hers).map((field) => [field, '']))
+    await page(scene.second, { ...rest, remark: 'Hoàn thành sớm đợt số hóa hồ sơ', ...then })
+    const promoted = await promote({}, fullRow(scene.staff[0]!).cells)
+    expect(await approveSheet(promoted, { ...at, quotaReasons }, now)).toMatchObject({
+      reason: 'scored-by-decider',
+    })
+  })
+
+  it('who sent on a row that nobody had written in', async () => {
+    await save(scene.second, fullRow(scene.staff[0]!).cells)
+    // As a row loaded with its decision stands.
+    await database.query(
+      `UPDATE evaluation SET assessor_id = NULL, hands = '{}' WHERE person_id = '${scene.staff[0]}'`,
+    )
+    expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
+    await returnSheet(scene.chair, { ...at, reason: 'Xem lại điểm' }, now)
+    const promoted = await promote({}, { 'I.1': '4' })
+    expect(await approveSheet(promoted, { ...at, quotaReasons }, now)).toMatchObject({
+      reason: 'scored-by-decider',
+    })
   })
 })
 
