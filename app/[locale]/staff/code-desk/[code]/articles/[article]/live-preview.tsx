@@ -32,10 +32,17 @@ export function LivePreview({ form, show, children }: LivePreviewProps) {
       pause = setTimeout(() => void ask(), PAUSE_MS)
     }
     source.addEventListener('input', later)
+    // On a slow line she writes before the scripts are there to hear of it.
+    if ([...source.elements].some(isChanged)) later()
     return () => {
       clearTimeout(pause)
       source.removeEventListener('input', later)
     }
   }, [form, show])
   return shown
+}
+
+function isChanged(element: Element): boolean {
+  const written = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
+  return written && element.value !== element.defaultValue
 }
