@@ -2,11 +2,11 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
-import { addDays, dayOf, lastDay, midnight } from '@/lib/month'
+import { addDays, dayOf, midnight } from '@/lib/month'
 import { writeEvaluations } from '../cells/commands'
 import { openMonths } from '../months/commands'
 import { keepReasons } from '../quotas/commands'
-import { findOutstanding } from '../quotas/outstanding/queries'
+import { findOutstandingOf } from '../quotas/queries'
 import { reasonsFor, reasonText } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import { enter, type Entry, lentAs, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
@@ -67,7 +67,7 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
       const names = people.filter((each) => scored.has(each.personId)).map((each) => each.fullName)
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'scored-by-decider', names })
     }
-    const outstanding = await findOutstanding(tx, sheet.unit.id, lastDay(sheet.month))
+    const outstanding = await findOutstandingOf(tx, sheet)
     const quotas = quotasNow(people, decisions, outstanding?.number ?? null)
     const { reasons, missing } = reasonsFor(quotas, input.quotaReasons ?? {})
     if (missing.length > 0) return { ok: false, reason: 'quota-reason', missing }

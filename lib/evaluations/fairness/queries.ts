@@ -45,7 +45,7 @@ export async function findFairness(
   const quotas =
     sheet && here.length > 0
       ? explained(
-          quotasByScheme(here, await findOutstandingThen(db, sheet.id)),
+          quotasByScheme(here, (await findOutstandingThen(db, sheet.id))?.number ?? null),
           await listQuotaReasons(db, sheet.id),
         )
       : []

@@ -99,7 +99,7 @@ async function gridOf(
     ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
     graded: asked.length,
     faults: await faultsOf(people, rows),
-    outstanding,
+    outstanding: outstanding?.number ?? null,
     missing: all ? people.flatMap((person) => missingOf(person.scheme, person)) : [],
     since,
   }

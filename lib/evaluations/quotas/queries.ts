@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { lastDay } from '@/lib/month'
 import { findOutstanding } from './outstanding/queries'
+import type { Outstanding } from './outstanding/schema'
 import type { SheetRow } from '../sheets/queries'
 import { quotaGroup, type QuotaReason } from './schema'
 
@@ -24,22 +25,25 @@ export async function listQuotaReasons(tx: Tx, sheetId: string): Promise<Kept[]>
 }
 
 /** By which decision the unit was outstanding when the month was last decided; null where it was not. */
-export async function findOutstandingThen(tx: Tx, sheetId: string): Promise<string | null> {
-  return (await findDecidingStep(tx, sheetId))?.outstanding ?? null
+export async function findOutstandingThen(tx: Tx, sheetId: string): Promise<Outstanding | null> {
+  const step = await findDecidingStep(tx, sheetId)
+  return step?.rating && step.number ? { id: step.rating, number: step.number } : null
 }
 
 /** The same for a month as it stands: of one that is not decided, what is in force on its last day. */
 export async function findOutstandingOf(
   tx: Tx,
   { id, state, unit, month }: Pick<SheetRow, 'id' | 'state' | 'unit' | 'month'>,
-): Promise<string | null> {
+): Promise<Outstanding | null> {
   if (state === 'approved' || state === 'published') return findOutstandingThen(tx, id)
-  return (await findOutstanding(tx, unit.id, lastDay(month)))?.number ?? null
+  return findOutstanding(tx, unit.id, lastDay(month))
 }
 
+type DecidingStep = { id: string; reason: string | null; rating: string | null; number: string | null }
+
 async function findDecidingStep(tx: Tx, sheetId: string) {
-  const [step] = await tx.$queryRaw<{ id: string; reason: string | null; outstanding: string | null }[]>`
-    SELECT t.id, t.reason, r.number AS outstanding FROM sheet_transition t
+  const [step] = await tx.$queryRaw<DecidingStep[]>`
+    SELECT t.id, t.reason, r.id AS rating, r.number FROM sheet_transition t
     LEFT JOIN outstanding_rating r ON r.id = t.outstanding_id
     WHERE t.sheet_id = ${sheetId}::uuid AND t."to" IN ('approved', 'published')
       AND (t."from" IS NULL OR t."from" = 'submitted' OR t."from" = t."to")

@@ -61,7 +61,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     letters,
     misfits,
     // What was written of a decided month says nothing of one that is put up again.
-    quotas: explained(quotasNow(people, decisions, outstanding), decided ? reasons : []),
+    quotas: explained(quotasNow(people, decisions, outstanding?.number ?? null), decided ? reasons : []),
     rows: people.map((person, at) => ({
       person: person.personId,
       scheme: person.scheme.code,

@@ -10,8 +10,9 @@ import { type OutstandingInput, outstandingInput } from '@/lib/evaluations/quota
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findApproval } from '@/lib/evaluations/views/queries'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
+import { delegate } from '@/lib/staff/delegations/commands'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { fullRow, month, now, type Scene, setScene } from '../../scene'
+import { asActor, fullRow, month, now, type Scene, setScene } from '../../scene'
 
 let database: TestDatabase
 let scene: Scene
@@ -207,6 +208,22 @@ describe('a month', () => {
     await approveSheet(scene.chair, { ...at, quotaReasons: { unit: 'Một người của bốn' } }, now)
     await recorded()
     expect(await percents()).toEqual(['20'])
+  })
+
+  it.each([
+    ['withdrawn', true, '25'],
+    ['recorded', false, '20'],
+  ])('keeps it for who is left to decide, whatever is %s before', async (_, before, percent) => {
+    const id = before ? await recorded() : null
+    await submitted()
+    const lent = { role: 'rating_authority', kind: 'kt', delegate: scene.staff[3]! } as const
+    const days = { from: '2026-10-28', to: '2026-11-05', basis: 'Giấy ủy quyền số 12' }
+    expect(await delegate(scene.chair, { unit: at.unit, ...lent, ...days }, now)).toMatchObject({ ok: true })
+    const why = before ? at : { ...at, quotaReasons: { unit: 'Một người của bốn' } }
+    expect(await approveSheet(asActor(scene.staff[3]!, scene.unit, []), why, now)).toMatchObject({ graded: 3 })
+    await (id ? withdraw(id) : record())
+    expect(await approveSheet(scene.chair, why, now)).toEqual({ ok: true, graded: 1, decided: 1 })
+    expect(await percents()).toEqual([percent])
   })
 
   it('of another unit is not raised by it', async () => {
