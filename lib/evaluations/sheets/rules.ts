@@ -118,9 +118,13 @@ function isOut<Person extends Pick<PersonMonth, 'notGraded' | 'disciplineDecisio
 
 const takes = ({ points }: StoredDeduction) => Number(points) > 0
 
-function withEvidence({ reason, evidence }: StoredDeduction): string {
+/** A line's reason as a decision has it. */
+export function withEvidence({ reason, evidence }: StoredDeduction): string {
   return evidence ? `${reason} (${evidence})` : reason
 }
+
+/** How what a line without points says begins in a decision. */
+export const because = 'Căn cứ: '
 
 // A line that takes nothing says, after the criterion's points, why they are what they are.
 function explained(
@@ -136,7 +140,7 @@ function explained(
       ...said.map((each) => ({
         criterion: each.criterion,
         points: '0.0000',
-        why: `Căn cứ: ${withEvidence(each)}`,
+        why: `${because}${withEvidence(each)}`,
       })),
     ]
   })

@@ -3,7 +3,7 @@ import { openMonth } from '@/lib/evaluations/months/commands'
 import { savePerson } from '@/lib/evaluations/people/commands'
 import { listEvidence } from '@/lib/evaluations/evidence/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
-import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { findApproval, findSheetHead } from '@/lib/evaluations/views/queries'
@@ -81,6 +81,40 @@ it('shows an inspector above what points rest on, and not one point', async () =
   ])
   for (const who of ['member', 'stranger', 'administrator'] as const)
     expect([who, await listEvidence(scene[who], at, now)]).toEqual([who, null])
+})
+
+it('shows her, of a decided month, the lines that were decided and none that were typed since', async () => {
+  const says = {
+    ...{ 'deductions.1.criterion': 'II.1', 'deductions.1.reason': 'Việc khó', 'deductions.1.kind': 'dossier' },
+    'deductions.1.evidence': 'H21-2026',
+  }
+  await savePerson(scene.assessor, page(says), now)
+  await submitSheet(scene.assessor, at, now)
+  const quotaReasons = { unit: 'Tháng cao điểm' }
+  expect(await approveSheet(scene.chair, { ...at, quotaReasons }, now)).toMatchObject({ ok: true })
+  const shown = async (then = now) =>
+    (await listEvidence(scene.inspector, at, then))!.map((each) => [each.reason, each.kind, each.evidence])
+  const kept = [
+    ['Đi muộn', 'article', 'Điều 7 Bộ quy tắc ứng xử'],
+    ['Việc khó', 'dossier', 'H21-2026'],
+  ]
+  expect(await shown()).toEqual(kept)
+
+  await reopenSheet(scene.chair, { ...at, reason: 'Xem lại một dòng', days: 1 }, now)
+  const typed = { 'deductions.2.criterion': 'I.1', 'deductions.2.points': '1', 'deductions.2.reason': 'Vắng họp' }
+  const by = { 'deductions.2.kind': 'article', 'deductions.2.evidence': 'Điều 9' }
+  await savePerson(scene.assessor, page({ ...says, ...typed, ...by }), now)
+  expect(await shown()).toHaveLength(3)
+  const late = new Date('2026-11-02T08:00:00+07:00')
+  expect(await shown(late)).toEqual(kept)
+
+  // What was decided and mended since is told as the decision has it.
+  const mended = { 'deductions.0.points': '1', 'deductions.1.reason': 'Việc rất khó' }
+  await savePerson(scene.assessor, page({ ...says, ...mended }), now)
+  expect(await shown(late)).toEqual([
+    ['Đi muộn (Điều 7 Bộ quy tắc ứng xử)', null, null],
+    ['Việc khó (H21-2026)', null, null],
+  ])
 })
 
 it('names every field that is wrong and saves nothing', async () => {
