@@ -20,7 +20,7 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
   const people = await listPaperPeople(sheet.id)
   const decisions = people.map(({ decision }) => decision)
   if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])
-  const quotas = quotasNow(people, decisions, await findOutstandingThen(db, sheet.id))
+  const quotas = quotasNow(people, decisions, (await findOutstandingThen(db, sheet.id))?.number ?? null)
   return printed(sheet, people, explained(quotas, await listQuotaReasons(db, sheet.id)))
 }
 
