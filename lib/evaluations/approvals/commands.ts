@@ -14,7 +14,7 @@ import { mayDecide } from '../sheets/policy'
 import { listPersonMonths, type SheetRow } from '../sheets/queries'
 import type { SheetState } from '../sheets/schema'
 import { type DecidedBy, writeDecisions } from './decisions/commands'
-import { listHands, listLeft } from './decisions/queries'
+import { listChanged, listHands, listLeft } from './decisions/queries'
 import { type Decision, decisionOf, quotasNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
 
@@ -58,8 +58,9 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     if (asked.length === 0 || asked.some(own))
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'own-grade' })
     const graded = asked.filter((each) => each.grade !== null)
+    const changed = await listChanged(tx, asked)
     const scored = new Set(
-      graded
+      changed
         .filter((each) => [each.assessorId, ...each.coAssessorIds].includes(actor.personId) && !each.oneByLaw)
         .map((each) => each.personId),
     )
@@ -73,7 +74,7 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     if (missing.length > 0) return { ok: false, reason: 'quota-reason', missing }
     const quotaReason = reasonText(reasons)
 
-    const decided = await writeDecisions(tx, sheet.id, { personId: actor.personId, delegation }, asked)
+    const decided = await writeDecisions(tx, sheet.id, { personId: actor.personId, delegation }, changed)
     const to = left.size > 0 ? sheet.state : 'approved'
     const under = { delegation, outstanding: outstanding?.id ?? null }
     const step = await moveSheet(tx, sheet, to, actor.personId, quotaReason, under)

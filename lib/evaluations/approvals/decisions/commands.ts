@@ -4,10 +4,7 @@ import type { Decision } from '../rules'
 
 export type DecidedBy = { personId: string; delegation: string | null }
 
-/**
- * One statement. After a reopening only those whose result changed get a new version, with the reopening's reason, and
- * those whose appeal was upheld in any case, with the answer's.
- */
+/** One statement. A new version has the reopening's reason, or the answer's where an appeal was upheld. */
 export async function writeDecisions(
   tx: Tx,
   sheetId: string,
@@ -42,8 +39,5 @@ export async function writeDecisions(
       SELECT * FROM evaluation_decision WHERE evaluation_id = g.evaluation_id ORDER BY version DESC LIMIT 1
     ) d ON true
     LEFT JOIN appeal p ON p.decision_id = d.id
-    LEFT JOIN appeal_answer a ON a.appeal_id = p.id AND a.upheld
-    WHERE d.id IS NULL OR a.appeal_id IS NOT NULL
-      OR (d.total, d.grade, d.not_graded, d.input, d.lines)
-        IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines)`
+    LEFT JOIN appeal_answer a ON a.appeal_id = p.id AND a.upheld`
 }

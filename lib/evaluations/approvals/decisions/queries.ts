@@ -22,6 +22,30 @@ export async function listHands(tx: Tx, sheetId: string): Promise<Map<string, st
   return new Map(rows.map(({ id, hands }) => [id, hands]))
 }
 
+/**
+ * Which of them are to be written: who has no decision yet, whose result changed, and whose appeal was upheld in any
+ * case. What stands as it was decided is nobody's to decide again.
+ */
+export async function listChanged(tx: Tx, all: Decision[]): Promise<Decision[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT g.id FROM unnest(${all.map((each) => each.evaluationId)}::uuid[],
+      ${all.map((each) => each.total)}::text[]::numeric[], ${all.map((each) => each.grade)}::text[]::grade[],
+      ${all.map((each) => each.notGraded)}::text[],
+      ${all.map((each) => JSON.stringify(each.input))}::text[]::jsonb[],
+      ${all.map((each) => JSON.stringify(each.lines))}::text[]::jsonb[]
+    ) AS g (id, total, grade, not_graded, input, lines)
+    LEFT JOIN LATERAL (
+      SELECT * FROM evaluation_decision WHERE evaluation_id = g.id ORDER BY version DESC LIMIT 1
+    ) d ON true
+    LEFT JOIN appeal p ON p.decision_id = d.id
+    LEFT JOIN appeal_answer a ON a.appeal_id = p.id AND a.upheld
+    WHERE d.id IS NULL OR a.appeal_id IS NOT NULL
+      OR (d.total, d.grade, d.not_graded, d.input, d.lines)
+        IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines)`
+  const changed = new Set(rows.map(({ id }) => id))
+  return all.filter(({ evaluationId }) => changed.has(evaluationId))
+}
+
 /** The decisions in force of a month, by evaluation. */
 export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string, Decision>> {
   const rows = await tx.evaluationDecision.findMany({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { approveSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
+import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import { savePerson } from '@/lib/evaluations/people/commands'
@@ -116,6 +116,29 @@ describe('what was written over since bars its writer too:', () => {
       reason: 'scored-by-decider',
     })
   })
+})
+
+it('a month that is opened again keeps what she scored and nobody changed, and only that', async () => {
+  scene = await setScene(database, 2)
+  at = { unit: scene.unit.slug, month }
+  await openMonth(scene.personnel, at, now)
+  const [hers, other] = scene.staff
+  const rows = (by: Scene['assessor'], person: string, change: Record<string, string> = {}) =>
+    saveSheet(by, { ...at, rows: [fullRow(person, change)] }, now)
+  await rows(scene.assessor, hers!)
+  await rows(scene.second, other!)
+  await submitSheet(scene.second, at, now)
+  expect(await approveSheet(scene.chair, { ...at, quotaReasons }, now)).toMatchObject({ decided: 2 })
+  await grant(database, scene.assessor.personId, 'rating_authority', scene.unit.id)
+  const promoted = asActor(scene.assessor.personId, scene.unit, ['rating_authority'])
+  const again = async (person: string) => {
+    await reopenSheet(scene.chair, { ...at, reason: 'Sót một việc', days: 3 }, now)
+    await rows(scene.second, person, { unfinished: '3' })
+    await submitSheet(scene.second, at, now)
+    return approveSheet(promoted, { ...at, quotaReasons }, now)
+  }
+  expect(await again(other!)).toMatchObject({ ok: true, decided: 1 })
+  expect(await again(hers!)).toMatchObject({ reason: 'scored-by-decider', names: [await name(hers!)] })
 })
 
 it('both names stand before who decides, and in the decision for whom it is about', async () => {

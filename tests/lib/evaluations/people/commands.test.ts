@@ -85,7 +85,11 @@ it('shows an inspector above what points rest on, and not one point', async () =
 
 it('shows her, of a decided month, the lines that were decided and none that were typed since', async () => {
   const says = {
-    ...{ 'deductions.1.criterion': 'II.1', 'deductions.1.reason': 'Việc khó', 'deductions.1.kind': 'dossier' },
+    ...{
+      'deductions.1.criterion': 'II.1',
+      'deductions.1.reason': 'Việc khó',
+      'deductions.1.kind': 'dossier',
+    },
     'deductions.1.evidence': 'H21-2026',
   }
   await savePerson(scene.assessor, page(says), now)
@@ -101,7 +105,11 @@ it('shows her, of a decided month, the lines that were decided and none that wer
   expect(await shown()).toEqual(kept)
 
   await reopenSheet(scene.chair, { ...at, reason: 'Xem lại một dòng', days: 1 }, now)
-  const typed = { 'deductions.2.criterion': 'I.1', 'deductions.2.points': '1', 'deductions.2.reason': 'Vắng họp' }
+  const typed = {
+    'deductions.2.criterion': 'I.1',
+    'deductions.2.points': '1',
+    'deductions.2.reason': 'Vắng họp',
+  }
   const by = { 'deductions.2.kind': 'article', 'deductions.2.evidence': 'Điều 9' }
   await savePerson(scene.assessor, page({ ...says, ...typed, ...by }), now)
   expect(await shown()).toHaveLength(3)

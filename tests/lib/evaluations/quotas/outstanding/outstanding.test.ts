@@ -220,7 +220,9 @@ describe('a month', () => {
     const days = { from: '2026-10-28', to: '2026-11-05', basis: 'Giấy ủy quyền số 12' }
     expect(await delegate(scene.chair, { unit: at.unit, ...lent, ...days }, now)).toMatchObject({ ok: true })
     const why = before ? at : { ...at, quotaReasons: { unit: 'Một người của bốn' } }
-    expect(await approveSheet(asActor(scene.staff[3]!, scene.unit, []), why, now)).toMatchObject({ graded: 3 })
+    expect(await approveSheet(asActor(scene.staff[3]!, scene.unit, []), why, now)).toMatchObject({
+      graded: 3,
+    })
     await (id ? withdraw(id) : record())
     expect(await approveSheet(scene.chair, why, now)).toEqual({ ok: true, graded: 1, decided: 1 })
     expect(await percents()).toEqual([percent])
