@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test'
-import { addMonths, dayOf } from '@/lib/month'
+import { dayOf } from '@/lib/month'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { inWords, lastPublished, openMonth } from '../support/months'
 import { signedIn } from '../support/people'
-import { readPdf } from '../support/pdf'
-import { approve, cell, personOf, pointsOf, press, scoreEverybody, unscored } from '../support/sheet'
+import { cell, personOf, pointsOf, press, unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -146,46 +145,6 @@ test('a published month is reopened for days; when they are over it locks by its
   await chair.reload()
   await expect(main(chair)).toContainText(/Thời hạn mở lại đã hết|Hết thời hạn mở lại/)
   expect(await decided()).toEqual(before)
-})
-
-test('who acts for the chair decides under KT., which stands in the record of who was graded and on her paper', async ({
-  browser,
-  portal,
-}) => {
-  const month = addMonths(lastPublished, -1)
-  const chair = await signedIn(browser, portal, 'chu-tich')
-  const person = await personOf(portal, 'mot-cua')
-  const { id: delegate } = await personOf(portal, 'to-chuc')
-  await chair.goto(`${sheetOf(month)}/phe-duyet`)
-  await chair.getByLabel('Lý do mở lại').fill('Sót một thư khen.')
-  await chair.getByLabel('Mở trong bao nhiêu ngày').fill('2')
-  await chair.getByRole('button', { name: 'Mở lại tháng đã duyệt' }).click()
-  await expect(main(chair)).toContainText('Đã mở lại.')
-  await chair.goto('/can-bo/don-vi/thuong-cat/uy-quyen')
-  await chair.getByLabel('Người được ủy quyền').selectOption(delegate)
-  await chair.getByText('KT. (ký thay)', { exact: true }).click()
-  await chair.getByLabel('Đến hết ngày').fill(today())
-  await chair.getByRole('button', { name: 'Giao quyền' }).click()
-  await expect(main(chair)).toContainText('Đã giao quyền.')
-
-  const supervisor = await signedIn(browser, portal, 'truong-phong')
-  await supervisor.goto(sheetOf(month))
-  const stood = await pointsOf(portal, person, 'II.4', month)
-  await cell(supervisor, person, 'II.4').fill(stood === 2 ? '1,75' : '2')
-  await scoreEverybody(supervisor, [])
-  await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
-
-  const acting = await signedIn(browser, portal, 'to-chuc')
-  await acting.goto(`${sheetOf(month)}/phe-duyet`)
-  await approve(acting)
-
-  const graded = await signedIn(browser, portal, 'mot-cua')
-  await graded.goto(`/can-bo/danh-gia/${month}`)
-  await expect(main(graded)).toContainText(/KT\. Chủ tịch UBND|KT\. Dương Minh Dũng/)
-  const slip = await graded.request.get(
-    `${portal.url}/can-bo/danh-gia/${month}/in/mau-01.pdf?don-vi=thuong-cat`,
-  )
-  expect((await readPdf(await slip.body())).text).toMatch(/KT\. CHỦ TỊCH/i)
 })
 
 test('the server dies while she types, the line drops, the tab closes: what she typed arrives', async ({
