@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { needChromium } from './chromium.mjs'
 import { show } from './child.mjs'
@@ -19,6 +20,8 @@ await command(async () => {
   const codes = [
     await show(process.execPath, [
       ...[bin('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json'],
+      // By itself it leaves a core idle: on a machine of two, half of it.
+      `--maxWorkers=${availableParallelism()}`,
       `--outputFile.json=${reports.vitest}`,
     ]),
     await journeys().catch((error) => {
