@@ -10,7 +10,7 @@ import { enter, lentAs, named, refuse, type Refusal, scoringRefusal } from '../s
 import { mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
 import type { PersonMonth, SheetInput } from '../sheets/schema'
-import { mergeFields, readPerson, storedFields, touchedFields } from './rules'
+import { changeOf, mergeFields, readPerson, storedFields, touchedFields } from './rules'
 import type { FieldFault, Fields, PersonInput } from './schema'
 
 export type PersonResult =
@@ -34,17 +34,11 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
     await keepTyped(tx, actor.personId, person, input, clashes.length + faults.length > 0)
     if (clashes.length + faults.length > 0)
       return { ok: false, reason: 'invalid', faults: [...clashes, ...faults] }
-    const tasksChanged = tasks !== undefined && tasksIn(fields) !== tasksIn(stored)
-    await writeEvaluations(tx, { personId: actor.personId, delegation }, [
-      {
-        evaluationId: person.evaluationId,
-        tasks: tasksChanged ? tasks : undefined,
-        noTask: tasksChanged && tasks.length > 0 ? false : undefined,
-        deductions,
-        remark: fields.remark === stored.remark ? undefined : fields.remark || null,
-        disciplineDecision: fields.disciplineDecision === '1',
-      },
-    ])
+    const change = changeOf(person, { tasks, deductions }, fields)
+    // A page that was saved as it stood makes nobody its assessor.
+    if (!change) return { ok: true }
+    const { evaluationId } = person
+    await writeEvaluations(tx, { personId: actor.personId, delegation }, [{ evaluationId, ...change }])
     await recordEvent(tx, actor.personId, { kind: 'sheet.saved', ...named(sheet, delegation), changed: 1 })
     return { ok: true }
   })
@@ -125,14 +119,6 @@ async function foreignFiles(
       field: field.replace(/file$/, 'upload'),
       why: 'Không còn tệp này; hãy đính kèm lại.',
     }))
-}
-
-function tasksIn(fields: Fields): string {
-  return JSON.stringify(
-    Object.entries(fields)
-      .filter(([key, text]) => key.startsWith('tasks.') && text !== '')
-      .sort(),
-  )
 }
 
 function aboveOnly(notGraded: PersonMonth['notGraded']) {

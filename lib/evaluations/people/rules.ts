@@ -1,8 +1,14 @@
 import { parseDecimal } from '@/lib/decimal'
 import { pointsFault } from '../cells/rules'
-import { same, standingOf } from '../merging/rules'
+import { plain, same, standingOf } from '../merging/rules'
 import type { Scheme } from '../schemes/schema'
-import { evidenceKinds, type PersonMonth, type StoredDeduction, type StoredTask } from '../sheets/schema'
+import {
+  evidenceKinds,
+  type PersonMonth,
+  type SheetPerson,
+  type StoredDeduction,
+  type StoredTask,
+} from '../sheets/schema'
 import type { FieldFault, Fields, TypedLine, TypedTask } from './schema'
 
 type Read = { tasks?: StoredTask[]; deductions: StoredDeduction[]; faults: FieldFault[] }
@@ -108,6 +114,42 @@ function readLines(scheme: Scheme, typed: readonly TypedLine[], faults: FieldFau
     const { criterion, reason } = each
     return [{ criterion, points, reason, kind, evidence: each.evidence || null, file: each.file || null }]
   })
+}
+
+type Change = {
+  tasks?: StoredTask[]
+  noTask?: boolean
+  deductions?: StoredDeduction[]
+  remark?: string | null
+  disciplineDecision?: boolean
+}
+
+/** What of the page is not yet as it stands; null when all of it is. */
+export function changeOf(
+  person: SheetPerson,
+  { tasks, deductions }: Omit<Read, 'faults'>,
+  { remark = '', disciplineDecision }: Fields,
+): Change | null {
+  const stored = storedFields(person)
+  const stands = readPerson(person.scheme, stored)
+  const differs = (now: unknown, before: unknown) => written(now) !== written(before)
+  const change: Change = {}
+  if (tasks && differs(tasks, stands.tasks)) {
+    change.tasks = tasks
+    if (tasks.length > 0) change.noTask = false
+  }
+  if (differs(deductions, stands.deductions)) change.deductions = deductions
+  if (remark !== stored.remark) change.remark = remark || null
+  const disciplined = disciplineDecision === '1'
+  if (disciplined !== person.disciplineDecision) change.disciplineDecision = disciplined
+  return Object.keys(change).length > 0 ? change : null
+}
+
+/** Numbers by their value: `2,50` is `2,5`. */
+function written(lines: unknown): string {
+  return JSON.stringify(lines, (key, value: unknown) =>
+    key === 'units' || key === 'points' ? plain(String(value)) : value,
+  )
 }
 
 /** What is stored, by the names of the page's fields. */
