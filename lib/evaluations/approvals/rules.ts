@@ -3,7 +3,7 @@ import type { GradeCase } from '../grading/schema'
 import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
-import { caseOf, leads, resultOf } from '../sheets/rules'
+import { because, caseOf, leads, resultOf, withEvidence } from '../sheets/rules'
 import type { PersonMonth, SheetPerson, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */
@@ -92,4 +92,41 @@ export function asDecided(person: SheetPerson, decision: { input: unknown } | un
   const copy = decision && workingCopyOf(decision.input)
   if (!copy) return person
   return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }
+}
+
+/**
+ * The same with the lines that only say why, and in the words that stand of it: what was typed since was not decided, but
+ * what stands as it was decided says more than the decision: how a task is called, of which kind evidence is, its file.
+ */
+export function decidedInWords(
+  stored: SheetPerson,
+  decision: { input: unknown; lines: readonly GradeLine[] } | undefined,
+): SheetPerson {
+  if (!decision) return stored
+  const bare = { kind: null, evidence: null, file: null }
+  const saying = decision.lines
+    .filter(({ why }) => why.startsWith(because))
+    .map(({ criterion, why }) => ({ criterion, points: '0', reason: why.slice(because.length), ...bare }))
+  const { tasks, deductions, ...decided } = asDecided(stored, decision)
+  return {
+    ...decided,
+    tasks: tasks.map((task, at) => (isTask(stored.tasks[at], task) ? stored.tasks[at]! : task)),
+    deductions: [...deductions, ...saying].map(
+      (line) =>
+        stored.deductions.find(
+          (each) =>
+            each.criterion === line.criterion &&
+            each.points === line.points &&
+            withEvidence(each) === line.reason,
+        ) ?? line,
+    ),
+  }
+}
+
+function isTask(stored: StoredTask | undefined, task: StoredTask): boolean {
+  return stored !== undefined && JSON.stringify(told(stored)) === JSON.stringify(told(task))
+}
+
+const told = ({ units, completed, failed_reviews, late, objective_cause }: StoredTask) => {
+  return [units, completed, failed_reviews, late, objective_cause]
 }

@@ -4,7 +4,8 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { formatMonth } from '@/lib/format'
 import { writeBook } from '@/lib/sheets/book'
-import { asDecided } from '../approvals/rules'
+import { decidedInWords } from '../approvals/rules'
+import { listFileNames } from '../evidence/files/queries'
 import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
@@ -13,7 +14,8 @@ import { takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { findUnitYear } from '../years/queries'
 import { listDecided } from './queries'
-import { monthAbout, monthSheets } from './month/rules'
+import { monthAbout } from './month/about/rules'
+import { monthSheets } from './month/rules'
 import { scoresAbout, scoresSheets } from './rules'
 import { yearAbout, yearSheets } from './year/rules'
 
@@ -53,12 +55,13 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   const working = await listPersonMonths(db, sheet.id)
   const settled = sheet.state === 'approved' || sheet.state === 'published'
   const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
-  const people = working.map((person) => asDecided(person, decided.get(person.personId)))
+  const people = working.map((person) => decidedInWords(person, decided.get(person.personId)))
   const open = takesPoints(sheet, now)
+  const nameOf = await listFileNames(db, people)
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
   await recordReading(actor, input, now)
   const bytes = await writeBook(
-    monthSheets(sheet.schemes, people, decided, open && mayScore(roles)),
+    monthSheets(sheet.schemes, { people, decided, nameOf, open: open && mayScore(roles) }),
     monthAbout(sheet.schemes, {
       ...{ unit: sheet.unit.name, month: formatMonth(input.month, 'vi'), state: states[sheet.state] },
       ...{ open, scores: mayScore(roles) },

@@ -8,9 +8,12 @@ export async function listDecided(tx: Tx, sheetId: string): Promise<Map<string, 
     where: { evaluation: { sheetId } },
     distinct: ['evaluationId'],
     orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
-    select: { personId: true, total: true, grade: true, notGraded: true, input: true },
+    select: { personId: true, total: true, grade: true, notGraded: true, input: true, lines: true },
   })
   return new Map(
-    rows.map(({ personId, total, ...row }) => [personId, { ...row, total: total?.toFixed(2) ?? null }]),
+    rows.map(({ personId, total, lines, ...row }) => [
+      personId,
+      { ...row, total: total?.toFixed(2) ?? null, lines: lines as DecidedMonth['lines'] },
+    ]),
   )
 }

@@ -1,3 +1,4 @@
+import type { GradeLine } from '../grading/rules'
 import type { Letter } from '../schemes/schema'
 
 /** A person's month as last decided. */
@@ -7,4 +8,5 @@ export type DecidedMonth = {
   notGraded: string | null
   /** The case that was graded; empty where none was. */
   input: unknown
+  lines: GradeLine[]
 }

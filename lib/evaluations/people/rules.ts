@@ -40,6 +40,9 @@ export function readPerson(scheme: Scheme, fields: Fields): Read {
   return { tasks, deductions: readLines(scheme, linesOf(fields, 'deductions', lineOf), faults), faults }
 }
 
+/** As many tasks, and as many lines of evidence, a person's page has. */
+export const mostLines = 200
+
 type FieldOf = (key: string) => string
 
 // Lines by their number in the form: `tasks.0.units`, `tasks.1.units` …
@@ -47,7 +50,7 @@ function linesOf<Line>(fields: Fields, name: string, read: (field: FieldOf) => L
   const numbers = Object.keys(fields).flatMap(
     (key) => new RegExp(`^${name}\\.(\\d{1,3})\\.`).exec(key)?.[1] ?? [],
   )
-  const count = Math.min(Math.max(-1, ...numbers.map(Number)) + 1, 200)
+  const count = Math.min(Math.max(-1, ...numbers.map(Number)) + 1, mostLines)
   return Array.from({ length: count }, (_, at) => read((key) => fields[`${name}.${at}.${key}`] ?? ''))
 }
 
@@ -74,27 +77,37 @@ function lineOf(field: FieldOf): TypedLine {
 }
 
 function readTasks(typed: readonly TypedTask[], faults: FieldFault[]): StoredTask[] {
-  return typed.flatMap((task, at) => {
-    if (![task.title, task.units, task.failedReviews, task.late].some(Boolean)) return []
-    const wrong = (field: string, why: string) => faults.push({ field: `tasks.${at}.${field}`, why })
-    const units = task.units.replace(',', '.')
-    if (units === '') wrong('units', 'Ghi số đơn vị sản phẩm chuẩn của việc này, ví dụ 1 hoặc 2,5.')
-    else if (pointsFault(units, '999')) wrong('units', pointsFault(units, '999') ?? '')
-    else if (parseDecimal(units)?.n === 0n)
-      wrong('units', 'Phải lớn hơn 0; việc không tính thì xóa dòng này.')
-    for (const field of ['failedReviews', 'late'] as const)
-      if (!/^\d{0,3}$/.test(task[field])) wrong(field, 'Ghi số lần, số nguyên từ 0 trở lên.')
-    return [
-      {
-        title: task.title || null,
-        units,
-        completed: task.completed,
-        failed_reviews: Number(task.failedReviews),
-        late: Number(task.late),
-        objective_cause: task.objectiveCause,
-      },
-    ]
-  })
+  return typed.flatMap((task, at) =>
+    isBlank(task)
+      ? []
+      : [readTask(task, (field, why) => faults.push({ field: `tasks.${at}.${field}`, why }))],
+  )
+}
+
+/** A task of which nothing but a box is filled in is none. */
+export function isBlank({ title, units, failedReviews, late }: TypedTask): boolean {
+  return ![title, units, failedReviews, late].some(Boolean)
+}
+
+/** One task as the page takes it; `wrong` is told of each of its fields that it would not take. */
+export function readTask(
+  typed: TypedTask,
+  wrong: (field: 'units' | 'failedReviews' | 'late', why: string) => void,
+): StoredTask {
+  const units = typed.units.replace(',', '.')
+  if (units === '') wrong('units', 'Ghi số đơn vị sản phẩm chuẩn của việc này, ví dụ 1 hoặc 2,5.')
+  else if (pointsFault(units, '999')) wrong('units', pointsFault(units, '999') ?? '')
+  else if (parseDecimal(units)?.n === 0n) wrong('units', 'Phải lớn hơn 0; việc không tính thì xóa dòng này.')
+  for (const field of ['failedReviews', 'late'] as const)
+    if (!/^\d{0,3}$/.test(typed[field])) wrong(field, 'Ghi số lần, số nguyên từ 0 trở lên.')
+  return {
+    title: typed.title || null,
+    units,
+    completed: typed.completed,
+    failed_reviews: Number(typed.failedReviews),
+    late: Number(typed.late),
+    objective_cause: typed.objectiveCause,
+  }
 }
 
 function readLines(scheme: Scheme, typed: readonly TypedLine[], faults: FieldFault[]): StoredDeduction[] {

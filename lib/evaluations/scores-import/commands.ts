@@ -5,20 +5,17 @@ import { db, type Tx } from '@/lib/db'
 import { firstDay, lastDay, type Month, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { grouped } from '@/lib/sheets/row'
-import type { Plan, ReadResult } from '@/lib/sheets/schema'
+import type { Plan } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
-import { defaultFor } from '../grading/defaults/rules'
+import { listFileNames } from '../evidence/files/queries'
 import { lentAs } from '../sheets/commands'
 import { mayBeScored, mayScore } from '../sheets/policy'
 import { listHeld, listPersonMonths, lockSheet, rolesOf, type SheetRow } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
-import type { PersonMonth, SheetPerson } from '../sheets/schema'
-import { importedColumns, readCells } from './cells/rules'
-import { partedLines, withLines } from './lines/rules'
+import type { PersonMonth } from '../sheets/schema'
 import { planScores } from './plans/rules'
-import { parseScores } from './rules'
-import { parseSeveral } from './several/rules'
-import type { OfSheet, PersonWrite, ScoreWrite, Standing } from './schema'
+import type { PersonWrite, ScoreWrite, Standing } from './schema'
+import { parseMonth } from './whole/rules'
 
 export type ScoresImport = {
   /** The code the unit had in that month; of an actor's import its slug. */
@@ -57,7 +54,9 @@ export async function importScores(
       if (!sheet) return refuse(tx, actor, input, 'no-sheet')
       if (!takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
       const people = await listPersonMonths(tx, sheet.id)
-      const parsed = parsedBy(read, sheet.schemes, people, actor?.personId ?? null)
+      const nameOf = await listFileNames(tx, people)
+      const standingOf = standings(people, actor?.personId ?? null)
+      const parsed = parseMonth(read, sheet.schemes, { people, nameOf, standingOf })
       const existing = people
         .filter((person) => mayBeScored(person) && person.personId !== actor?.personId)
         .map(({ code, points }) => ({ staffCode: code, points }))
@@ -119,46 +118,15 @@ async function refuse(
   return { ok: false, reason }
 }
 
-function parsedBy(
-  read: ReadResult,
-  schemes: SheetRow['schemes'],
-  people: readonly SheetPerson[],
-  actorId: string | null,
-) {
-  const personOf = (code: string) => people.find((each) => each.code === code)
-  const schemeOf = (code: string) => personOf(code)?.scheme ?? (schemes.length === 1 ? schemes[0] : null)
-  const standing = standings(people, actorId)
-  const of: OfSheet = {
-    defaultsOf: (letter, code) => {
-      const scheme = schemeOf(code)
-      return (scheme && defaultFor(scheme, letter, null)?.points) ?? null
-    },
-    columnsFor: (code) => {
-      const scheme = schemeOf(code)
-      return scheme ? importedColumns(scheme) : null
-    },
-    pointsOf: (code) => personOf(code)?.points ?? {},
-    readCells: (code, cells, labels) => {
-      const person = personOf(code)
-      return person ? readCells(person, cells, labels) : { write: null, faults: [], told: [] }
-    },
-  }
-  const { points, lines } = partedLines(read)
-  const file =
-    schemes.length === 1
-      ? parseScores(points, importedColumns(schemes[0]), standing, { ...of, columnsFor: null })
-      : parseSeveral(points, schemes.map(importedColumns), standing, of)
-  return withLines(file, lines, standing, personOf)
-}
-
 // A code is unique in the unit that keeps the person's file; somebody who moved here may bear another's.
 function standings(people: readonly PersonMonth[], actorId: string | null): (code: string) => Standing {
+  const named = grouped(people, ({ code }) => code)
   return (code) => {
-    const named = people.filter((person) => person.code === code)
-    if (named.length > 1) return 'several'
-    if (!named[0]) return 'unknown'
-    if (named[0].personId === actorId) return 'herself'
-    return mayBeScored(named[0]) ? 'scored' : 'not-scored'
+    const [person, ...others] = named.get(code) ?? []
+    if (others.length > 0) return 'several'
+    if (!person) return 'unknown'
+    if (person.personId === actorId) return 'herself'
+    return mayBeScored(person) ? 'scored' : 'not-scored'
   }
 }
 

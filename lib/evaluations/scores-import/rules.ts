@@ -13,6 +13,7 @@ import {
   type OfSheet,
   type ParsedScores,
   type ParsedScoresFile,
+  type RowRead,
   type Standing,
 } from './schema'
 
@@ -149,15 +150,37 @@ function cellsOf(row: RowReader<string>, own: readonly ImportedColumn[]): Record
 function typed(row: RowReader<string>, { id, kind }: ImportedCell): string | null {
   if (kind === 'count') return row.count(id)?.toString() ?? null
   if (kind === 'term') return row.number(id)
-  const text = row.text(id)
-  if (text === null || kind === 'words') {
-    if (text !== null && text.length > 2000) row.refuse(id, tooLong)
-    return text
+  if (kind === 'yes') {
+    const yes = yesOf(row, id)
+    return yes === null ? null : yes ? '1' : ''
   }
+  const text = row.text(id)
+  if (text !== null && text.length > 2000) row.refuse(id, tooLong)
+  return text
+}
+
+/** Yes or no in a word; null where nothing is written, or what is neither. */
+export function yesOf<Key extends string>(row: RowReader<Key>, key: Key): boolean | null {
+  const text = row.text(key)
+  if (text === null) return null
   const said = foldText(text)
-  if (said === 'co' || said === 'x') return '1'
-  if (said !== 'khong') row.refuse(id, 'Ghi “Có” hoặc “Không”, hoặc để trống.')
-  return said === 'khong' ? '' : null
+  if (said === 'co' || said === 'x') return true
+  if (said !== 'khong') row.refuse(key, 'Ghi “Có” hoặc “Không”, hoặc để trống.')
+  return said === 'khong' ? false : null
+}
+
+/** The rows with what another sheet of the file says, by code. */
+export function withMore(
+  rows: readonly ParsedScores[],
+  said: ReadonlyMap<string, { read: RowRead; at: ParsedScores['at'] }>,
+): ParsedScores[] {
+  const own = rows.map((row) => {
+    const found = said.get(row.staffCode)
+    return found ? { ...row, more: [...(row.more ?? []), found.read] } : row
+  })
+  const known = new Set(rows.map(({ staffCode }) => staffCode))
+  const others = [...said].filter(([code]) => !known.has(code))
+  return [...own, ...others.map(([staffCode, { read, at }]) => ({ staffCode, points: {}, more: [read], at }))]
 }
 
 /** Whether two decimals are one number. */

@@ -50,6 +50,12 @@ export type RowRead = {
   readonly faults: readonly { readonly key: string; readonly why: string }[]
   readonly told: readonly string[]
 }
+/** The tasks of somebody as a file that writes them one by one would leave them; `wrong`: it does not say which. */
+export type Listed = {
+  readonly tasks: readonly StoredTask[]
+  readonly told: readonly string[]
+  readonly wrong: boolean
+}
 export type ReadCells = (
   staffCode: string,
   cells: Readonly<Record<string, string>>,

@@ -1,9 +1,10 @@
+import { decimal, sum, toShortest } from '@/lib/decimal'
 import { gridCounts, readRow, rowCellsOf } from '../../cells/rules'
-import { countKeys, leadershipKeys } from '../../cells/schema'
+import { type CountKey, countKeys, leadershipKeys } from '../../cells/schema'
 import { same } from '../../merging/rules'
 import type { Scheme } from '../../schemes/schema'
-import type { PersonMonth, SheetPerson } from '../../sheets/schema'
-import type { ImportedCell, ImportedColumn, RowRead } from '../schema'
+import type { PersonMonth, SheetPerson, StoredTask } from '../../sheets/schema'
+import type { ImportedCell, ImportedColumn, Listed, RowRead } from '../schema'
 
 const counts: readonly ImportedCell[] = [
   cell('assigned', 'count', 'Việc được giao', 'Được giao', 'Số việc được giao', 'Tasks assigned'),
@@ -49,23 +50,27 @@ export function cellsWritten(scheme: Scheme, person: PersonMonth): string[] {
   })
 }
 
-/** The filled cells of a row by the very rules of the grid; nobody showed what stood in them, so they are meant as typed. */
+/**
+ * The filled cells of a row by the very rules of the grid; nobody showed what stood in them, so they are meant as typed.
+ * `list`: her tasks as the file writes them one by one.
+ */
 export function readCells(
   person: SheetPerson,
   { discipline_decision: decided, ...cells }: Readonly<Record<string, string>>,
   labelOf: (key: string) => string,
+  list: Listed | null = null,
 ): RowRead {
   const { scheme } = person
   const current = rowCellsOf(scheme, person)
-  const { change, faults } = readRow(scheme, person, { person: person.personId, cells: { ...cells } })
-  const untold = gridCounts(person) ? [] : countKeys.filter((key) => cells[key] !== undefined)
-  const wrong = untold.map((key) => ({
-    key,
-    why: 'Việc của người này được ghi từng việc ở trang riêng; hãy để trống ô này và sửa ở trang ấy.',
-  }))
+  const counted = gridCounts(person) !== null && !list?.told.length
+  const typed = Object.fromEntries(
+    Object.entries(cells).filter(([key]) => counted || !countKeys.some((each) => each === key)),
+  )
+  const { change, faults } = readRow(scheme, person, { person: person.personId, cells: typed })
+  const wrong = countFaults(person, cells, list)
   const disciplineDecision = decided === undefined ? person.disciplineDecision : decided === '1'
   const disciplined = disciplineDecision !== person.disciplineDecision
-  const told = Object.entries(cells).flatMap(([key, text]) => {
+  const told = Object.entries(typed).flatMap(([key, text]) => {
     const last = current[key] ?? ''
     if (same(text, last)) return []
     return [`${labelOf(key)}: ${last && `${last} → `}${key === 'remark' ? text : text.replace('.', ',')}`]
@@ -75,4 +80,45 @@ export function readCells(
   const given = { ...change, tasks, ...(disciplined ? { disciplineDecision } : {}) }
   const write = change || disciplined ? given : null
   return { write, faults: [...faults, ...wrong], told }
+}
+
+/**
+ * Counts and tasks of one person must say the same. What stands in an empty cell counts where the tasks of the file are
+ * to take the place of counts.
+ */
+export function countFaults(
+  person: SheetPerson,
+  cells: Readonly<Record<string, string>>,
+  list: Listed | null,
+): { key: CountKey; why: string }[] {
+  const counts = gridCounts(person)
+  if (list?.wrong || (counts && !list?.told.length)) return []
+  const replaced = counts && person.tasks.length > 0 ? counts : null
+  const sums = sumsOf(list?.tasks ?? person.tasks)
+  return countKeys.flatMap((key) => {
+    const said = cells[key] ?? replaced?.[key].toString()
+    if (said === undefined || same(said, sums[key])) return []
+    return [{ key, why: disagreement(sums[key], cells[key] === undefined ? said : null, replaced !== null) }]
+  })
+}
+
+function disagreement(sum: string, stands: string | null, replaced: boolean): string {
+  const added = `Các việc ghi từng việc cộng lại là ${sum.replace('.', ',')}`
+  if (replaced && sum.includes('.'))
+    return `${added}, mà số đếm không có phần lẻ: hãy xóa số việc ở trang của người này trước, rồi nạp lại và để trống ô này.`
+  if (stands !== null)
+    return `${added}, mà ô trống giữ số đang có là ${stands}; ghi ${sum} vào ô này nếu các việc ấy thay cho số đếm.`
+  return `${added}; ghi đúng số ấy${replaced ? '' : ' hoặc để trống ô này'}, hoặc sửa ở trang “Nhiệm vụ” của tệp.`
+}
+
+/** What tasks come to as counts: how much was assigned and is unfinished, was done again, was late. */
+function sumsOf(tasks: readonly StoredTask[]): Record<CountKey, string> {
+  const of = (which: (task: StoredTask) => boolean) =>
+    toShortest(sum(tasks.filter(which).map(({ units }) => decimal(units))))
+  return {
+    assigned: of(() => true),
+    unfinished: of(({ completed }) => !completed),
+    returned: of(({ failed_reviews }) => failed_reviews > 0),
+    late: of(({ late }) => late > 0),
+  }
 }

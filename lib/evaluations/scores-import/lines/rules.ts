@@ -5,11 +5,13 @@ import type { ReadResult, Sheet } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
 import { comma, pointsFault } from '../../cells/rules'
 import { same } from '../../merging/rules'
+import { mostLines } from '../../people/rules'
 import type { Scheme } from '../../schemes/schema'
 import { type EvidenceKind, evidenceKinds, type SheetPerson, type StoredDeduction } from '../../sheets/schema'
-import { codeColumn, tooLong, unscored } from '../rules'
+import { numberFault, standingAt, type Taken } from '../numbered/rules'
+import { codeColumn, tooLong, unscored, withMore } from '../rules'
 import type { ParsedScores, ParsedScoresFile, Standing } from '../schema'
-import { filled, isThat, mayBe, type Written } from './matching/rules'
+import { type FileOf, filled, isThat, mayBe, type Written } from './matching/rules'
 
 /** The evidence of a month as a workbook names its kinds. */
 export const kindNames: Record<EvidenceKind, string> = {
@@ -20,7 +22,7 @@ export const kindNames: Record<EvidenceKind, string> = {
   file: 'Tệp đính kèm',
 }
 
-type Key = 'staff_code' | 'line' | 'criterion' | 'points' | 'reason' | 'kind' | 'evidence'
+type Key = 'staff_code' | 'line' | 'criterion' | 'points' | 'reason' | 'kind' | 'evidence' | 'file'
 
 const columns: readonly Column<Key>[] = [
   codeColumn,
@@ -30,6 +32,7 @@ const columns: readonly Column<Key>[] = [
   { key: 'reason', label: 'Lý do', names: ['Reason'], required: true },
   { key: 'kind', label: 'Loại minh chứng', names: ['Kind of evidence'], required: true },
   { key: 'evidence', label: 'Minh chứng', names: ['Evidence'], required: false },
+  { key: 'file', label: 'Tên tệp đính kèm', names: ['Tên tệp', 'Tệp', 'File name'], required: false },
 ]
 export const lineLabels = columns.map(({ label }) => label)
 
@@ -53,21 +56,23 @@ type Hers = {
   rows: Read[]
   lines: StoredDeduction[]
   told: string[]
-  /** Which row has a line of hers, by the number that it gives. */
-  taken: Map<number, number | null>
+  taken: Taken
   at: ParsedScores['at']
 }
 
 /**
  * The lines of evidence, one a row. “Dòng” names the line of hers that a row stands for; without it the row is one more,
- * unless she has that very line. A line that the file leaves out stays, and so does what an empty cell has.
+ * unless she has that very line. A line that the file leaves out stays, and so does what an empty cell has. `nameOf`: what
+ * an attached file is called; a file is attached, and taken away, on the person's page alone.
  */
 export function withLines(
   file: ParsedScoresFile,
   sheets: Sheet[],
   standingOf: (code: string) => Standing,
   personOf: (code: string) => SheetPerson | undefined,
+  nameOf: (file: string) => string,
 ): ParsedScoresFile {
+  const fileOf = ({ file }: StoredDeduction) => (file ? nameOf(file) : '')
   if (sheets.length === 0) return file
   const table = findTable<Key>({ ok: true, sheets, hiddenSheets: [] }, columns)
   const all = new Map<string, Hers>()
@@ -79,32 +84,28 @@ export function withLines(
     if (code !== '' && (standing === 'unknown' || standing === 'several' || !person))
       row.refuse('staff_code', unscored[standing === 'several' ? 'several' : 'unknown'])
     else if (person) {
-      const known = { person, standing, rows: [], lines: [...person.deductions], told: [] }
-      const hers = all.get(code) ?? { ...known, taken: new Map<number, number | null>(), at: row.at }
+      const known = { person, standing, lines: [...person.deductions], at: row.at }
+      const hers: Hers = all.get(code) ?? { ...known, rows: [], told: [], taken: new Map() }
       all.set(code, hers)
       hers.rows.push(readLine(row, person.scheme))
     }
   }
-  // Numbers shift when a line is deleted: a line that is still there goes to its own row, whatever number that has.
   for (const hers of all.values())
-    for (const read of hers.rows.filter((each) => !stands(each, hers))) change(read, hers)
-  const changed = [...all].filter(([, { told }]) => told.length > 0)
+    for (const read of hers.rows.filter((each) => !stands(each, hers, fileOf))) change(read, hers, fileOf)
+  const changed = [...all].flatMap(([code, { lines, told, at }]) =>
+    told.length > 0
+      ? [[code, { read: { write: { deductions: lines }, faults: [], told }, at }] as const]
+      : [],
+  )
   return {
     ...file,
-    rows: changed.reduce((known, [code, hers]) => added(known, code, hers), [...file.rows]),
+    rows: withMore(file.rows, new Map(changed)),
     refused: [...file.refused, ...table.refused, ...rows.flatMap(({ refused }) => refused)],
     leftOut: file.leftOut + table.leftOut,
     // A sheet that nobody filled in is nothing to tell of.
     notes: table.rows.length > 0 ? [...file.notes, ...table.notes] : file.notes,
     named: new Set([...file.named, ...all.keys()]),
   }
-}
-
-function added(rows: ParsedScores[], code: string, { lines, told, at }: Hers): ParsedScores[] {
-  const read = { write: { deductions: lines }, faults: [], told }
-  return rows.some(({ staffCode }) => staffCode === code)
-    ? rows.map((row) => (row.staffCode === code ? { ...row, more: [...(row.more ?? []), read] } : row))
-    : [...rows, { staffCode: code, points: {}, more: [read], at }]
 }
 
 type Read = { row: RowReader<Key>; nth: number | null; written: Written }
@@ -116,33 +117,33 @@ function readLine(row: RowReader<Key>, scheme: Scheme): Read {
     reason: row.text('reason') ?? '',
     kind: kindOf(row.text('kind') ?? ''),
     evidence: row.text('evidence') ?? '',
+    file: row.text('file') ?? '',
   }
   return { row, nth: row.count('line'), written }
 }
 
-function stands({ nth, written }: Read, { person, taken }: Hers): boolean {
-  const own = nth === null ? undefined : person.deductions[nth - 1]
-  const isOwn = own && isThat(filled(written, own), own)
-  const free = (line: StoredDeduction, at: number) =>
-    !taken.has(at) && (isOwn ? at + 1 === nth : isThat(written, line))
-  const at = person.deductions.findIndex(free)
-  if (at >= 0) taken.set(at, nth)
+function stands({ nth, written }: Read, { person, taken }: Hers, fileOf: FileOf): boolean {
+  const at = standingAt(nth, person.deductions, taken, {
+    numbered: (line) => isThat(filled(written, line), line, fileOf),
+    worded: (line) => isThat(written, line, fileOf),
+  })
   return at >= 0
 }
 
-function change({ row, nth, written }: Read, hers: Hers): void {
+function change({ row, nth, written }: Read, hers: Hers, fileOf: FileOf): void {
   if (row.refused.length > 0) return
+  const { deductions } = hers.person
+  const wrong = numberFault(nth, deductions, hers.taken, {
+    noun: 'dòng',
+    mayBe: (line) => mayBe(written, line, fileOf),
+  })
+  if (wrong) return row.refuse('line', wrong)
   const at = (nth ?? 0) - 1
-  const last = hers.person.deductions[at]
-  if (nth !== null && !last)
-    return row.refuse('line', 'Người này không có dòng số ấy; để trống ô này nếu đây là dòng mới.')
-  const by = hers.taken.get(at)
-  if (by === null || (by !== undefined && by === nth))
-    return row.refuse('line', 'Dòng này đã có ở trên; hãy bỏ một dòng.')
-  if (by !== undefined) return row.refuse('line', stale)
-  if (last && !mayBe(written, last))
-    return row.refuse('line', `${stale} Muốn thay hẳn dòng này thì sửa ở trang của người ấy.`)
-  if (last) hers.taken.set(at, nth)
+  const last = deductions[at]
+  if (written.file !== '' && !(last && same(written.file, fileOf(last))))
+    row.refuse('file', last ? renamed : attached)
+  if (!last && hers.lines.length >= mostLines)
+    row.refuse('line', `Một người có nhiều nhất ${mostLines} dòng minh chứng trong một tháng.`)
   const line = lineOf(row, last ? filled(written, last) : { ...written, points: written.points || '0' }, last)
   if (hers.standing !== 'scored') row.refuse('staff_code', unscored[hers.standing])
   if (row.refused.length > 0) return
@@ -153,7 +154,8 @@ function change({ row, nth, written }: Read, hers: Hers): void {
   hers.told.push(`Minh chứng ${criterionName(hers.person.scheme, line.criterion)}: ${line.reason}${taken}`)
 }
 
-const stale = 'Các dòng đã đổi từ khi tải tệp; hãy tải lại.'
+const attached = 'Tệp được đính kèm ở trang của người này; hãy để trống ô này.'
+const renamed = 'Tệp được đính kèm, và thay, ở trang của người này; hãy để nguyên tên cũ hoặc để trống ô này.'
 
 // As the person's page asks of a line.
 function lineOf(row: RowReader<Key>, written: Written, last: StoredDeduction | undefined): StoredDeduction {
@@ -167,7 +169,7 @@ function lineOf(row: RowReader<Key>, written: Written, last: StoredDeduction | u
     ['evidence', evidence],
   ] as const)
     if (text.length > 2000) row.refuse(key, tooLong)
-  const file = kind === 'file' ? (last?.file ?? null) : null
+  const file = last?.file ?? null
   if (!kind) row.refuse('kind', `Ghi một trong các loại: ${Object.values(kindNames).join('; ')}.`)
   else if (kind === 'file' && !file) row.refuse('kind', 'Tệp được đính kèm ở trang của người này.')
   else if (kind !== 'file' && evidence === '')

@@ -32,6 +32,7 @@ async function take(stored: readonly StoredDeduction[], rows: readonly string[],
     lines,
     () => 'scored',
     () => person,
+    (file) => (file === 'f' ? 'don-thu.pdf' : ''),
   )
   const [more] = read.flatMap((each) => each.more ?? [])
   const faults = refused.map(({ row: at, column, why }) => [at, column, why])
@@ -108,6 +109,8 @@ it('of two alike each row has its own, and no row is taken twice', async () => {
 })
 
 it('the workbook takes a count as large as the grid does', () => {
-  const [sheet] = monthSheets([scheme], [], new Map(), true)
+  const [sheet] = monthSheets([scheme], {
+    ...{ people: [], decided: new Map(), nameOf: () => '', open: true },
+  })
   expect(sheet!.columns.find(({ label }) => label === 'Việc được giao')).toMatchObject({ maximum: '9999' })
 })

@@ -8,16 +8,21 @@ export type Written = {
   reason: string
   kind: EvidenceKind | '' | null
   evidence: string
+  /** How the attached file is called. */
+  file: string
 }
+/** What the line's own attached file is called; '' where it has none. */
+export type FileOf = (line: StoredDeduction) => string
 
-/** Whether a row says what a line has already; points that it leaves empty are the line's. */
-export function isThat(written: Written, line: StoredDeduction): boolean {
+/** Whether a row says what a line has already; points, and a file, that it leaves empty are the line's. */
+export function isThat(written: Written, line: StoredDeduction, fileOf: FileOf): boolean {
   return (
     line.criterion === written.criterion &&
     (written.points === '' || same(line.points, written.points)) &&
     same(line.reason, written.reason) &&
     (line.kind ?? '') === written.kind &&
-    same(line.evidence ?? '', written.evidence)
+    same(line.evidence ?? '', written.evidence) &&
+    (written.file === '' || same(fileOf(line), written.file))
   )
 }
 
@@ -25,11 +30,11 @@ export function isThat(written: Written, line: StoredDeduction): boolean {
  * Whether a row may be a line that was mended: that leaves its reason or its evidence. Where neither is left, the number
  * may be another line's by now.
  */
-export function mayBe(written: Written, line: StoredDeduction): boolean {
+export function mayBe(written: Written, line: StoredDeduction, fileOf: FileOf): boolean {
   const { reason, evidence } = filled(written, line)
   if (same(reason, line.reason)) return true
   return evidence === ''
-    ? isThat({ ...written, reason: line.reason }, line)
+    ? isThat({ ...written, reason: line.reason }, line, fileOf)
     : same(evidence, line.evidence ?? '')
 }
 
@@ -41,5 +46,6 @@ export function filled(written: Written, line: StoredDeduction): Written {
     reason: written.reason || line.reason,
     kind: written.kind === '' ? (line.kind ?? '') : written.kind,
     evidence: written.evidence || (line.evidence ?? ''),
+    file: written.file,
   }
 }
