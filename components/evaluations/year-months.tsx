@@ -12,10 +12,15 @@ const t = texts('vi', 'years')
 const instant = (iso: string) => formatInstant(new Date(iso), 'vi')
 const decimalOf = (points: string) => formatDecimal(points, 'vi')
 
+/** That the level above rates her; `outside`: which keeps no year here. */
+export function aboveWords(outside: string | null): string {
+  return outside ? t('aboveOutside', { above: outside }) : t('above')
+}
+
 /** The answer first: what the year came to, or comes to so far. */
-export function yearAnswer({ above, decisions, result, names }: YearForm): string {
+export function yearAnswer({ above, outside, decisions, result, names }: YearForm): string {
   const [last] = decisions
-  if (above) return t('above')
+  if (above) return aboveWords(outside)
   if (last?.grade)
     return t('decided', { grade: last.grade, name: names[last.grade], mean: decimalOf(last.mean ?? '0') })
   if (last) return t('decidedNone', { why: last.notGraded ?? '' })
@@ -37,6 +42,7 @@ export function YearMonths({ form }: { form: YearForm }) {
       {!form.early && !form.above && form.now.turn !== 'nobody' && (
         <YearTurnLine year={form.now} mine={false} />
       )}
+      {form.byHead && <p>{t('byHead')}</p>}
       {last?.mean && result.mean && last.mean !== result.mean && (
         <Notice kind="caution" title={t('changed')}>
           <p>{t('changedText', { then: decimalOf(last.mean), now: decimalOf(result.mean) })}</p>
@@ -119,6 +125,12 @@ function said(key: 'self' | 'proposal' | 'decision', rating: Rating | null) {
       <strong>{rating.grade ?? rating.notGraded}</strong>
       <br />
       {t('version', { version: rating.version, by: signedBy(rating), at: instant(rating.at) })}
+      {rating.oneByLaw && (
+        <>
+          <br />
+          {t('oneByLaw')}
+        </>
+      )}
       {rating.note && (
         <>
           <br />

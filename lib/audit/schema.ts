@@ -11,6 +11,8 @@ const commendation = { commendationId: id, unit: z.string() }
 const counts = { new: z.number(), changed: z.number(), same: z.number() }
 
 /** The closed list of what the portal remembers. A kind is never renamed; a payload only grows. */
+const yearRated = { unit: z.string(), year: z.number(), people: z.number(), delegation: id.optional() }
+
 export const auditEvent = z.discriminatedUnion('kind', [
   ...postedEvents,
   ...accountEvents,
@@ -107,20 +109,9 @@ export const auditEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('appeal.filed'), ...sheet, appealId: id, dueDay: z.string() }),
   z.strictObject({ kind: z.literal('appeal.answered'), ...sheet, appealId: id, upheld: z.boolean() }),
   z.strictObject({ kind: z.literal('year.rated-self'), unit: z.string(), year: z.number() }),
-  z.strictObject({
-    kind: z.literal('year.proposed'),
-    unit: z.string(),
-    year: z.number(),
-    people: z.number(),
-    delegation: id.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('year.decided'),
-    unit: z.string(),
-    year: z.number(),
-    people: z.number(),
-    delegation: id.optional(),
-  }),
+  z.strictObject({ kind: z.literal('year.proposed'), ...yearRated }),
+  /** `oneByLaw`: how many of them score in the unit, so that one person proposed and decided. */
+  z.strictObject({ kind: z.literal('year.decided'), ...yearRated, oneByLaw: z.number().optional() }),
   z.strictObject({ kind: z.literal('self.saved'), ...sheet }),
   /** What came after her session had ended, kept as her draft. */
   z.strictObject({ kind: z.literal('self.parked'), ...sheet, accountId: id }),

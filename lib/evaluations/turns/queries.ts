@@ -67,12 +67,13 @@ export async function listHolders(tx: Tx, sheetId: string, role: Role, now: Date
   )
 }
 
-/** Who holds that role in any of these units today: in her own right first, then who was lent it. */
+/** Who holds that role in any of these units today: in her own right first, then who was lent it, but for `notLent`. */
 export async function listRoleHolders(
   tx: Tx,
   unitIds: readonly string[],
   role: Role,
   now: Date,
+  notLent: readonly string[] = [],
 ): Promise<string[]> {
   const today = dayOf(now)
   const rows = await tx.$queryRaw<{ name: string }[]>`
@@ -85,6 +86,7 @@ export async function listRoleHolders(
     WHERE d.unit_id = ANY (${[...unitIds]}::uuid[]) AND d.role = ${role}::role
       AND ${today}::date BETWEEN d.from_day AND d.to_day
       AND NOT EXISTS (SELECT FROM delegation_end e WHERE e.delegation_id = d.id)
+      AND d.delegate_id <> ALL (${[...notLent]}::uuid[])
     ORDER BY rank, name`
   return rows.map(({ name }) => name)
 }

@@ -3,13 +3,13 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
-import type { Letter } from '../schemes/schema'
 import { lentAs } from '../sheets/commands'
 import { type Held, listHeld, rolesOf } from '../sheets/queries'
 import { findYearSchemes, listYearPeople, type YearSchemes } from './people/queries'
-import { mayDecideYear, mayPropose, maySeeYear } from './policy'
+import { mayOf, maySeeYear } from './policy'
 import { keepYearReasons } from './quotas/commands'
 import { quotasAfter } from './quotas/queries'
+import { type Writing, writeRatings } from './ratings/commands'
 import { isEarly, ratingFault } from './rules'
 import type { SelfRatingInput, YearFault, YearInput, YearPerson, YearRowsInput } from './schema'
 
@@ -29,7 +29,7 @@ export async function rateSelf(actor: Actor, input: SelfRatingInput, now: Date):
       return refuse(tx, actor, 'year.rate-self', input, { ok: false, reason: 'decided' })
     const { self } = person
     if (self?.grade === input.grade && self.note === input.note) return { ok: true }
-    await write(tx, found, actor, 'self_rating', now, [
+    await writeRatings(tx, found, { actorId: actor.personId, at: now }, 'self_rating', [
       { person, grade: input.grade, note: input.note, version: (self?.version ?? 0) + 1, reason: null },
     ])
     await recordEvent(tx, actor.personId, { kind: 'year.rated-self', unit: input.unit, year: input.year })
@@ -64,8 +64,11 @@ export async function saveYear(
     const held = found ? await listHeld(tx, actor.personId, found.unitId, now) : []
     const roles = rolesOf(held)
     if (!found || !maySeeYear(roles)) return no({ ok: false, reason: 'not-found' })
-    if (!(input.step === 'proposal' ? mayPropose(roles) : mayDecideYear(roles)))
-      return no({ ok: false, reason: 'not-yours' })
+    const may = mayOf(
+      actor.personId,
+      held.map(({ role, delegationId }) => ({ role, own: delegationId === null })),
+    )
+    if (!(input.step === 'proposal' ? may.propose : may.decide)) return no({ ok: false, reason: 'not-yours' })
     if (found.early) return no({ ok: false, reason: 'too-early' })
     const known = new Map((await people(tx, found)).map((each) => [each.person, each]))
     if (input.rows.some(({ person }) => !known.has(person))) return no({ ok: false, reason: 'not-found' })
@@ -79,10 +82,17 @@ export async function saveYear(
       if (person.above || (grade === null && person.result.grade !== null)) return []
       const same = last?.grade === grade && last.note === row.note && last.mean === person.result.mean
       if (last && same) return []
-      const wrong = ratingFault(actor.personId, input.step, person, grade, row.note)
+      const wrong = ratingFault(may, input.step, person, grade, row.note)
       if (wrong) faults.push({ person: person.person, ...wrong })
       const version = (last?.version ?? 0) + 1
-      return [{ person, grade, note: row.note, version, reason: version > 1 ? input.reason || null : null }]
+      const writing = {
+        person,
+        grade,
+        note: row.note,
+        version,
+        reason: version > 1 ? input.reason || null : null,
+      }
+      return [input.step === 'decision' ? { ...writing, ...byLaw(actor.personId, writing) } : writing]
     })
     if (input.step === 'decision' && !input.reason && writings.some(({ version }) => version > 1))
       faults.push({ person: null, field: 'reason', why: 'Ghi lý do thay quyết định đã có.' })
@@ -94,15 +104,37 @@ export async function saveYear(
     if (writings.length === 0) return { ok: true, written: 0 }
     await keepYearReasons(tx, found, { actorId: actor.personId, at: now }, quotas.reasons)
     const delegation = lentFor(held, input.step)
-    await write(tx, found, actor, input.step, now, writings, delegation)
+    const by = { actorId: actor.personId, at: now, delegation }
+    const proposed = writings.filter(({ proposes }) => proposes)
+    if (proposed.length > 0) await writeRatings(tx, found, by, 'proposal', proposed.map(asProposed))
+    await writeRatings(tx, found, by, input.step, writings)
+    const oneByLaw = writings.filter((each) => each.oneByLaw).length
     await recordEvent(tx, actor.personId, {
       kind: input.step === 'proposal' ? 'year.proposed' : 'year.decided',
       ...{ unit: input.unit, year: input.year, people: writings.length },
       ...(delegation ? { delegation } : {}),
+      ...(oneByLaw > 0 ? { oneByLaw } : {}),
     })
     return { ok: true, written: writings.length }
   })
 }
+
+/**
+ * Of who scores in the unit the rating authority proposes and decides in one: where nobody proposed, her decision is the
+ * proposal too.
+ */
+function byLaw(actorId: string, { person, grade }: Writing): Pick<Writing, 'oneByLaw' | 'proposes'> {
+  const proposes = person.byHead && person.proposal === null && grade !== null
+  return { proposes, oneByLaw: person.byHead && (proposes || person.proposers.includes(actorId)) }
+}
+
+const asProposed = ({ person, grade, note }: Writing): Writing => ({
+  person,
+  grade,
+  note,
+  version: 1,
+  reason: null,
+})
 
 const lentFor = (held: readonly Held[], step: YearRowsInput['step']) =>
   lentAs(held, step === 'proposal' ? 'assessor' : 'rating_authority')
@@ -115,14 +147,6 @@ type Found = {
   today: string
   schemes: YearSchemes
 }
-type Writing = {
-  person: YearPerson
-  grade: Letter | null
-  note: string
-  version: number
-  reason: string | null
-}
-
 // The unit's row is locked: of two who decide at once the second sees what the first has written.
 async function enter(tx: Tx, { unit, year }: YearInput, now: Date): Promise<Found | null> {
   const today = dayOf(now)
@@ -137,30 +161,6 @@ async function enter(tx: Tx, { unit, year }: YearInput, now: Date): Promise<Foun
 
 function people(tx: Tx, found: Found, only: string | null = null): Promise<YearPerson[]> {
   return listYearPeople(tx, found, only)
-}
-
-async function write(
-  tx: Tx,
-  { unitId, year }: Found,
-  actor: Actor,
-  step: 'self_rating' | 'proposal' | 'decision',
-  now: Date,
-  writings: Writing[],
-  delegation: string | null = null,
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO year_rating
-      (person_id, unit_id, year, step, version, grade, not_graded, mean, months, note, reason, actor_id, at,
-      delegation_id)
-    SELECT g.person_id, ${unitId}::uuid, ${year}, ${step}::year_step, g.version, g.grade, g.not_graded, g.mean, g.months,
-      g.note, g.reason, ${actor.personId}::uuid, ${now}, ${delegation}::uuid
-    FROM unnest(${writings.map(({ person }) => person.person)}::uuid[], ${writings.map(({ version }) => version)}::int[],
-      ${writings.map(({ grade }) => grade)}::text[]::grade[],
-      ${writings.map(({ person, grade }) => (grade === null ? person.result.why : null))}::text[],
-      ${writings.map(({ person }) => person.result.mean)}::text[]::numeric[],
-      ${writings.map(({ person }) => JSON.stringify(person.result.months))}::text[]::jsonb[],
-      ${writings.map(({ note }) => note)}::text[], ${writings.map(({ reason }) => reason)}::text[]
-    ) AS g(person_id, version, grade, not_graded, mean, months, note, reason)`
 }
 
 async function refuse<const R extends { ok: false; reason: string }>(

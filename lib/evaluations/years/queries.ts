@@ -6,13 +6,13 @@ import { dayOf, type Day } from '@/lib/month'
 import { findOutstanding } from '../quotas/outstanding/queries'
 import { explained } from '../quotas/rules'
 import type { Letter, Scheme } from '../schemes/schema'
-import { listRoles } from '../sheets/queries'
+import { type Held, listHeld, listRoles, rolesOf } from '../sheets/queries'
 import { listRoleHolders } from '../turns/queries'
-import { findYearSchemes, listYearPeople } from './people/queries'
-import { mayDecideYear, mayPropose, maySeeYear } from './policy'
+import { findYearSchemes, listScorers, listYearPeople, listYears } from './people/queries'
+import { mayOf, maySeeYear } from './policy'
 import { listYearReasons } from './quotas/queries'
 import { yearQuotas } from './quotas/rules'
-import { isEarly, turnOfYear, yearDeadline, yearsUpTo } from './rules'
+import { isEarly, ratingDay, turnOfYear, yearDeadline, yearsUpTo } from './rules'
 import type { UnitYear, YearForm, YearInput, YearNow, YearPerson } from './schema'
 
 /** A unit's year for those who may see its points; null for everybody else, and for a year nothing is known of. */
@@ -20,19 +20,20 @@ export async function findUnitYear(actor: Actor, input: YearInput, now: Date): P
   const found = await find(input, dayOf(now))
   if (!found) return null
   const { unit, schemes, today } = found
-  const roles = await listRoles(db, actor.personId, unit.id, now)
-  if (!maySeeYear(roles)) return null
+  const held = await listHeld(db, actor.personId, unit.id, now)
+  if (!maySeeYear(rolesOf(held))) return null
   const people = await listYearPeople(db, { unitId: unit.id, year: input.year, schemes, today })
   const outstanding = await findOutstanding(db, unit.id, `${input.year}-12-31`)
   return {
     unit: { slug: unit.slug, name: unit.name },
     year: input.year,
     people,
+    outside: unit.outside,
     quotas: explained(
       yearQuotas(people, outstanding?.number ?? null),
       await listYearReasons(db, unit.id, input.year),
     ),
-    may: { propose: mayPropose(roles), decide: mayDecideYear(roles) },
+    may: mayOf(actor.personId, heldAs(held)),
     now: await yearNow(unit.id, input.year, people, now),
     early: isEarly(input.year, today),
   }
@@ -59,6 +60,7 @@ export async function findYearForm(
     proposal: own && person.decisions.length === 0 ? null : person.proposal,
     unit: { slug: unit.slug, name: unit.name },
     year: input.year,
+    outside: unit.outside,
     names: namesOf(person.scheme),
     legalBasis: { number, title: title.vi },
     now: await yearNow(unit.id, input.year, [person], now),
@@ -67,24 +69,31 @@ export async function findYearForm(
 }
 
 /**
- * The unit that rates her year: where she held a post on its last day, or holds one while it runs; where she leads, the
- * unit above, if anybody is in post there.
+ * The unit that rates her year: where she held a post on its last day, or holds one while it runs; where she decides
+ * there, the unit above, if anybody is in post in it.
  */
 export async function findOwnYear(actor: Actor, year: number, now: Date): Promise<YearForm | null> {
   const today = dayOf(now)
-  const day: Day = today < `${year}-12-31` ? today : `${year}-12-31`
-  const [post] = await db.$queryRaw<{ slug: string }[]>`
-    SELECT coalesce(above.slug, u.slug) AS slug FROM post o JOIN admin_unit u ON u.id = o.unit_id
-    LEFT JOIN admin_unit above ON above.id = u.parent_id
-      AND EXISTS (SELECT FROM role_grant g WHERE g.person_id = o.person_id AND g.unit_id = o.unit_id
-        AND g.role IN ('assessor', 'rating_authority')
-        AND ${day}::date BETWEEN g.from_day AND coalesce(g.to_day, 'infinity'))
-      AND EXISTS (SELECT FROM post p WHERE p.unit_id = above.id
-        AND ${day}::date BETWEEN p.from_day AND coalesce(p.to_day, 'infinity'))
+  const day = ratingDay(year, today)
+  const schemes = String(year) > today.slice(0, 4) ? null : await findYearSchemes(db, year)
+  const [post] = await db.$queryRaw<{ own: Placed; above: Placed | null }[]>`
+    SELECT jsonb_build_object('id', u.id, 'slug', u.slug) AS own,
+      CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'slug', a.slug) END AS above
+    FROM post o JOIN admin_unit u ON u.id = o.unit_id LEFT JOIN admin_unit a ON a.id = u.parent_id
     WHERE o.person_id = ${actor.personId}::uuid AND ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
     ORDER BY o.from_day DESC, o.id LIMIT 1`
-  return post ? findYearForm(actor, { unit: post.slug, year, person: actor.personId }, now) : null
+  if (!post || !schemes) return null
+  const { own, above } = post
+  const years = await listYears(
+    db,
+    { unitIds: above ? [own.id, above.id] : [own.id], year, schemes, today },
+    actor.personId,
+  )
+  const rated = above && years.get(own.id)?.[0]?.above && years.has(above.id) ? above : own
+  return findYearForm(actor, { unit: rated.slug, year, person: actor.personId }, now)
 }
+
+type Placed = { id: string; slug: string }
 
 /** The years in which she has a decided month, and the one that runs. */
 export async function listOwnYears(actor: Actor, now: Date): Promise<number[]> {
@@ -109,13 +118,18 @@ export async function listUnitYears(actor: Actor, slug: string, now: Date) {
 
 async function find({ unit: slug, year }: YearInput, today: Day) {
   if (String(year) > today.slice(0, 4)) return null
-  const unit = await db.adminUnit.findUnique({
-    where: { slug },
-    select: { id: true, slug: true, name: true },
-  })
+  const day = ratingDay(year, today)
+  const [unit] = await db.$queryRaw<(Placed & { name: string; outside: string | null })[]>`
+    SELECT u.id, u.slug, u.name, (
+      SELECT a.name FROM admin_unit a WHERE a.id = u.parent_id AND NOT EXISTS (SELECT FROM post p
+        WHERE p.unit_id = a.id AND ${day}::date BETWEEN p.from_day AND coalesce(p.to_day, 'infinity'))) AS outside
+    FROM admin_unit u WHERE u.slug = ${slug}`
   const schemes = unit && (await findYearSchemes(db, year))
   return unit && schemes ? { unit, schemes, today } : null
 }
+
+const heldAs = (held: readonly Held[]) =>
+  held.map(({ role, delegationId }) => ({ role, own: delegationId === null }))
 
 async function yearNow(
   unitId: string,
@@ -124,10 +138,12 @@ async function yearNow(
   now: Date,
 ): Promise<YearNow> {
   const { turn } = turnOfYear(people)
+  // Who scores there decides on nobody who does in another's name.
+  const scorers = people.every(({ byHead }) => byHead) ? await listScorers(db, unitId, dayOf(now)) : []
   return {
     turn,
     until: yearDeadline(year, await listHolidays()),
-    holders: turn === 'nobody' ? [] : await listRoleHolders(db, [unitId], turn, now),
+    holders: turn === 'nobody' ? [] : await listRoleHolders(db, [unitId], turn, now, scorers),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Letter, Scheme } from '../schemes/schema'
 import type {
   DecidedMonth,
   YearFault,
+  YearMay,
   YearMonth,
   YearPerson,
   YearResult,
@@ -109,39 +110,69 @@ export function owesSelfRating({
   return !above && result.grade !== null && !self && decisions.length === 0
 }
 
-type Rated = Pick<YearPerson, 'above' | 'proposal' | 'decisions' | 'result'>
+type Rated = Pick<YearPerson, 'person' | 'above' | 'byHead' | 'proposal' | 'decisions' | 'result'>
 
 /**
- * Whose turn these people's year is, and of how many. Somebody without a grade needs no proposal; a decision waits for
- * the proposals before it.
+ * Whose turn these people's year is, and of how many. Somebody without a grade, and who scores in the unit, needs no
+ * proposal before; a decision waits for the proposals of the others.
  */
 export function turnOfYear(people: readonly Rated[]): { turn: YearTurn; left: number } {
-  const open = people.filter(({ above, decisions }) => !above && decisions.length === 0)
-  const unproposed = open.filter(({ proposal, result }) => !proposal && result.grade !== null)
+  const open = openYears(people)
+  const unproposed = open.filter(awaitsProposal)
   if (unproposed.length > 0) return { turn: 'assessor', left: unproposed.length }
   return { turn: open.length > 0 ? 'rating_authority' : 'nobody', left: open.length }
 }
 
+const openYears = <Person extends Rated>(people: readonly Person[]) =>
+  people.filter(({ above, decisions }) => !above && decisions.length === 0)
+
+const awaitsProposal = ({ byHead, proposal, result }: Rated) => !byHead && !proposal && result.grade !== null
+
+/** Whether the year of that person is hers to propose or to decide. */
+export function mayRate(
+  { me, propose, decide, head }: YearMay,
+  step: 'proposal' | 'decision',
+  { person, above, byHead }: Pick<YearPerson, 'person' | 'above' | 'byHead'>,
+): boolean {
+  if (above || person === me) return false
+  return step === 'proposal' ? propose && !byHead : decide && (head || !byHead)
+}
+
 export type YearStepDue = { step: 'proposal' | 'decision'; left: number }
 
-/** What of a unit's year waits for whoever proposes or decides. */
-export function dueUnit(people: readonly Rated[], may: { propose: boolean; decide: boolean }): YearStepDue[] {
-  const { turn, left } = turnOfYear(people)
-  if (turn === 'assessor') return may.propose ? [{ step: 'proposal', left }] : []
-  return turn === 'rating_authority' && may.decide ? [{ step: 'decision', left }] : []
+/** What of a unit's year waits for her: proposals; decisions once they are made, of who scores at once. */
+export function dueUnit(people: readonly Rated[], may: YearMay): YearStepDue[] {
+  const open = openYears(people)
+  const proposing = turnOfYear(people).turn === 'assessor'
+  const waiting = {
+    proposal: open.filter(awaitsProposal),
+    decision: proposing ? open.filter((each) => each.byHead) : open,
+  }
+  return (['proposal', 'decision'] as const).flatMap((step) => {
+    const left = waiting[step].filter((each) => mayRate(may, step, each)).length
+    return left > 0 ? [{ step, left }] : []
+  })
+}
+
+const ratedBy = {
+  proposal: 'Người này theo dõi, đánh giá trong đơn vị: người có thẩm quyền xếp loại đề xuất và quyết định.',
+  decision:
+    'Người này theo dõi, đánh giá trong đơn vị như người đang quyết định: để chính người có thẩm quyền xếp loại quyết định.',
 }
 
 /** Why somebody cannot propose or decide that of a person; null where she can. */
 export function ratingFault(
-  actorId: string,
+  may: YearMay,
   step: YearRowsInput['step'],
-  { person, proposal, result }: Pick<YearPerson, 'person' | 'proposal' | 'result'>,
+  rated: Pick<YearPerson, 'person' | 'above' | 'byHead' | 'proposers' | 'result'>,
   grade: string | null,
   note: string,
 ): Omit<YearFault, 'person'> | null {
-  if (person === actorId)
+  const { person, byHead, proposers, result } = rated
+  if (person === may.me)
     return { field: 'grade', why: 'Không ai tự xếp loại cho mình; người có thẩm quyền khác phải làm.' }
-  if (step === 'decision' && proposal?.byId === actorId)
+  if (!mayRate(may, step, rated)) return { field: 'grade', why: ratedBy[step] }
+  if (step === 'decision' && !byHead && proposers.includes(may.me))
     return {
       field: 'grade',
       why: 'Người đang quyết định đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',

@@ -77,6 +77,8 @@ export type Rating = {
   byId: string
   /** For whom she acted, as “KT. Nguyễn Văn An”. */
   signing: string | null
+  /** A decision of who proposed it, as the law has it for who scores in the unit. */
+  oneByLaw: boolean
   at: string
 }
 
@@ -89,11 +91,15 @@ export type YearPerson = {
   scheme: Scheme
   /** In whose quota she counts, beside the unit's. */
   posts: PostGroup
-  /** The level above rates her. */
+  /** She decides in the unit: the level above rates her. */
   above: boolean
+  /** She scores in the unit: its rating authority proposes and decides. */
+  byHead: boolean
   result: YearResult
   self: Rating | null
   proposal: Rating | null
+  /** Everybody who ever proposed for her, though another has since. */
+  proposers: string[]
   /** The one in force first. */
   decisions: Rating[]
 }
@@ -102,12 +108,17 @@ export type YearTurn = 'assessor' | 'rating_authority' | 'nobody'
 /** Whose turn it is, until when, and who that is today; empty where nobody holds the role. */
 export type YearNow = { turn: YearTurn; until: Day; holders: string[] }
 
+/** `head`: she decides on those who score in the unit as well. Nobody does on herself, whatever she may. */
+export type YearMay = { me: string; propose: boolean; decide: boolean; head: boolean }
+
 export type UnitYear = {
   unit: { slug: string; name: string }
   year: number
   people: YearPerson[]
+  /** The unit above, where nobody is in post in it: who decides here is rated outside the portal. */
+  outside: string | null
   quotas: ExplainedQuota[]
-  may: { propose: boolean; decide: boolean }
+  may: YearMay
   now: YearNow
   /** Before December of the year everything is only a running figure. */
   early: boolean
@@ -117,6 +128,7 @@ export type UnitYear = {
 export type YearForm = YearPerson & {
   unit: { slug: string; name: string }
   year: number
+  outside: string | null
   names: Record<Letter, string>
   legalBasis: { number: string; title: string }
   now: YearNow

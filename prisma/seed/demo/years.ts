@@ -39,10 +39,12 @@ export function everyYear(
     const here = posts.filter((post) => post.unit === unit && post.from <= `${year}-12-31`)
     const leader = (role: DemoPost['role']) => here.find((post) => post.role === role)?.person.id
     return here
-      .filter((post) => !post.role && (!post.to || post.to >= `${year}-12-31`))
+      .filter((post) => post.role !== 'chair' && (!post.to || post.to >= `${year}-12-31`))
       .flatMap((post): Row[] => {
-        const { person } = post
+        const { person, role } = post
         const result = yearOf(scheme, year, months.get(person.id) ?? [])
+        // Who scores is proposed and decided by the one who decides.
+        const oneByLaw = role === 'assessor' && result.grade !== null
         const row = (step: string, actor: unknown, at: string, note = '') => ({
           id: idOf('year', unit, year, person.id, step),
           person_id: person.id,
@@ -58,12 +60,22 @@ export function everyYear(
           reason: null,
           actor_id: actor,
           at,
+          one_by_law: oneByLaw && step === 'decision',
         })
         const speaks = result.grade !== null && randomOf(`year ${person.id}`).chance(0.8)
         const praised = result.grade === 'A' ? 'Đề nghị tặng danh hiệu Chiến sĩ thi đua cơ sở.' : ''
         return [
           ...(speaks ? [row('self_rating', person.id, `${year}-12-08T09:00:00+07:00`)] : []),
-          row('proposal', leader('assessor'), `${year + 1}-01-05T10:00:00+07:00`, praised),
+          ...(role === null || oneByLaw
+            ? [
+                row(
+                  'proposal',
+                  leader(role ? 'chair' : 'assessor'),
+                  `${year + 1}-01-05T10:00:00+07:00`,
+                  praised,
+                ),
+              ]
+            : []),
           row('decision', leader('chair'), `${year + 1}-01-09T15:00:00+07:00`, praised),
         ]
       })

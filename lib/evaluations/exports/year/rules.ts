@@ -5,7 +5,10 @@ import { monthsOfYear } from '../../years/rules'
 import type { YearPerson } from '../../years/schema'
 import { who } from '../rules'
 
-type Person = Pick<YearPerson, 'code' | 'name' | 'title' | 'above' | 'result' | 'proposal' | 'decisions'>
+type Person = Pick<
+  YearPerson,
+  'code' | 'name' | 'title' | 'above' | 'byHead' | 'result' | 'proposal' | 'decisions'
+>
 
 /**
  * Three sheets of a year: points and letters by month, as Mẫu 02 counts them, with the mean that it comes to; and what is
@@ -77,8 +80,9 @@ function proposalsSheet(year: string, people: readonly Person[], open: boolean):
       ],
     ],
     rows: people.map((person) => {
-      const { above, result, proposal, decisions } = person
-      const why = result.grade === null ? result.why : null
+      const { above, byHead, result, proposal, decisions } = person
+      const why =
+        result.grade === null ? result.why : byHead ? 'Do người có thẩm quyền đề xuất và quyết định.' : null
       return [
         ...[...named(person), result.mean, result.grade, proposal?.grade ?? null, proposal?.note || null],
         ...[decisions[0]?.grade ?? null, above ? 'Do cấp trên trực tiếp xếp loại.' : why],

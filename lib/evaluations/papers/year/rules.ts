@@ -33,7 +33,11 @@ export function yearSlip(form: YearForm, made: Made) {
     },
     parts: [
       { head: t('year.ofSelf'), options: choices(form.names, self), lines: said(self) },
-      { head: t('year.ofAuthority'), options: choices(form.names, decided ?? null), lines: said(decided) },
+      {
+        head: t('year.ofAuthority'),
+        options: choices(form.names, decided ?? null),
+        lines: [...said(decided), ...(decided?.oneByLaw ? [t('year.oneByLaw')] : [])],
+      },
       { head: t('year.handling'), options: null, lines: [null] },
     ],
     signatures: [

@@ -3,8 +3,8 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { type Day, dayOf } from '@/lib/month'
-import { findYearSchemes, listYearPeople } from '../people/queries'
-import { mayDecideYear, mayPropose } from '../policy'
+import { findYearSchemes, listYears } from '../people/queries'
+import { mayDecideYear, mayOf, mayPropose } from '../policy'
 import { findOwnYear } from '../queries'
 import { dueUnit, owesSelfRating, yearDeadline, yearUnderWay, type YearStepDue } from '../rules'
 
@@ -23,12 +23,11 @@ export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | n
   const schemes = year === null ? null : await findYearSchemes(db, year)
   if (year === null || !schemes) return null
   const own = await findOwnYear(actor, year, now)
-  const units: DueYear['units'] = []
-  for (const [slug, { id, name, roles }] of unitsOf(actor)) {
-    const people = await listYearPeople(db, { unitId: id, year, schemes, today })
-    const may = { propose: mayPropose(roles), decide: mayDecideYear(roles) }
-    units.push(...dueUnit(people, may).map((step) => ({ slug, name, ...step })))
-  }
+  const offices = unitsOf(actor)
+  const years = await listYears(db, { unitIds: [...offices.keys()], year, schemes, today })
+  const units = [...offices].flatMap(([id, { slug, name, held }]) =>
+    dueUnit(years.get(id) ?? [], mayOf(actor.personId, held)).map((step) => ({ slug, name, ...step })),
+  )
   const until = yearDeadline(year, await listHolidays())
   return {
     year,
@@ -39,12 +38,13 @@ export async function listDueYears(actor: Actor, now: Date): Promise<DueYear | n
   }
 }
 
+/** The units where she proposes or decides, by id. */
 function unitsOf({ grants }: Actor) {
-  const units = new Map<string, { id: string; name: string; roles: Role[] }>()
-  for (const { unitSlug, unitId, unitName, role } of grants) {
+  const units = new Map<string, { slug: string; name: string; held: { role: Role; own: boolean }[] }>()
+  for (const { unitSlug, unitId, unitName, role, acting } of grants) {
     if (!mayPropose([role]) && !mayDecideYear([role])) continue
-    const unit = units.get(unitSlug) ?? { id: unitId, name: unitName, roles: [] }
-    units.set(unitSlug, { ...unit, roles: [...unit.roles, role] })
+    const unit = units.get(unitId) ?? { slug: unitSlug, name: unitName, held: [] }
+    units.set(unitId, { ...unit, held: [...unit.held, { role, own: !acting }] })
   }
   return units
 }

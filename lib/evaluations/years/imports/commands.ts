@@ -31,7 +31,7 @@ export async function importYear(
   const view = await findUnitYear(actor, { unit, year }, now)
   if (!view?.may.propose) return refuse(actor, unit, year, 'not-found')
   if (view.early) return refuse(actor, unit, year, 'too-early')
-  const plan = planProposals(await readTable(bytes, fileName), view.people, actor.personId)
+  const plan = planProposals(await readTable(bytes, fileName), view.people, view.may)
   if (dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
   if (agreed?.(plan) === false) return { ok: false, reason: 'changed' }
   // The page's own command asks everything again, with the unit's row locked: what another proposed meanwhile stays.

@@ -4,7 +4,7 @@ import type { Plan, PlanLine, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
 import { codeColumn, tooLong } from '../../scores-import/rules'
 import { ratingFault } from '../rules'
-import { letters, type YearPerson, type YearRowsInput } from '../schema'
+import { letters, type YearMay, type YearPerson, type YearRowsInput } from '../schema'
 
 type Key = 'staff_code' | 'grade' | 'note'
 export type Proposals = YearRowsInput['rows']
@@ -22,7 +22,7 @@ export const proposalColumns: readonly Column<Key>[] = [
 export function planProposals(
   read: ReadResult,
   people: readonly YearPerson[],
-  actorId: string,
+  may: YearMay,
 ): Plan<Proposals> {
   const table = findTable(proposing(read), proposalColumns)
   const refused: Refused[] = [...table.refused]
@@ -46,7 +46,7 @@ export function planProposals(
     const note = words ?? last?.note ?? ''
     const says = (letter ?? last?.grade ?? null) !== (last?.grade ?? null) || note !== (last?.note ?? '')
     if (person && says && row.refused.length === 0) {
-      const fault = faultOf(person, grade, note, actorId)
+      const fault = faultOf(person, grade, note, may)
       if (fault) row.refuse(fault.field === 'note' ? 'note' : 'grade', fault.why)
       else if (grade) {
         counts[last ? 'changed' : 'new'] += 1
@@ -59,7 +59,9 @@ export function planProposals(
   }
   const { leftOut, notes } = table
   const unread = named.size === 0 && refused.length > 0
-  const missing = unread ? [] : people.filter(({ code, above }) => !above && !named.has(code))
+  const missing = unread
+    ? []
+    : people.filter(({ code, above, byHead }) => !above && !byHead && !named.has(code))
   return {
     ...{ ...counts, leftOut, missing: missing.map(({ code }) => code), refused, mended: [], notes, lines },
     writes: refused.length > 0 ? [] : writes,
@@ -79,11 +81,11 @@ function notOne(count: number): string {
     : 'Có hai người mang mã này; hãy ghi đề xuất ở trang xếp loại năm.'
 }
 
-function faultOf(person: YearPerson, grade: YearPerson['result']['grade'], note: string, actorId: string) {
+function faultOf(person: YearPerson, grade: YearPerson['result']['grade'], note: string, may: YearMay) {
   const { above, result } = person
   if (above)
     return { field: 'grade', why: 'Người này do cấp trên trực tiếp xếp loại; hãy để trống.' } as const
   if (result.grade === null) return { field: 'grade', why: `${result.why} Hãy để trống.` } as const
   if (grade === null) return { field: 'grade', why: 'Có lý do thì ghi cả loại đề xuất.' } as const
-  return ratingFault(actorId, 'proposal', person, grade, note)
+  return ratingFault(may, 'proposal', person, grade, note)
 }

@@ -43,7 +43,7 @@ export const acts: Record<string, ActRule> = {
     form: ({ appealMonth }) => ({ ...of, month: appealMonth, id: randomUUID(), body: words }),
   },
   'evaluations/year/[year]/rateSelfAction': {
-    mayNot: 'assessor, rating_authority',
+    mayNot: 'rating_authority',
     form: ({ year }) => ({ ...of, year, grade: 'B', note: '' }),
   },
   'commendations/answerPraiseAction': {

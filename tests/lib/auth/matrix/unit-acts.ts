@@ -76,6 +76,13 @@ export const unitActs: Record<string, ActRule> = {
       ...{ year, step: 'proposal', reason: '', [`grade.${member}`]: 'B', [`note.${member}`]: '' },
     }),
   },
+  'units/[unit]/years/[year]/saveYearAction of a decision': {
+    ...decider,
+    form: ({ year, member }) => ({
+      ...of,
+      ...{ year, step: 'decision', reason: '', [`grade.${member}`]: 'B', [`note.${member}`]: '' },
+    }),
+  },
   'units/[unit]/delegations/delegateAction': {
     ...decider,
     form: ({ member }) => ({

@@ -17,6 +17,7 @@ const rating: Rating = {
   by: 'Hoàng Văn Ỷ',
   byId: '',
   signing: null,
+  oneByLaw: false,
   at: '2026-12-10T00:00:00Z',
 }
 const form: YearForm = {
@@ -27,6 +28,9 @@ const form: YearForm = {
   scheme: shippedSchemes[1]!,
   posts: 'civil_servant',
   above: false,
+  byHead: false,
+  proposers: [],
+  outside: null,
   result: {
     months: Array.from({ length: 12 }, (_, at) => ({
       month: `2026-${String(at + 1).padStart(2, '0')}`,
@@ -68,4 +72,16 @@ it('Mẫu 02 stands on one A4 page: twelve months, their mean, two ratings, who 
   expect(pdf.text).not.toContain('minh họa')
   const lent = { ...form, decisions: [{ ...rating, signing: 'TUQ. Lê Văn Ựu' }] }
   expect((await readPdf(await renderPdf('year-form', yearSlip(lent, made)))).text).toContain('TUQ. Lê Văn Ựu')
+})
+
+it('says so where one person proposed and decided, as the law has it', async () => {
+  const byLaw = 'Một người đề xuất và quyết định, theo Điều 10 Nghị định 335/2025/NĐ-CP.'
+  const textOf = async (decision: Rating) => {
+    const { text } = await readPdf(
+      await renderPdf('year-form', yearSlip({ ...form, decisions: [decision] }, made)),
+    )
+    return text.replace(/\s+/g, ' ')
+  }
+  expect(await textOf({ ...rating, oneByLaw: true })).toContain(byLaw)
+  expect(await textOf(rating)).not.toContain(byLaw)
 })

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { seedCalendar } from '@/lib/calendar/commands'
+import { listHolidays } from '@/lib/calendar/queries'
 import { turnCycle } from '@/lib/evaluations/cycle/commands'
 import { deliver } from '@/lib/evaluations/reminders/delivery/commands'
+import { listYearSteps } from '@/lib/evaluations/reminders/years/queries'
 import { monthsOfYear } from '@/lib/evaluations/years/rules'
 import { addDays } from '@/lib/month'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
@@ -174,14 +177,15 @@ describe('the year', () => {
         [ward.id, `${month}-01`, people.an],
       )
   })
-  const say = (step: string, by: string) =>
+  const say = (step: string, by: string, of = people.an) =>
     database.query(
       `INSERT INTO year_rating (person_id, unit_id, year, step, version, grade, mean, months, actor_id, at)
-       VALUES ($1, $2, 2026, $3::year_step, 1, 'B', 80, '[]', $4, now())`,
-      [people.an, ward.id, step, by],
+       VALUES ($1, $2, 2026, $3::year_step, 1, 'B', 80, '[]', $4, '2026-12-14T09:00:00+07:00')`,
+      [of, ward.id, step, by],
     )
 
   it('asks for her own word, then the proposal, then the decision, each of whose it is', async () => {
+    await say('decision', people.chair, people.head)
     expect(await days('2026-11-27', '2026-11-30', 'an', 'Tự xếp loại năm 2026')).toEqual([])
     // The 15th is a Tuesday: five working days before is the 8th.
     expect(await days('2026-12-01', '2026-12-11', 'an', 'Tự xếp loại năm 2026')).toEqual([
@@ -206,6 +210,38 @@ describe('the year', () => {
     ])
     await say('decision', people.chair)
     expect(await days('2026-12-17', '2026-12-18', 'chair', 'Quyết định xếp loại năm 2026')).toEqual([])
+  }, 60_000)
+
+  it('asks for the decision on who scores by the calendar, while the proposals of the others are out', async () => {
+    const line = 'Quyết định xếp loại năm 2026'
+    expect(await days('2026-12-01', '2026-12-11', 'chair', line)).toEqual(['2026-12-08', '2026-12-11'])
+    expect(await days('2026-12-11', '2026-12-11', 'head', line)).toEqual([])
+    await say('decision', people.chair, people.head)
+    expect(await days('2026-12-14', '2026-12-15', 'chair', line)).toEqual([])
+    // The others' turn comes at once, whatever she was told before.
+    await say('proposal', people.head)
+    expect(await days('2026-12-16', '2026-12-16', 'chair', line)).toEqual(['2026-12-16'])
+  }, 60_000)
+
+  it('reads every unit in as many statements as one', async () => {
+    const count = async () => {
+      const sent = vi.spyOn(pg.Client.prototype, 'query')
+      const steps = await listYearSteps(at('2026-12-10'), await listHolidays())
+      const [statements, told] = [sent.mock.calls.length, steps.length]
+      sent.mockRestore()
+      return { statements, told }
+    }
+    const one = await count()
+    for (let more = 0; more < 12; more++) {
+      const other = await addUnit(database)
+      const chair = await inPost(database, other, '2025-07-01')
+      await holdsRole(database, chair, 'rating_authority', other)
+      await inPost(database, other, '2025-07-01')
+      await database.query('UPDATE person SET email = $2 WHERE id = $1', [chair, `c${more}@phuong.example`])
+    }
+    const many = await count()
+    expect(many.told).toBe(one.told + 12)
+    expect(many.statements).toBe(one.statements)
   }, 60_000)
 
   it('asks who can lend the post of assessor where it is vacant', async () => {

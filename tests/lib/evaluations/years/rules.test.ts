@@ -6,6 +6,7 @@ import {
   isEarly,
   monthsOfYear,
   ratingDay,
+  turnOfYear,
   yearDeadline,
   yearOf,
   yearsUpTo,
@@ -169,23 +170,41 @@ describe('what of the year is due', () => {
   })
 
   const rating = { version: 1, grade: 'B' as const, notGraded: null, mean: '80.00', note: '', reason: null }
-  const said = { ...rating, by: '', byId: '', at: '' }
+  const said = { ...rating, by: '', byId: '', signing: null, oneByLaw: false, at: '' }
   const person = (change: object = {}) => ({
+    person: 'An',
     above: false,
+    byHead: false,
     proposal: null,
     decisions: [],
     result: year(Array<string>(12).fill('82.50')),
     ...change,
   })
-  const both = { propose: true, decide: true }
+  const both = { me: 'Bình', propose: true, decide: true, head: true }
 
   it('is first the proposal, then the decision; whom the level above rates is nobody here', () => {
     const people = [person(), person({ proposal: said }), person({ above: true })]
     expect(dueUnit(people, both)).toEqual([{ step: 'proposal', left: 1 }])
-    expect(dueUnit(people, { propose: false, decide: true })).toEqual([])
+    expect(dueUnit(people, { ...both, propose: false })).toEqual([])
     expect(dueUnit([person({ proposal: said })], both)).toEqual([{ step: 'decision', left: 1 }])
-    expect(dueUnit([person({ proposal: said })], { propose: true, decide: false })).toEqual([])
+    expect(dueUnit([person({ proposal: said })], { ...both, decide: false, head: false })).toEqual([])
     expect(dueUnit([person({ proposal: said, decisions: [said] })], both)).toEqual([])
+  })
+
+  it('is of who scores a decision from the first day, and of nobody who scores herself', () => {
+    const people = [person(), person({ person: 'Chi', byHead: true })]
+    expect(turnOfYear(people)).toEqual({ turn: 'assessor', left: 1 })
+    expect(dueUnit(people, both)).toEqual([
+      { step: 'proposal', left: 1 },
+      { step: 'decision', left: 1 },
+    ])
+    expect(dueUnit(people, { ...both, head: false })).toEqual([{ step: 'proposal', left: 1 }])
+    expect(dueUnit(people, { ...both, me: 'Chi' })).toEqual([{ step: 'proposal', left: 1 }])
+    expect(turnOfYear(people.slice(1))).toEqual({ turn: 'rating_authority', left: 1 })
+  })
+
+  it('is not hers of herself, in another’s name either', () => {
+    expect(dueUnit([person({ person: 'Bình', proposal: said })], both)).toEqual([])
   })
 
   it('until 15 December, or the working day after it', () => {

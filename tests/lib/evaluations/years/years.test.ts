@@ -58,7 +58,10 @@ const decide = (
   rows = [row(0, 'A'), row(1, 'B'), row(2, '')],
   reason = '',
   who = scene.chair,
-  quotaReasons: Record<string, string> = { unit: 'Vượt kế hoạch số hóa của năm' },
+  quotaReasons: Record<string, string> = {
+    unit: 'Vượt kế hoạch số hóa của năm',
+    civil_servant: 'Vượt kế hoạch số hóa của năm',
+  },
 ) => saveYear(who, { ...at(), step: 'decision', reason, rows, quotaReasons }, december)
 
 it('is a running figure before December', async () => {
@@ -82,7 +85,8 @@ it('is due from December on: her own word, then the proposal of who assesses, an
   expect((await listDueYears(scene.assessor, december))?.units).toMatchObject([
     { slug: scene.unit.slug, step: 'proposal', left: 2 },
   ])
-  expect((await listDueYears(scene.chair, december))?.units).toEqual([])
+  // Those who score wait for her alone.
+  expect((await listDueYears(scene.chair, december))?.units).toMatchObject([{ step: 'decision', left: 2 }])
   expect((await listDueYears(scene.administrator, december))?.units).toEqual([])
 })
 
@@ -145,6 +149,7 @@ it('asks why more than the quota are decided, and writes nothing until it is sai
         field: 'quotaReasons.unit',
         why: expect.stringMatching(/^Cả đơn vị: .*20 %.*Ghi lý do/),
       },
+      { person: null, field: 'quotaReasons.civil_servant', why: expect.stringContaining('Ghi lý do') },
     ],
   })
   expect(await database.query(`SELECT FROM year_rating WHERE step = 'decision'`)).toHaveLength(0)
@@ -165,6 +170,8 @@ it('decides each with the twelve months as they stand; too few months are decide
   expect(first!.result.months).toHaveLength(12)
   expect((await findUnitYear(scene.chair, at(), december))!.quotas).toMatchObject([
     { key: 'unit', reason: 'Vượt kế hoạch số hóa của năm', quota: { count: 1, over: true } },
+    { key: 'leaders' },
+    { key: 'civil_servant', quota: { over: true } },
   ])
   await expect(database.query(`UPDATE year_quota_reason SET reason = ''`)).rejects.toThrow('append-only')
   expect(await rateSelf(mine(), { ...at(), grade: 'A', note: '' }, december)).toEqual({
@@ -209,7 +216,7 @@ it('says for whom it was decided, where it was by delegation', async () => {
   )
 })
 
-it('rates who leads with the unit above, where anybody is in post there', async () => {
+it('rates who decides with the unit above, where anybody is in post there; who scores stays', async () => {
   expect((await findOwnYear(scene.chair, year, december))?.above).toBe(true)
   const city = await addUnit(database)
   await database.query('UPDATE admin_unit SET parent_id = $1 WHERE id = $2', [city.id, scene.unit.id])
@@ -229,7 +236,10 @@ it('rates who leads with the unit above, where anybody is in post there', async 
   expect(ratedIn(above)).toContain(scene.chair.personId)
   expect(ratedIn(above)).not.toContain(mayor)
   expect(ratedIn(above)).not.toContain(scene.staff[0])
-  expect(ratedIn(here)).toEqual(new Set(scene.staff))
+  expect(ratedIn(above)).not.toContain(scene.second.personId)
+  // The assessor was granted the role of who decides, above.
+  expect(ratedIn(above)).toContain(scene.assessor.personId)
+  expect(ratedIn(here)).toEqual(new Set([...scene.staff, scene.second.personId]))
 })
 
 it.each([

@@ -150,7 +150,12 @@ it('names each cell that the page would not take', async () => {
   const [leader] = await database.query<{ code: string }>('SELECT code FROM person WHERE id = $1', [
     scene.assessor.personId,
   ])
-  const above = await planOf(await park(await typedOver([[leader!.code, 'A', 'Tự xếp']])))
+  const own = await planOf(await park(await typedOver([[leader!.code, 'A', 'Tự xếp']])))
+  expect(own.refused).toMatchObject([{ why: expect.stringContaining('dưới 6 tháng') }])
+  const [chair] = await database.query<{ code: string }>('SELECT code FROM person WHERE id = $1', [
+    scene.chair.personId,
+  ])
+  const above = await planOf(await park(await typedOver([[chair!.code, 'A', 'Tự xếp']])))
   expect(above.refused).toMatchObject([{ why: expect.stringMatching(/cấp trên trực tiếp/) }])
 })
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Quotas } from '@/components/evaluations/quotas'
+import { aboveWords } from '@/components/evaluations/year-months'
 import { YearTurnLine } from '@/components/evaluations/year-turn'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -9,7 +10,8 @@ import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { recordYearReading } from '@/lib/evaluations/readings/commands'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
-import { letters, type UnitYear, type YearPerson } from '@/lib/evaluations/years/schema'
+import { dueUnit, mayRate } from '@/lib/evaluations/years/rules'
+import { letters, type Rating, type UnitYear, type YearPerson } from '@/lib/evaluations/years/schema'
 import { formatDay, formatDecimal } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -57,6 +59,11 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
       ) : (
         <YearTurnLine year={view.now} mine={isMine(view)} />
       )}
+      {!view.early && headsWaiting(view) > 0 && (
+        <Notice title={t('headsWaiting', { count: headsWaiting(view) })}>
+          <p>{t('byHead')}</p>
+        </Notice>
+      )}
       {view.people.length === 0 ? (
         <EmptyState title={t('empty')}>
           <p>{t('emptyWhy')}</p>
@@ -75,6 +82,13 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
 
 function isMine({ now: { turn }, may }: UnitYear): boolean {
   return (turn === 'assessor' && may.propose) || (turn === 'rating_authority' && may.decide)
+}
+
+/** Who scores waits for nobody's proposal: she who decides is told before it is her turn with the others. */
+function headsWaiting({ now: { turn }, may, people }: UnitYear): number {
+  if (turn !== 'assessor') return 0
+  const step = dueUnit(people, may).find((each) => each.step === 'decision')
+  return step?.left ?? 0
 }
 
 const none = <NoFigure>{t('none')}</NoFigure>
@@ -100,10 +114,14 @@ function People({ view }: { view: UnitYear }) {
     ),
     worked: String(each.result.worked),
     mean: each.result.mean ? formatDecimal(each.result.mean, 'vi') : none,
-    points: each.above ? t('above') : (each.result.grade ?? each.result.why),
+    points: each.above ? aboveWords(view.outside) : (each.result.grade ?? each.result.why),
     self: each.self?.grade ?? none,
-    proposal: each.proposal ? (each.proposal.grade ?? each.proposal.notGraded) : none,
-    decision: each.decisions[0] ? (each.decisions[0].grade ?? each.decisions[0].notGraded) : none,
+    proposal: each.proposal
+      ? (each.proposal.grade ?? each.proposal.notGraded)
+      : each.byHead && each.decisions.length === 0
+        ? t('byHeadShort')
+        : none,
+    decision: each.decisions[0] ? decisionWords(each.decisions[0]) : none,
   })
   const caption = t('caption', { year: String(year) })
   if (!writes)
@@ -117,10 +135,13 @@ function People({ view }: { view: UnitYear }) {
       />
     )
   const step = may.decide ? 'decision' : 'proposal'
-  const mine = people.filter(({ above }) => !above)
+  const mine = people.filter((each) => mayRate(may, step, each))
+  const others = people.filter((each) => !each.above && !mine.includes(each))
   return (
     <div className="n-stack">
       <p>{t(may.decide ? 'decideHint' : 'proposeHint')}</p>
+      {others.length > 0 && <p>{t('others', { names: others.map(({ name }) => name).join(', ') })}</p>}
+      {others.some(({ byHead }) => byHead) && <p>{t('byHead')}</p>}
       <YearForm
         unit={unit.slug}
         year={year}
@@ -154,6 +175,10 @@ function People({ view }: { view: UnitYear }) {
       />
     </div>
   )
+}
+
+function decisionWords({ grade, notGraded, oneByLaw }: Rating) {
+  return oneByLaw ? t('gradeByLaw', { grade: grade ?? '' }) : (grade ?? notGraded)
 }
 
 // What stands in the form: what was said last, else what is proposed, else what the points come to.
