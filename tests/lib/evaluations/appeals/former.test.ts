@@ -15,8 +15,9 @@ import { findPublishing } from '@/lib/record/drafts/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { asActor, fullRow, month, now, type Scene, setScene } from '../scene'
 
-// A unit ended on 30 November; two units follow it. Its October was decided while it stood.
+// A unit ended on 30 November; two units follow it. Its October was decided and published while it stood.
 
+const published = new Date('2026-11-05T08:00:00+07:00')
 const later = new Date('2026-12-02T08:00:00+07:00')
 let database: TestDatabase
 let old: Scene
@@ -33,6 +34,7 @@ beforeAll(async () => {
   other = await setScene(database, 1)
   await openMonth(old.personnel, at(), now)
   await decide(old, {}, now)
+  expect(await publishMonth(old.personnel, at(), published)).toMatchObject({ ok: true })
   await end(old.unit.id, [one.unit.id, other.unit.id])
   await database.query(
     `INSERT INTO post (person_id, unit_id, category, position_title, from_day)
@@ -125,7 +127,7 @@ describe('an appeal against a month of a unit that has ended', () => {
   })
 
   it('opens that month, and no other unit’s eyes, to the office that answers', async () => {
-    expect(await findSheetHead(one.chair, at(), later)).toMatchObject({ state: 'approved' })
+    expect(await findSheetHead(one.chair, at(), later)).toMatchObject({ state: 'published' })
     expect(await findSheetHead(other.chair, at(), later)).toBeNull()
     expect(await findSheetHead(old.chair, at(), later)).toBeNull()
   })
@@ -169,7 +171,8 @@ describe('an appeal against a month of a unit that has ended', () => {
     expect(await findPublishing(one.chair, old.unit.slug, later)).toBeNull()
     const stranger = asActor(old.personnel.personId, old.unit, ['personnel'])
     expect(await findPublishing(stranger, old.unit.slug, later)).toBeNull()
-    expect(await publishMonth(clerk, at(), later)).toMatchObject({ ok: true })
+    const again = { ...at(), reason: 'Quyết định mới sau kiến nghị.' }
+    expect(await publishMonth(clerk, again, later)).toMatchObject({ ok: true })
   })
 })
 
