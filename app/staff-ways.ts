@@ -9,6 +9,7 @@ type Group = 'evaluations' | 'posted' | 'citizens'
 /** The rooms of a unit that a role opens, by what they serve. A new room adds its line here and its words to ways.json. */
 const unitWays: Record<Group, readonly UnitWay[]> = {
   evaluations: [
+    { route: 'unitMonths', roles: ['assessor', 'rating_authority', 'personnel', 'inspector'] },
     { route: 'roster', roles: ['personnel'] },
     { route: 'unitFiles', roles: ['personnel', 'assessor', 'rating_authority'] },
     { route: 'appeals', roles: ['rating_authority', 'personnel'] },

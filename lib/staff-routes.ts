@@ -25,6 +25,7 @@ export const staffRoutes = {
   myAppeal: { file: '/staff/evaluations/:month/appeal/:unit', vi: '/can-bo/danh-gia/:month/kien-nghi/:unit' },
   myYear: { file: '/staff/evaluations/year/:year', vi: '/can-bo/danh-gia/nam/:year' },
   unitDesk: { file: '/staff/units/:unit', vi: '/can-bo/don-vi/:unit' },
+  unitMonths: { file: '/staff/units/:unit/evaluations', vi: '/can-bo/don-vi/:unit/danh-gia' },
   sheet: { file: '/staff/units/:unit/evaluations/:month', vi: '/can-bo/don-vi/:unit/danh-gia/:month' },
   sheetCells: {
     file: '/staff/units/:unit/evaluations/:month/cells',

@@ -10,6 +10,7 @@ import { dueSheets } from './evaluations'
 import { dueInspections } from './inspections'
 import { duePostings } from './postings'
 import { duePraise } from './praise'
+import { dueSchemes } from './schemes'
 import { dueSelves } from './self'
 import { dueYears } from './years'
 
@@ -28,6 +29,7 @@ const rooms: ((actor: Actor, now: Date) => Promise<Due>)[] = [
   dueInspections,
   duePraise,
   dueDrafts,
+  dueSchemes,
 ]
 
 export async function listDue(actor: Actor, now: Date): Promise<Due> {

@@ -57,6 +57,7 @@ import viSheets from './vi/sheets.json'
 import viSite from './vi/site.json'
 import viStaff from './vi/staff.json'
 import viSurvey from './vi/survey.json'
+import viUnitMonths from './vi/unit-months.json'
 import viUnits from './vi/units.json'
 import viWays from './vi/ways.json'
 import viYears from './vi/years.json'
@@ -105,6 +106,7 @@ const vi = {
   site: viSite,
   staff: viStaff,
   survey: viSurvey,
+  unitMonths: viUnitMonths,
   units: viUnits,
   ways: viWays,
   years: viYears,

@@ -28,13 +28,20 @@ test('a chair who goes away lends her role; who acts for her sees it on every pa
   await expect(main(chair)).toContainText('Chọn người được ủy quyền.')
 
   await chair.getByLabel('Người được ủy quyền').selectOption(delegate)
+  // She is no deputy: KT. is refused, and nothing typed is lost.
   await chair.getByText('KT. (ký thay)', { exact: true }).click()
+  await chair.getByLabel('Đến hết ngày').fill(today())
+  await chair.getByRole('button', { name: 'Giao quyền' }).click()
+  await expect(main(chair)).toContainText('không giữ chức danh cấp phó')
+  await chair.getByText('TUQ. (thừa ủy quyền)', { exact: true }).click()
   await chair.getByLabel('Đến hết ngày').fill(today())
   await chair.getByRole('button', { name: 'Giao quyền' }).click()
   await expect(main(chair)).toContainText('Đã giao quyền.')
 
   await staff.goto(`/can-bo/don-vi/thuong-cat/danh-gia/${openMonth}/phe-duyet`)
-  await expect(staff.getByRole('banner')).toContainText(/KT\. Chủ tịch UBND .+: người có thẩm quyền xếp loại/)
+  await expect(staff.getByRole('banner')).toContainText(
+    /TUQ\. Chủ tịch UBND .+: người có thẩm quyền xếp loại/,
+  )
   await expect(main(staff)).toContainText('Các bước đã đi')
 
   const [{ id }] = (await portal.query<{ id: string }>(

@@ -5,11 +5,14 @@ import { db, type Tx } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
 import { lendableRoles, maySeeDelegations } from './policy'
 import { listOwnRoles } from './queries'
+import { isDeputy } from './rules'
 import type { DelegationInput, EndInput } from './schema'
 
 export type DelegateResult =
   | { ok: true; id: string }
   | { ok: false; reason: 'not-found' | 'not-yours' | 'past' | 'not-in-post' | 'already' }
+  /** Only a deputy signs KT. */
+  | { ok: false; reason: 'not-deputy' }
   /** She holds the other of the two roles in those days: who scores does not decide. */
   | { ok: false; reason: 'two-roles' }
 
@@ -23,8 +26,9 @@ export async function delegate(actor: Actor, input: DelegationInput, now: Date):
     if (input.from < dayOf(now)) return { ok: false, reason: 'past' }
     // One at a time in a unit, so that two cannot lend the two roles to one person.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('delegation'), hashtext(${unit.id}))`
-    if (input.delegate === actor.personId || !(await inPost(tx, unit.id, input)))
-      return { ok: false, reason: 'not-in-post' }
+    const title = input.delegate === actor.personId ? null : await titleOf(tx, unit.id, input)
+    if (title === null) return { ok: false, reason: 'not-in-post' }
+    if (input.kind === 'kt' && !isDeputy(title)) return { ok: false, reason: 'not-deputy' }
     const held = await rolesIn(tx, unit.id, input)
     if (held.includes(input.role)) return { ok: false, reason: 'already' }
     if (held.length > 0) return { ok: false, reason: 'two-roles' }
@@ -90,7 +94,8 @@ function find(tx: Tx, unitId: string, id: string) {
   return tx.delegation.findFirst({ where: { id, unitId }, select: { id: true, role: true, toDay: true } })
 }
 
-async function inPost(tx: Tx, unitId: string, { delegate, from }: DelegationInput): Promise<boolean> {
+/** Her title in the unit on the first day; null where she is not in post. */
+async function titleOf(tx: Tx, unitId: string, { delegate, from }: DelegationInput): Promise<string | null> {
   const day = toDate(from)
   const post = await tx.post.findFirst({
     where: {
@@ -99,9 +104,10 @@ async function inPost(tx: Tx, unitId: string, { delegate, from }: DelegationInpu
       fromDay: { lte: day },
       OR: [{ toDay: null }, { toDay: { gte: day } }],
     },
-    select: { id: true },
+    orderBy: { fromDay: 'desc' },
+    select: { positionTitle: true },
   })
-  return post !== null
+  return post?.positionTitle ?? null
 }
 
 /** Which of the two roles she holds on any of those days, her own or lent. */

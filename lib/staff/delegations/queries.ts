@@ -3,7 +3,7 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
 import { lendableRoles, maySeeDelegations } from './policy'
-import { signingOf } from './rules'
+import { isDeputy, signingOf } from './rules'
 import type { DelegableRole, DelegationPage, DelegationView } from './schema'
 
 /** The roles she holds for the unit that day in her own right. */
@@ -74,11 +74,14 @@ async function listPeople(unitId: string, today: Day, but: string): Promise<Dele
     orderBy: [{ department: { name: 'asc' } }, { person: { code: 'asc' } }],
     select: { positionTitle: true, person: { select: { id: true, fullName: true } } },
   })
-  return posts.map(({ positionTitle, person }) => ({
+  const people = posts.map(({ positionTitle, person }) => ({
     id: person.id,
     name: person.fullName,
     title: positionTitle,
   }))
+  // A deputy acts for the head before anybody else does.
+  const rank = ({ title }: { title: string }) => (isDeputy(title) ? 0 : 1)
+  return people.sort((one, other) => rank(one) - rank(other))
 }
 
 /** How acts under these delegations are signed: “KT. Nguyễn Văn An”. */

@@ -10,3 +10,10 @@ export function signingOf({
 }): string {
   return `${kind.toUpperCase()}. ${grantor.fullName}`
 }
+
+const deputyTitle = /^(quyền |q\. ?)?(phó|p\.|pct|ptp|pgđ|pcvp)([ .]|$)/
+
+/** Whether the title is a deputy's, who alone signs KT. (NĐ 30/2020, điều 13); others sign TUQ. */
+export function isDeputy(title: string): boolean {
+  return deputyTitle.test(title.normalize('NFC').trim().toLowerCase())
+}

@@ -26,6 +26,7 @@ export type DraftRow = {
   code: string
   from: string
   author: string
+  mine: boolean
   state: DraftState
   savedAt: string
 }
@@ -73,6 +74,7 @@ export async function listSchemes(
       typed: true,
       state: true,
       savedAt: true,
+      authorId: true,
       from: { select: { code: true } },
       author: { select: { fullName: true } },
     },
@@ -85,11 +87,12 @@ export async function listSchemes(
       approver: row.approver?.fullName ?? null,
       months: used.find(({ code }) => code === row.code)?.months ?? 0,
     })),
-    drafts: drafts.map(({ id, typed, state, savedAt, from, author }) => ({
+    drafts: drafts.map(({ id, typed, state, savedAt, from, author, authorId }) => ({
       id,
       code: (typed as Typed).code ?? '',
       from: from.code,
       author: author.fullName,
+      mine: authorId === actor.personId,
       state,
       savedAt: savedAt.toISOString(),
     })),

@@ -74,6 +74,7 @@ export const pages: Record<string, PageRule> = {
   },
 
   // The month: its state also for inspectors, its points for those who score, decide and keep the files.
+  'units/[unit]/evaluations/page.tsx': { mayNot: evaluation },
   'units/[unit]/evaluations/[month]/page.tsx': { mayNot: evaluation, params: month },
   'units/[unit]/evaluations/[month]/approval/page.tsx': { mayNot: points, params: month },
   // Colleagues: each month tells them what its scheme lets them know, once it is published.

@@ -10,11 +10,12 @@ import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findApproval } from '@/lib/evaluations/views/queries'
 import { delegate, endDelegation } from '@/lib/staff/delegations/commands'
+import { isDeputy } from '@/lib/staff/delegations/rules'
 import { findDelegations } from '@/lib/staff/delegations/queries'
 import type { DelegationInput } from '@/lib/staff/delegations/schema'
 import { texts } from '@/lib/texts'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { asActor, fullRow, month, now, type Scene, setScene } from '../../evaluations/scene'
+import { addPerson, asActor, fullRow, month, now, type Scene, setScene } from '../../evaluations/scene'
 
 let database: TestDatabase
 let scene: Scene
@@ -33,7 +34,7 @@ beforeEach(async () => {
 const lent = (change: Partial<DelegationInput> = {}): DelegationInput => ({
   unit: scene.unit.slug,
   role: 'rating_authority',
-  kind: 'kt',
+  kind: 'tuq',
   delegate: scene.staff[0]!,
   from: '2026-10-28',
   to: '2026-11-05',
@@ -72,7 +73,7 @@ describe('a delegate', () => {
     expect(step).toEqual({ delegation_id: given.id })
 
     // On her page and on paper too.
-    const chair = 'KT. Nguyễn Thị ' + (await codeOf(scene.chair.personId))
+    const chair = 'TUQ. Nguyễn Thị ' + (await codeOf(scene.chair.personId))
     const [own] = await listOwnMonth(asMember(1), month, now)
     expect(own?.decisions[0]?.signing).toBe(chair)
     const paper = await findMonthPaper(scene.personnel, at, now)
@@ -164,7 +165,7 @@ describe('a delegate', () => {
     await saveAll(asMember(0), others)
     await saveAll(scene.second, [acting!])
     expect(await submitSheet(scene.second, at, now)).toEqual({ ok: true })
-    const signing = 'KT. Nguyễn Thị ' + (await codeOf(scene.assessor.personId))
+    const signing = 'TUQ. Nguyễn Thị ' + (await codeOf(scene.assessor.personId))
     const by = 'Nguyễn Thị ' + (await codeOf(acting!))
     const table = async () =>
       new Map((await findApproval(scene.chair, at, now))!.rows.map((row) => [row.person, row]))
@@ -179,7 +180,7 @@ describe('a delegate', () => {
       expect(rows.get(others[0]!)).toMatchObject({ scoredBy: by, scoredFor: signing })
       expect(rows.get(acting!)).toMatchObject({ scoredFor: null })
       expect(await slipOf(others[0]!)).toMatchObject({ name: by, hint: signing })
-      expect((await slipOf(acting!))?.hint).not.toContain('KT.')
+      expect((await slipOf(acting!))?.hint).not.toContain('TUQ.')
     }
     await said()
     expect(await approveSheet(scene.chair, at, now)).toMatchObject({ ok: true, graded: 4 })
@@ -240,6 +241,32 @@ describe('who may not lend', () => {
     })
   })
 
+  it('KT. to who is no deputy; deputies are offered first', async () => {
+    const deputy = await addPerson(database, scene.unit.id, 'PCT', 'Phó Chủ tịch UBND phường')
+    expect(await delegate(scene.chair, lent({ kind: 'kt' }), now)).toEqual({
+      ok: false,
+      reason: 'not-deputy',
+    })
+    const page = await findDelegations(scene.chair, at.unit, now)
+    expect(page?.people[0]).toMatchObject({ id: deputy, title: 'Phó Chủ tịch UBND phường' })
+    expect(await delegate(scene.chair, lent({ kind: 'kt', delegate: deputy }), now)).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it.each([
+    ['Phó Trưởng phòng', true],
+    ['PHÓ CHỦ TỊCH', true],
+    ['P. Chủ tịch', true],
+    ['PCT UBND', true],
+    ['Quyền Phó Giám đốc', true],
+    ['Chủ tịch', false],
+    ['Phòng Kinh tế', false],
+    ['Chuyên viên', false],
+  ])('reads a title: %s', (title, is) => {
+    expect(isDeputy(title)).toBe(is)
+  })
+
   it('to herself, to who is not in post, backwards in time, or the two roles to one person', async () => {
     expect(await delegate(scene.chair, lent({ delegate: scene.chair.personId }), now)).toMatchObject({
       reason: 'not-in-post',
@@ -269,7 +296,7 @@ describe('who may not lend', () => {
     }
     expect(await endDelegation(scene.assessor, end(given.id), now)).toMatchObject({ reason: 'not-yours' })
     const page = await findDelegations(scene.personnel, scene.unit.slug, now)
-    expect(page).toMatchObject({ lends: [], people: [], delegations: [{ state: 'running', kind: 'kt' }] })
+    expect(page).toMatchObject({ lends: [], people: [], delegations: [{ state: 'running', kind: 'tuq' }] })
   })
 })
 

@@ -216,7 +216,7 @@ describe('a month', () => {
   ])('keeps it for who is left to decide, whatever is %s before', async (_, before, percent) => {
     const id = before ? await recorded() : null
     await submitted()
-    const lent = { role: 'rating_authority', kind: 'kt', delegate: scene.staff[3]! } as const
+    const lent = { role: 'rating_authority', kind: 'tuq', delegate: scene.staff[3]! } as const
     const days = { from: '2026-10-28', to: '2026-11-05', basis: 'Giấy ủy quyền số 12' }
     expect(await delegate(scene.chair, { unit: at.unit, ...lent, ...days }, now)).toMatchObject({ ok: true })
     const why = before ? at : { ...at, quotaReasons: { unit: 'Một người của bốn' } }

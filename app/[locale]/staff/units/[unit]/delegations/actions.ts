@@ -22,7 +22,7 @@ export async function delegateAction(_: EntryState, form: FormData): Promise<Ent
   if (!done.ok) {
     const text = t(`refused.${done.reason}`)
     if (done.reason === 'past') return { typed, errors: [{ name: 'from', text }], refused: null }
-    const whose = ['not-in-post', 'already', 'two-roles'].includes(done.reason)
+    const whose = ['not-in-post', 'not-deputy', 'already', 'two-roles'].includes(done.reason)
     return whose
       ? { typed, errors: [{ name: 'delegate', text }], refused: null }
       : { typed, errors: [], refused: text }
