@@ -1,5 +1,6 @@
 import type { Edits } from './edits'
-import type { Line, Table } from './table'
+import { filled } from './model'
+import { columnIn, type Line, reasonOf, type Table } from './table'
 
 type Corner = { at: number; column: number }
 
@@ -70,7 +71,10 @@ export function pasted(text: string): string[][] {
   return rows
 }
 
-/** Fills a pasted block in from its corner, people and columns past the edge left out; one value fills a whole block. */
+/**
+ * Fills a pasted block in from its corner, people and columns past the edge left out; one value fills a whole block. A
+ * block goes on in the next table where all its columns mean the same there; else what would have gone on is told.
+ */
 export function pasteInto(table: Table, edits: Edits, block: Block, here: Corner, text: string): void {
   const rows = pasted(text)
   const { lines, columns, many } = block.chosen(here)
@@ -81,16 +85,26 @@ export function pasteInto(table: Table, edits: Edits, block: Block, here: Corner
     )
     return
   }
-  const [top, left] = [lines[0]?.at ?? here.at, columns[0] ?? here.column]
+  const from = lines[0] ?? table.lines[here.at]
+  if (!from) return
+  const left = columns[0] ?? here.column
+  const widest = Math.max(...rows.map((cells) => cells.length))
+  const shared = widest === 1 && (left === 0 || left === reasonOf(from))
+  const goesOn = (line: Line) => line.part === from.part || shared
+  const placed = rows.flatMap((cells, down) => {
+    const line = table.lines[from.at + down]
+    return line ? [{ line, cells }] : []
+  })
   edits.write(
-    rows.flatMap((cells, down) =>
-      cells.flatMap((cell, aside) => {
-        const line = table.lines[top + down]
-        const meant = left + aside === 0 || line?.part === lines[0]?.part
-        return meant && line?.inputs[left + aside] ? [{ line, column: left + aside, text: tidy(cell) }] : []
+    placed.flatMap(({ line, cells }) =>
+      (goesOn(line) ? cells : []).flatMap((cell, aside) => {
+        const column = columnIn(line, { line: from, column: left + aside })
+        return line.inputs[column] ? [{ line, column, text: tidy(cell) }] : []
       }),
     ),
   )
+  const beyond = placed.filter(({ line, cells }) => !goesOn(line) && cells.some((cell) => tidy(cell) !== ''))
+  if (beyond.length > 0) edits.told(filled(table.model.words.notPasted, { n: beyond.length }))
 }
 
 function tidy(text: string): string {

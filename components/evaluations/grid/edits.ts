@@ -12,6 +12,8 @@ export type Edits = {
   typed: (input: HTMLInputElement) => void
   undo: () => void
   redo: () => void
+  /** Says beside the buttons what could not be done. */
+  told: (words: string) => void
 }
 
 /** What is written into cells, and the way back. `wrote` hears of every cell that changed, `told` of what cannot be done. */
@@ -97,5 +99,6 @@ export function editsOf(
     },
     undo: () => put(done.pop(), 'to', 'from', undone),
     redo: () => put(undone.pop(), 'from', 'to', done),
+    told,
   }
 }

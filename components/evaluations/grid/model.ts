@@ -65,6 +65,7 @@ export type SheetWords = Record<
   | 'signedOut'
   | 'refused'
   | 'notUndone'
+  | 'notPasted'
   | 'before'
   | 'after'
   | 'place'

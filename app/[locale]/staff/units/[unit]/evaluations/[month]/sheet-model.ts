@@ -133,6 +133,7 @@ const sentences = [
     'signedOut',
     'refused',
     'notUndone',
+    'notPasted',
   ],
   ...['before', 'after', 'place', 'clashTitle', 'clashMine', 'clashTheirs', 'clashEmpty', 'clashSomebody'],
 ] as const
