@@ -82,7 +82,10 @@ async function withWriters(evaluationId: string, clashes: FieldFault[]): Promise
   return clashes.map((clash, at) => (names[at] ? { ...clash, who: names[at] } : clash))
 }
 
-/** Who may know a month's state may see what its points rest on; the person herself once her month is decided. */
+/**
+ * Who may know a month's state may see what its points rest on; the person herself once her month is decided. What is in
+ * no line yet is its uploader's.
+ */
 export async function mayReadEvidence(actor: Actor | null, fileId: string, now: Date): Promise<boolean> {
   if (!actor) return false
   const lines = await db.evaluationDeduction.findMany({
@@ -101,6 +104,7 @@ export async function mayReadEvidence(actor: Actor | null, fileId: string, now: 
     if (evaluation.personId === actor.personId && evaluation.decisions.length > 0) return true
     if (maySeeState(await listSheetRoles(db, actor.personId, evaluation.sheet, now))) return true
   }
+  if (lines.length > 0) return false
   const own = await db.storedFile.findFirst({
     where: { id: fileId, owner: 'evaluations', uploadedById: actor.personId },
     select: { id: true },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Role, roles } from '@/lib/auth/schema'
 import { closeAll } from '@/lib/run/closing.mjs'
 import { acts } from './acts'
+import { type FileRule, files as kept } from './files'
 import { type PageRule, pages, type Rule } from './pages'
 import { type Ids, type Place, places, type Scene, setScene, ward } from './scene'
 
@@ -33,6 +34,7 @@ class Closed extends Error {}
 class Moved extends Error {}
 
 const room = join('app', '[locale]', 'staff')
+const uploads = join('files', '[id]', 'route.ts')
 let scene: Scene
 beforeAll(async () => {
   scene = await setScene()
@@ -59,6 +61,40 @@ it('names every page, file and action of the staff side', () => {
     return [...source(file).matchAll(named)].map(([, name]) => [where, name].filter(Boolean).join('/'))
   })
   expect([...new Set(Object.keys(acts).map(fileOf))].sort()).toEqual(written.sort())
+})
+
+it('names whatever is kept of what this room uploads, behind the one way out for files', () => {
+  const api = readdirSync(join('app', 'api'), { recursive: true, encoding: 'utf8' })
+  const signedIn = api.filter(
+    (file) =>
+      /route\.ts$/.test(file) && !file.startsWith('auth/') && /\bfindActor\b/.test(source(file, 'api')),
+  )
+  expect(signedIn).toEqual([uploads])
+  // Who reads a noun's files is a line of this list: those of evaluations are all in the matrix.
+  const readers = readFileSync(join('app', 'file-readers.ts'), 'utf8')
+  const owners = [...readers.matchAll(/import \{ (\w+) \} from '@\/lib\/evaluations\//g)].map(
+    ([, reader]) => new RegExp(`([\\w-]+)'?: ${reader}\\b`).exec(readers)?.[1],
+  )
+  expect([...new Set(Object.values(kept).map(({ owner }) => owner))].sort()).toEqual(owners.sort())
+})
+
+describe('may not read', () => {
+  for (const [name, rule] of Object.entries(kept)) {
+    it(`${name}: ${sentence(rule)}`, async () => {
+      const found = await everybody(() => read(rule, scene.ids))
+      expect(told(found)).toEqual(told(wanted(rule)))
+    })
+    if (rule.ownRow !== undefined)
+      it(`${name}, of her own: ${rule.ownRow || 'nobody is shut out'}`, async () => {
+        const closed: Role[] = []
+        for (const role of roles) {
+          asked.cookie = scene.cookies.own[role]
+          const own = () => read(rule, { ...scene.ids, holder: scene.persons[role] })
+          if (await isClosed(own, 'own')) closed.push(role)
+        }
+        expect(closed).toEqual(roles.filter((role) => rule.ownRow?.split(', ').includes(role)))
+      })
+  }
 })
 
 describe('may not find', () => {
@@ -111,6 +147,12 @@ async function open(name: string, { params, query: asks }: PageRule, ids: Ids) {
   return fileOf(name).endsWith('.tsx')
     ? opened.default(given)
     : opened.GET(new Request(`http://localhost:3000/?${new URLSearchParams(query)}`), given)
+}
+
+async function read(rule: FileRule, ids: Ids) {
+  const id = rule.file(ids)
+  const { GET } = await import(/* @vite-ignore */ resolve('app', 'api', uploads))
+  return GET(new Request(`http://localhost:3000/api/files/${id}`), { params: Promise.resolve({ id }) })
 }
 
 function act(name: string, fields: Record<string, string>) {
@@ -212,5 +254,6 @@ async function standing(): Promise<string> {
 }
 
 const load = (file: string) => import(/* @vite-ignore */ resolve(room, file))
-const source = (file: string) => readFileSync(join(room, file), 'utf8')
+const source = (file: string, under = '') =>
+  readFileSync(under ? join('app', under, file) : join(room, file), 'utf8')
 const reads = (file: string) => file.endsWith('page.tsx') || /export async function GET\b/.test(source(file))

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { type Actor, type Role, roles } from '@/lib/auth/schema'
 import { sessionKey } from '@/lib/auth/session/rules'
 import { openTestServer, testEnvironment } from '@/lib/run/testing.mjs'
+import { addFiles } from './files'
 import { findFormerIds } from './former-scene'
 import { findModelIds } from './model-scene'
 
@@ -67,11 +68,13 @@ export async function setScene(): Promise<Scene> {
     cookies.other[role] = await cookieOf(query, `${names[role]}.2`)
     cookies.former[role] = await cookieOf(query, await addFormer(query, role))
   }
+  const ids = await findIds(query)
+  await addFiles(query, { persons, ids, ward })
   return {
     query,
     cookies,
     persons,
-    ids: await findIds(query),
+    ids,
     close: async () => {
       await client.end()
       await server.drop(database)
