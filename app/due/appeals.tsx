@@ -30,9 +30,10 @@ export async function dueAppeals(actor: Actor, now: Date): Promise<Due> {
 
 function item(appeal: AppealView) {
   const waiting = appeal.state === 'waiting'
+  const step = waiting ? 'dueAnswer' : appeal.locked ? 'dueReopen' : 'dueMend'
   return {
     href: staffHref('appeal', { unit: appeal.unit.slug, appeal: appeal.id }),
-    label: t(waiting ? 'dueAnswer' : 'dueMend', wordsOf(appeal)),
+    label: t(step, wordsOf(appeal)),
     note: appeal.late ? undefined : noteOf(appeal),
     mark: appeal.late ? (
       <Tag shape="triangle" tone="attend">
@@ -40,7 +41,7 @@ function item(appeal: AppealView) {
       </Tag>
     ) : (
       <Tag shape={waiting ? 'half' : 'square'} tone={waiting ? 'caution' : 'attend'}>
-        {t(waiting ? 'dueTag' : 'dueMendTag')}
+        {t(waiting ? 'dueTag' : appeal.locked ? 'dueReopenTag' : 'dueMendTag')}
       </Tag>
     ),
   }

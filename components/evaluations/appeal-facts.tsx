@@ -43,7 +43,7 @@ export function AppealTurnLine({ turn, mine }: { turn: AppealTurn; mine: boolean
   const who = holders.length > 0 ? words('turnHolders', { names: holders.join(', ') }) : words('turnVacant')
   return (
     <TurnLine
-      turn={step === 'answer' ? t('turn', { day: formatDay(until ?? '', 'vi') }) : t('turnExpired')}
+      turn={t(step === 'answer' ? 'turn' : 'turnExpired', { day: formatDay(until ?? '', 'vi') })}
       note={mine ? words('yourTurn') : who}
     />
   )

@@ -11,6 +11,11 @@ export function dueDayOf(filedOn: Day, holidays: readonly Holiday[]): Day {
   return addWorkingDays(filedOn, answerDays, holidays)
 }
 
+/** By when a month that locked again is to be opened once more. */
+export function reopenDay(lockedOn: Day, holidays: readonly Holiday[]): Day {
+  return addWorkingDays(lockedOn, 5, holidays)
+}
+
 export function stateOf(answer: { upheld: boolean } | null, superseded: boolean): AppealState {
   if (!answer) return 'waiting'
   if (!answer.upheld) return 'refused'

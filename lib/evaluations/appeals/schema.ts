@@ -48,6 +48,8 @@ export type AppealView = {
   person: string
   title: string
   state: AppealState
+  /** Upheld, and its month is locked: nothing new can be decided until it is opened again. */
+  locked: boolean
   body: string
   file: { id: string; name: string } | null
   filedAt: string

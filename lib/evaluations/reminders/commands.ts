@@ -69,7 +69,8 @@ function wordsOf(matter: Matter): string {
   const t = texts('vi', 'reminders')
   const unit = matter.unit.name
   if ('year' in matter) return t(`step.${matter.step}`, { year: String(matter.year), unit })
-  return t(`step.${matter.step}`, { month: formatMonth(matter.month, 'vi'), unit })
+  const what = matter.step === 'appeal' && matter.locked ? 'appealLocked' : matter.step
+  return t(`step.${what}`, { month: formatMonth(matter.month, 'vi'), unit })
 }
 
 function addressOf(matter: Matter): string {

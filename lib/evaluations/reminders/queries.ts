@@ -10,7 +10,7 @@ import { listYearSteps } from './years/queries'
 export async function listTasks(now: Date, holidays: readonly Holiday[]): Promise<Task[]> {
   const waiting = [
     ...(await listMonthSteps(now, holidays)),
-    ...(await listAppealSteps(now)),
+    ...(await listAppealSteps(now, holidays)),
     ...(await listYearSteps(now, holidays)),
   ]
   const sent = await listSent(waiting)

@@ -27,7 +27,7 @@ export const appealSelect = {
       personId: true,
       person: { select: { fullName: true } },
       post: { select: { positionTitle: true } },
-      sheet: { select: { month: true, unit: { select: { id: true, slug: true, name: true } } } },
+      sheet: { select: { month: true, state: true, unit: { select: { id: true, slug: true, name: true } } } },
       decisions: { orderBy: { version: 'asc' }, select: decisionSelect },
     },
   },
@@ -41,6 +41,7 @@ export function viewOf(row: Row, now: Date): AppealView {
   const next = evaluation.decisions.find(({ version }) => version > decision.version)
   const dueDay = fromDate(row.dueDay)
   const { slug, name } = evaluation.sheet.unit
+  const state = stateOf(answer, next !== undefined)
   return {
     id: row.id,
     unit: { slug, name },
@@ -48,7 +49,8 @@ export function viewOf(row: Row, now: Date): AppealView {
     personId: evaluation.personId,
     person: evaluation.person.fullName,
     title: evaluation.post.positionTitle,
-    state: stateOf(answer, next !== undefined),
+    state,
+    locked: state === 'upheld' && ['approved', 'published'].includes(evaluation.sheet.state),
     body: row.body,
     file: row.file,
     filedAt: row.filedAt.toISOString(),

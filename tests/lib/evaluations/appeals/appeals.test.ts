@@ -9,7 +9,7 @@ import {
   mayReadAppealFile,
 } from '@/lib/evaluations/appeals/queries'
 import { dueDayOf, stateOf } from '@/lib/evaluations/appeals/rules'
-import { approveSheet } from '@/lib/evaluations/approvals/commands'
+import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { listOwnMonth } from '@/lib/evaluations/own/queries'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
@@ -180,12 +180,17 @@ describe('an appeal', () => {
     const turn = { step: 'sheet', turn: 'assessor', until: '2026-11-02' }
     expect(upheld).toMatchObject({ state: 'upheld', turn, next: null })
     expect(upheld!.turn!.holders).toHaveLength(2)
+    expect((await listDueAppeals(scene.chair, now)).handled).toMatchObject([{ locked: false, mine: true }])
     await database.query(`UPDATE evaluation_sheet SET state = 'approved' WHERE unit_id = $1`, [scene.unit.id])
-    const expired = { step: 'reopen', turn: 'rating_authority', until: null, holders: [await chairName()] }
+    // Five working days from the day it locked.
+    const holders = [await chairName()]
+    const expired = { step: 'reopen', turn: 'rating_authority', until: '2026-11-04', holders }
     expect((await read(first.id))?.turn).toEqual(expired)
     expect((await listOwnAppeals(mine(), month, now))[0]?.turn).toEqual(expired)
-    await database.query(`UPDATE evaluation_sheet SET state = 'reopened' WHERE unit_id = $1`, [scene.unit.id])
-    expect((await listDueAppeals(scene.chair, now)).handled).toHaveLength(1)
+    expect((await listDueAppeals(scene.chair, now)).handled).toMatchObject([{ locked: true, mine: true }])
+    const again = { unit: scene.unit.slug, month, reason: 'Hết thời hạn khi chưa sửa xong.', days: 2 }
+    expect(await reopenSheet(scene.chair, again, now)).toEqual({ ok: true })
+    expect((await read(first.id))?.turn).toMatchObject({ step: 'sheet', turn: 'assessor' })
     await decideMonth({ late: '0' })
 
     const [own] = await listOwnMonth(mine(), month, now)

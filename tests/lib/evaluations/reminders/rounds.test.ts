@@ -160,6 +160,66 @@ describe('an appeal', () => {
   }, 60_000)
 })
 
+describe('an upheld appeal whose month locked again', () => {
+  const line = 'kiến nghị đã chấp nhận chưa có quyết định mới'
+  const locked = async (on: string) => {
+    await move('reopened', 'approved')
+    await database.query('SET session_replication_role = replica')
+    await database.query(
+      `UPDATE sheet_transition SET at = $1 WHERE id = (SELECT id FROM sheet_transition ORDER BY at DESC LIMIT 1)`,
+      [on],
+    )
+    await database.query('SET session_replication_role = origin')
+  }
+  const decide = (version: number) =>
+    database.query<{ id: string }>(
+      `INSERT INTO evaluation_decision (evaluation_id, person_id, version, total, grade, input, lines, reason)
+       SELECT e.id, e.person_id, $3, 80, 'B', '{}', '[]', CASE WHEN $3 > 1 THEN 'Sửa' END
+       FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id
+       WHERE e.person_id = $1 AND s.unit_id = $2 AND s.month = '2026-10-01' RETURNING id`,
+      [people.an, ward.id, version],
+    )
+
+  it('is told of to who opens it, at once and by a clock of its own, each time it locks, until it is decided', async () => {
+    await turnCycle(at('2026-10-01'))
+    const [decision] = await decide(1)
+    const appeal = randomUUID()
+    await database.query(
+      `INSERT INTO appeal (id, evaluation_id, decision_id, body, filed_at, due_day)
+       SELECT $1, evaluation_id, id, 'Sai', '2026-11-02T09:00:00+07:00', '2026-11-11' FROM evaluation_decision WHERE id = $2`,
+      [appeal, decision!.id],
+    )
+    await database.query(
+      `INSERT INTO appeal_answer (appeal_id, upheld, reason, answered_by_id, answered_at)
+       VALUES ($1, true, 'Đúng', $2, '2026-11-04T09:00:00+07:00')`,
+      [appeal, people.chair],
+    )
+    await move('open', 'submitted')
+    await move('submitted', 'approved')
+    await move('approved', 'reopened', '2026-12-31T00:00:00+07:00')
+    expect(await days('2026-11-05', '2026-11-09', 'chair', line)).toEqual([])
+    await locked('2026-11-10T00:00:00+07:00')
+    // Five working days after the 10th: the 17th.
+    expect(await days('2026-11-10', '2026-11-30', 'chair', line)).toEqual([
+      '2026-11-10',
+      '2026-11-13',
+      '2026-11-17',
+      '2026-11-19',
+    ])
+    const [letter] = await database.query<{ body: string }>(
+      `SELECT body FROM mail WHERE to_address = 'chair@phuong.example' AND body LIKE '%' || $1 || '%' LIMIT 1`,
+      [line],
+    )
+    expect(letter!.body).toContain(`/can-bo/don-vi/${ward.slug}/kien-nghi/${appeal}`)
+    await move('approved', 'reopened', '2026-12-01T00:00:00+07:00')
+    await locked('2026-12-01T00:00:00+07:00')
+    expect(await days('2026-12-01', '2026-12-02', 'chair', line)).toEqual(['2026-12-01'])
+    expect(await days('2026-12-02', '2026-12-02', 'an', line)).toEqual([])
+    await decide(2)
+    expect(await days('2026-12-03', '2026-12-20', 'chair', line)).toEqual([])
+  }, 120_000)
+})
+
 describe('the year', () => {
   beforeEach(async () => {
     // Everything of the months is behind them.

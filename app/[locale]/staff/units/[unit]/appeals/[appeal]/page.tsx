@@ -80,7 +80,9 @@ function Turn({ appeal }: { appeal: AppealDetail }) {
       <p>
         {turn.step === 'sheet' && `${t('turnMend')} `}
         <a href={staffHref('approval', { unit: unit.slug, month })}>
-          {t('toSheet', { month: formatMonth(month, 'vi') })}
+          {t(turn.step === 'reopen' && may.seeSheet ? 'toReopen' : 'toSheet', {
+            month: formatMonth(month, 'vi'),
+          })}
         </a>
       </p>
     </>
