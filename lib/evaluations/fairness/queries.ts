@@ -109,7 +109,7 @@ type RawGraded = {
   part: string | null
   title: string
   category: StaffCategory
-  assessor: string | null
+  assessors: string[]
   scheme: string
   /** Decided with the terms of who leads. */
   leader: boolean
@@ -119,14 +119,15 @@ type RawGraded = {
 async function listGraded(ids: string[], month: Month): Promise<Map<string, GradedOnce[]>> {
   const rows = await db.$queryRaw<RawGraded[]>`
     SELECT DISTINCT ON (e.id) s.unit_id AS "unitId", s.month, e.person_id AS person, d.total::text, d.grade::text,
-      p.name AS part, o.position_title AS title, o.category::text, a.full_name AS assessor, e.scheme_id AS scheme,
+      p.name AS part, o.position_title AS title, o.category::text, e.scheme_id AS scheme,
+      ARRAY(SELECT a.full_name FROM unnest(d.assessor_id || d.co_assessor_ids) WITH ORDINALITY AS h (id, nth)
+        JOIN person a ON a.id = h.id ORDER BY h.nth) AS assessors,
       coalesce((d.input ->> 'leader')::boolean, false) AS leader
     FROM evaluation_sheet s
     JOIN evaluation e ON e.sheet_id = s.id
     JOIN evaluation_decision d ON d.evaluation_id = e.id
     JOIN post o ON o.id = e.post_id
     LEFT JOIN department p ON p.id = o.department_id
-    LEFT JOIN person a ON a.id = d.assessor_id
     WHERE s.unit_id = ANY (${ids}::uuid[]) AND s.state IN ('approved', 'published')
       AND s.month BETWEEN ${firstDay(addMonths(month, -12))}::date AND ${firstDay(month)}::date
     ORDER BY e.id, d.version DESC`
@@ -148,7 +149,7 @@ async function listGraded(ids: string[], month: Month): Promise<Map<string, Grad
           points: {},
         }),
     scheme: known.get(row.scheme)!,
-    assessor: row.assessor,
+    assessors: row.assessors,
   })
   return new Map([...groupedBy(rows, ({ unitId }) => unitId)].map(([id, own]) => [id, own.map(once)]))
 }

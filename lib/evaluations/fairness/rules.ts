@@ -54,15 +54,25 @@ export function unitRemarks(
   return [...sameGrade(name, now), ...shift(now, before), ...againstFigures(month, now, before, dossiers)]
 }
 
-/** The same of its parts and of those who score: for who may see the points. */
+/**
+ * The same of its parts and of those who score: for who may see the points. A row counts for each who wrote in it, and the
+ * sentence says of how many that was together with another.
+ */
 export function insideRemarks(month: Month, all: readonly GradedOnce[]): Remark[] {
   const now = all.filter((each) => each.month === month)
   const parts = groupedBy(now, ({ part }) => part)
   return [
     ...(parts.size > 1 ? [...parts].flatMap(([part, people]) => sameGrade(part, people)) : []),
-    ...[...groupedBy(now, ({ assessor }) => assessor ?? '')].flatMap(([assessor, people]) =>
-      assessor ? [...flatPoints(assessor, people), ...sameAsBefore(assessor, month, all)] : [],
-    ),
+    ...[...new Set(now.flatMap(({ assessors }) => assessors))].flatMap((assessor) => {
+      const hers = all.filter(({ assessors }) => assessors.includes(assessor))
+      return [
+        ...flatPoints(
+          assessor,
+          hers.filter((each) => each.month === month),
+        ),
+        ...sameAsBefore(assessor, month, hers),
+      ]
+    }),
   ]
 }
 
@@ -88,28 +98,31 @@ function flatPoints(assessor: string, people: readonly GradedOnce[]): Remark[] {
   if (totals.length < fewest || !low || !high || compare(subtract(high, low), narrow) > 0) return []
   const text =
     compare(low, high) === 0
-      ? `${assessor} chấm ${totals.length} người cùng một mức ${points(low)} điểm.`
-      : `${assessor} chấm ${totals.length} người từ ${points(low)} đến ${points(high)} điểm, chênh nhau ${points(subtract(high, low))}.`
+      ? `${scored(assessor, people)} cùng một mức ${points(low)} điểm.`
+      : `${scored(assessor, people)} từ ${points(low)} đến ${points(high)} điểm, chênh nhau ${points(subtract(high, low))}.`
   return [{ kind: 'flat-points', text }]
 }
 
+/** Of how many she wrote the points, and of how many of them not alone. */
+function scored(assessor: string, people: readonly GradedOnce[]): string {
+  const given = people.filter(({ total }) => total)
+  const together = given.filter(({ assessors }) => assessors.length > 1).length
+  return `${assessor} chấm ${given.length} người${together > 0 ? ` (${together} người cùng người khác chấm)` : ''}`
+}
+
 /** The very points of the two months before, for everybody she scored in all three. */
-function sameAsBefore(assessor: string, month: Month, all: readonly GradedOnce[]): Remark[] {
+function sameAsBefore(assessor: string, month: Month, hers: readonly GradedOnce[]): Remark[] {
   const months = [month, addMonths(month, -1), addMonths(month, -2)]
-  const people = [
-    ...groupedBy(
-      all.filter((each) => each.assessor === assessor),
-      ({ person }) => person,
-    ).values(),
-  ]
-  const followed = people
-    .map((own) => months.map((each) => own.find((once) => once.month === each)?.total ?? null))
-    .filter((totals) => totals.every((total) => total !== null))
-  if (followed.length < fewest || followed.some((totals) => new Set(totals).size > 1)) return []
+  const followed = [...groupedBy(hers, ({ person }) => person).values()]
+    .map((own) => months.flatMap((each) => own.find((once) => once.month === each && once.total) ?? []))
+    .filter((own) => own.length === months.length)
+  const differs = followed.some((own) => new Set(own.map(({ total }) => total)).size > 1)
+  if (followed.length < fewest || differs) return []
+  const now = followed.flatMap((own) => own.slice(0, 1))
   return [
     {
       kind: 'same-as-before',
-      text: `${assessor} chấm ${followed.length} người đúng số điểm của từng người trong 3 tháng liền.`,
+      text: `${scored(assessor, now)} đúng số điểm của từng người trong 3 tháng liền.`,
     },
   ]
 }

@@ -10,7 +10,8 @@ export type GradedOnce = {
   part: string
   posts: PostGroup
   scheme: Scheme
-  assessor: string | null
+  /** Everybody who wrote in it, in the order of the decision. */
+  assessors: string[]
 }
 
 /** Dossiers that were finished in a month, and how many of them late. */

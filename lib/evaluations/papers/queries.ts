@@ -4,6 +4,7 @@ import { db } from '@/lib/db'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import { findOutstandingThen, listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
+import { listHands } from '../approvals/decisions/queries'
 import { quotasNow } from '../approvals/rules'
 import { listSelfScores } from '../self/queries'
 import { maySeePoints } from '../sheets/policy'
@@ -46,18 +47,22 @@ function printed(
 }
 
 async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
-  const [people, selves, decisions] = await Promise.all([
+  const [people, selves, decisions, hands] = await Promise.all([
     listPersonMonths(db, sheetId),
     listSelfScores(db, sheetId),
     listDecisions(sheetId),
+    listHands(db, sheetId),
   ])
   // Of a decided person who scored is frozen with her decision.
-  const scored = people.map((person) => {
+  const scored = people.map((person): ScoredBy => {
     const by = decisions.get(person.personId)?.scoredBy
-    return by?.assessorId ? by : person
+    const { assessorId, assessorDelegationId } = person
+    return by?.assessorId
+      ? by
+      : { assessorId, assessorDelegationId, coAssessorIds: hands.get(person.evaluationId) ?? [] }
   })
   const [names, lent] = [
-    await listNames(scored.flatMap(({ assessorId }) => assessorId ?? [])),
+    await listNames(scored.flatMap(scorersOf)),
     await listSignings(
       db,
       scored.map(({ assessorDelegationId }) => assessorDelegationId),
@@ -72,14 +77,18 @@ async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
     points: person.points,
     notGraded: person.notGraded,
     remark: person.remark,
-    assessor: (scored[at]?.assessorId && names.get(scored[at].assessorId)) ?? null,
+    assessors: scorersOf(scored[at]!).flatMap((id) => names.get(id) ?? []),
     assessorSigning: (scored[at]?.assessorDelegationId && lent.get(scored[at].assessorDelegationId)) ?? null,
     self: selves.get(person.personId) ?? null,
     decision: decisions.get(person.personId)?.decision ?? null,
   }))
 }
 
-type ScoredBy = { assessorId: string | null; assessorDelegationId: string | null }
+type ScoredBy = { assessorId: string | null; assessorDelegationId: string | null; coAssessorIds: string[] }
+
+const scorersOf = ({ assessorId, coAssessorIds }: ScoredBy) => [
+  ...new Set([...(assessorId ? [assessorId] : []), ...coAssessorIds]),
+]
 
 async function listDecisions(
   sheetId: string,
@@ -98,6 +107,7 @@ async function listDecisions(
       delegationId: true,
       assessorId: true,
       assessorDelegationId: true,
+      coAssessorIds: true,
     },
   })
   const [names, signings] = await Promise.all([
@@ -108,14 +118,15 @@ async function listDecisions(
     ),
   ])
   return new Map(
-    rows.map(({ personId, decidedById, delegationId, assessorId, assessorDelegationId, total, ...row }) => {
+    rows.map(({ personId, decidedById, delegationId, total, ...rest }) => {
+      const { assessorId, assessorDelegationId, coAssessorIds, ...row } = rest
       const decision = {
         ...row,
         total: total?.toFixed(2) ?? null,
         decidedBy: (decidedById && names.get(decidedById)) ?? null,
         signing: (delegationId && signings.get(delegationId)) ?? null,
       }
-      return [personId, { decision, scoredBy: { assessorId, assessorDelegationId } }]
+      return [personId, { decision, scoredBy: { assessorId, assessorDelegationId, coAssessorIds } }]
     }),
   )
 }

@@ -54,7 +54,7 @@ function slip({ month, unit }: MonthPaper, person: PaperPerson, made: Made) {
       {
         role: t('slip.ofAssessor'),
         hint: person.assessorSigning ?? t('slip.sign'),
-        name: person.assessor ?? '',
+        name: person.assessors.join(', '),
       },
     ],
   }

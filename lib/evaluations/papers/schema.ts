@@ -23,8 +23,9 @@ export type PaperPerson = Pick<
   SheetPerson,
   'scheme' | 'personId' | 'fullName' | 'positionTitle' | 'category' | 'points' | 'notGraded' | 'remark'
 > & {
-  assessor: string | null
-  /** For whom the assessor scored, as “KT. Nguyễn Văn An”. */
+  /** Everybody who wrote in it: of a decided month in the order of its decision. */
+  assessors: string[]
+  /** For whom the first of them scored, as “KT. Nguyễn Văn An”. */
   assessorSigning: string | null
   self: SelfScore | null
   decision: PaperDecision | null

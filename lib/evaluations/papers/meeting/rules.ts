@@ -38,7 +38,7 @@ export function summary(paper: MonthPaper, made: Made) {
       person.decision?.grade ?? '',
       note(person, t),
     ]),
-    lines: [counted(people, t), ...quotas(paper, t)],
+    lines: [counted(people, t), ...assessed(people, t), ...quotas(paper, t)],
     signatures: [
       { role: t('summary.ofMaker'), hint: t('slip.sign'), name: '' },
       { role: t('summary.ofAuthority'), hint: last?.signing ?? t('slip.sign'), name: last?.decidedBy ?? '' },
@@ -72,7 +72,10 @@ export function minutes(paper: MonthPaper, made: Made) {
           t('minutes.firstText', { ...basis, month, people: String(people) }),
         ),
       },
-      { head: t('minutes.second'), lines: [...proposed(paper, t), ...quotas(paper, t, t('minutes.open'))] },
+      {
+        head: t('minutes.second'),
+        lines: [...proposed(paper, t), ...assessed(people, t), ...quotas(paper, t, t('minutes.open'))],
+      },
       { head: t('minutes.third'), lines: dots },
       { head: t('minutes.fourth'), lines: dots },
     ],
@@ -131,6 +134,17 @@ function counted(people: readonly PaperPerson[], t: FormWords): string {
     graded: String(graded),
     rest: String(people.length - graded),
   })
+}
+
+/** Who scored, together as the decisions name them, each with how many people. */
+function assessed(people: readonly PaperPerson[], t: FormWords): string[] {
+  const counts = new Map<string, number>()
+  for (const { assessors, decision } of people) {
+    const names = assessors.join(', ')
+    if (names !== '' && decision?.grade) counts.set(names, (counts.get(names) ?? 0) + 1)
+  }
+  const said = [...counts].map(([names, count]) => t('summary.assessed', { names, count: String(count) }))
+  return said.length > 0 ? [t('summary.assessors', { said: said.join('; ') })] : []
 }
 
 /** Each group with its sum, and why it was exceeded: as it was written, or `open` to be written by hand. */

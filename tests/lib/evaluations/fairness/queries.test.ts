@@ -20,9 +20,13 @@ beforeAll(async () => {
        INSERT INTO evaluation (sheet_id, person_id, post_id)
        SELECT sheet.id, p.person_id, p.id FROM sheet, post p WHERE p.person_id = ANY($3::uuid[]) RETURNING id, person_id
      )
-     INSERT INTO evaluation_decision (evaluation_id, person_id, version, total, grade, input, lines, assessor_id)
-     SELECT id, person_id, 1, 91, 'A', '{}', '[]', $5 FROM made`,
-    [scene.unit.id, `${month}-01`, scene.staff, scene.chair.personId, scene.assessor.personId],
+     INSERT INTO evaluation_decision
+       (evaluation_id, person_id, version, total, grade, input, lines, assessor_id, co_assessor_ids)
+     SELECT id, person_id, 1, 91, 'A', '{}', '[]', $5, ARRAY[$6]::uuid[] FROM made`,
+    [
+      ...[scene.unit.id, `${month}-01`, scene.staff, scene.chair.personId],
+      ...[scene.assessor.personId, scene.second.personId],
+    ],
   )
 })
 afterAll(() => database.close())
@@ -40,7 +44,7 @@ it('is for who decides and who keeps the roster there; for everybody else there 
 
 it('shows what is worth a look, the quota with its sum, and the reason that was kept', async () => {
   const view = (await findFairness(scene.chair, at(), now))!
-  expect(view.remarks.map(({ kind }) => kind)).toEqual(['quota', 'same-grade', 'flat-points'])
+  expect(view.remarks.map(({ kind }) => kind)).toEqual(['quota', 'same-grade', 'flat-points', 'flat-points'])
   expect(view.quotas).toMatchObject([
     { group: 'unit', reason: 'Đợt cao điểm', quota: { count: 6, ceiling: 1, over: true } },
   ])
@@ -62,4 +66,18 @@ it('from above shows counts and remarks of units, and no word of those inside', 
   expect(JSON.stringify(view)).not.toMatch(/Nguyễn Thị|Đợt cao điểm/)
   // Not by having the city above does she see the ward's own page.
   expect(await findFairness(scene.stranger, at(), now)).toBeNull()
+})
+
+it('counts a row for each who wrote in it', async () => {
+  const { remarks } = (await findFairness(scene.chair, at(), now))!
+  const rows = await database.query<{ name: string }>(
+    'SELECT full_name AS name FROM person WHERE id = ANY ($1)',
+    [[scene.assessor.personId, scene.second.personId]],
+  )
+  const flat = remarks.filter(({ kind }) => kind === 'flat-points').map(({ text }) => text)
+  expect(flat.sort()).toEqual(
+    rows
+      .map(({ name }) => `${name} chấm 6 người (6 người cùng người khác chấm) cùng một mức 91,00 điểm.`)
+      .sort(),
+  )
 })

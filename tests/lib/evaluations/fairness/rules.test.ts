@@ -17,7 +17,7 @@ const one = (at: number, change: Partial<GradedOnce> = {}): GradedOnce => ({
   part: 'Văn phòng',
   posts: 'civil_servant',
   scheme,
-  assessor: 'Trần An',
+  assessors: ['Trần An'],
   ...change,
 })
 const many = (count: number, change: Partial<GradedOnce> = {}) =>
@@ -90,10 +90,29 @@ describe('points that never vary', () => {
   })
 
   it('are an assessor’s own: two who differ from each other are two', () => {
-    const others = many(5, { assessor: 'Lê Bình', total: '90.00' })
+    const others = many(5, { assessors: ['Lê Bình'], total: '90.00' })
     const remarks = insideRemarks(month, [...many(5, { total: '85.00' }), ...others])
     expect(remarks.map(({ text }) => text.split(' chấm')[0])).toEqual(['Trần An', 'Lê Bình'])
-    expect(insideRemarks(month, many(5, { assessor: null, total: '85.00' }))).toEqual([])
+    expect(insideRemarks(month, many(5, { assessors: [], total: '85.00' }))).toEqual([])
+  })
+
+  it('count a row for each who wrote in it, and say of how many that was together', () => {
+    const [alone, both] = [
+      many(3, { total: '85.00' }),
+      many(5, { assessors: ['Lê Bình', 'Trần An'], total: '85.00' }),
+    ]
+    const people = [...alone, ...both].map((each, at) => ({ ...each, person: `x${at}` }))
+    expect(insideRemarks(month, people).map(({ text }) => text)).toEqual([
+      'Trần An chấm 8 người (5 người cùng người khác chấm) cùng một mức 85,00 điểm.',
+      'Lê Bình chấm 5 người (5 người cùng người khác chấm) cùng một mức 85,00 điểm.',
+    ])
+    const three = inMonths([0, 1, 2], () => many(6, { assessors: ['Trần An', 'Lê Bình'] }))
+    expect(insideRemarks(month, three).map(({ text }) => text)).toEqual(
+      ['Trần An', 'Lê Bình'].map(
+        (name) =>
+          `${name} chấm 6 người (6 người cùng người khác chấm) đúng số điểm của từng người trong 3 tháng liền.`,
+      ),
+    )
   })
 
   it('or each person’s the same three months running', () => {

@@ -119,6 +119,33 @@ describe('the meeting’s papers', () => {
   })
 })
 
+describe('everybody who scored', () => {
+  it('is named on the slip, the summary and the minutes, in the order of the decision', async () => {
+    const [first] = scene.staff
+    await database.query('SET session_replication_role = replica')
+    await database.query(
+      'UPDATE evaluation_decision SET assessor_id = $2, co_assessor_ids = ARRAY[$3, $4]::uuid[] WHERE person_id = $1',
+      [...[first, scene.second.personId, scene.assessor.personId, scene.personnel.personId]],
+    )
+    await database.query('SET session_replication_role = origin')
+    const rows = await database.query<{ id: string; name: string }>(
+      'SELECT id, full_name AS name FROM person',
+    )
+    const nameOf = (id: string) => rows.find((each) => each.id === id)!.name
+    const three = [scene.second, scene.assessor, scene.personnel]
+      .map(({ personId }) => nameOf(personId))
+      .join(', ')
+    const paper = (await findMonthPaper(scene.chair, at(), now))!
+    const own = paper.people.filter(({ personId }) => personId === first)
+    const said = async (pdf: Uint8Array) => words((await readPdf(pdf, { layout: false })).text)
+    expect(await said(await renderPdf('slips', slips(paper, own, told)))).toContain(three)
+    const line = `Người theo dõi, đánh giá: ${three} chấm 1 người; ${nameOf(scene.assessor.personId)} chấm 59 người.`
+    expect(await said(await renderPdf('summary', summary(paper, told)))).toContain(line)
+    expect(await said(await renderPdf('minutes', minutes(paper, told)))).toContain(line)
+    expect((await findOwnPaper(mine(), at()))!.people[0]!.assessors.join(', ')).toBe(three)
+  })
+})
+
 describe('papers with people on them do not exist', () => {
   it('for who may not see the points of that unit', async () => {
     for (const actor of [mine(), scene.stranger, scene.inspector, scene.administrator])
