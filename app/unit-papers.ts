@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { findMonthPaper } from '@/lib/evaluations/papers/queries'
 import { slips } from '@/lib/evaluations/papers/rules'
 import type { MonthPaper } from '@/lib/evaluations/papers/schema'
+import { judgedElsewhere } from '@/lib/evaluations/sheets/rules'
 import { monthPattern } from '@/lib/month'
 import { personCards } from '@/lib/postings/code-papers/rules'
 import type { LargeSheet } from '@/lib/print/runs'
@@ -39,7 +40,7 @@ export async function slipsOf(
   now: Date,
 ): Promise<LargeSheet | null> {
   const people = paper.people.filter((each) =>
-    person === null ? each.notGraded !== 'level_above' : each.personId === person,
+    person === null ? !judgedElsewhere(each) : each.personId === person,
   )
   if (people.length === 0) return null
   return { template: 'slips', data: slips(paper, people, await made(now)), many: 'slips' }

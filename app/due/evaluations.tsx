@@ -21,7 +21,10 @@ export async function dueSheets(actor: Actor, now: Date): Promise<Due> {
     (own) => !own.decided && !own.gradedAbove && !shown.has(`${own.unit.slug} ${own.month}`),
   )
   return {
-    mine: sheets.filter(({ mine }) => mine).map((sheet) => sheetItem(sheet, today)),
+    mine: [
+      ...sheets.filter(({ mine }) => mine).map((sheet) => sheetItem(sheet, today)),
+      ...sheets.flatMap(headItems),
+    ],
     others: [
       ...sheets
         .filter(({ mine }) => !mine)
@@ -61,6 +64,37 @@ function sheetItem(sheet: DueSheet, today: Day): LinkItem {
       </Tag>
     ),
   }
+}
+
+/** What waits for who decides beside the month's own step: whom she scores herself, and whom her delegate left to her. */
+function headItems({ unit, month, direct, left }: DueSheet): LinkItem[] {
+  const t = texts('vi', 'staff')
+  const at = { unit: unit.slug, month }
+  const words = { month: formatMonth(month, 'vi'), unit: unit.name }
+  return [
+    ...(direct
+      ? [
+          {
+            key: `direct ${unit.slug} ${month}`,
+            href: staffHref('sheet', at),
+            label: t('due.direct', words),
+            note: [direct.names.join(', '), t('due.deadline', { day: formatDay(direct.until, 'vi') })].join(
+              '; ',
+            ),
+          },
+        ]
+      : []),
+    ...(left.length > 0
+      ? [
+          {
+            key: `left ${unit.slug} ${month}`,
+            href: staffHref('approval', at),
+            label: t('due.left', words),
+            note: left.join(', '),
+          },
+        ]
+      : []),
+  ]
 }
 
 /** How far the month has come, and until when. */

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import { Steps, TurnLine } from '@/components/ui/steps'
+import type { DirectCount } from '@/lib/evaluations/direct/schema'
 import type { SheetHead } from '@/lib/evaluations/views/schema'
 import { formatDay, formatInstant } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
@@ -33,6 +34,7 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
         }))}
       />
       <SheetTurn head={head} />
+      {head.direct && <DirectLine head={head} direct={head.direct} />}
       {head.lastReason && (head.state === 'returned' || head.state === 'reopened') && (
         <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
           <p>{head.lastReason}</p>
@@ -45,13 +47,30 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
   )
 }
 
+/** Whom the head scores herself, and that it is her turn with them whatever step the month is at. */
+function DirectLine({ head, direct }: { head: SheetHead; direct: DirectCount }) {
+  const t = texts('vi', 'evaluations')
+  const { unit, month, may } = head
+  const waits = direct.ready < direct.of
+  return (
+    <TurnLine
+      turn={t('direct', direct)}
+      note={
+        waits && may.decide ? (
+          <a href={staffHref('sheet', { unit: unit.slug, month })}>{t('directMine')}</a>
+        ) : undefined
+      }
+    />
+  )
+}
+
 type Head = Pick<SheetHead, 'turn' | 'until' | 'holders' | 'unit'> & {
   /** Null: to the person graded, who takes no step. */
   may: Omit<SheetHead['may'], 'seePoints'> | null
 }
 
-/** Whose turn it is with a month, until when, and who that is today. */
-export function SheetTurn({ head }: { head: Head }) {
+/** Whose turn it is with a month, until when, and who that is today. `byHead`: with that of whom the head assesses. */
+export function SheetTurn({ head, byHead = false }: { head: Head; byHead?: boolean }) {
   const t = texts('vi', 'evaluations')
   const { turn, until, may } = head
   const mine =
@@ -60,7 +79,9 @@ export function SheetTurn({ head }: { head: Head }) {
     (turn === 'personnel' && may?.open)
   return (
     <TurnLine
-      turn={t(`turn.${turn}`, { until: until ? formatDay(until, 'vi') : '' })}
+      turn={t(byHead && turn === 'rating_authority' ? 'turnByHead' : `turn.${turn}`, {
+        until: until ? formatDay(until, 'vi') : '',
+      })}
       note={mine ? t('yourTurn') : whoOf(head)}
     />
   )

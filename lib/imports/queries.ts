@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { cellColumns } from '@/lib/evaluations/scores-import/cells/rules'
 import { letterColumn } from '@/lib/evaluations/scores-import/schema'
-import { mayScore } from '@/lib/evaluations/sheets/policy'
-import { findSheetRow, listSheetRoles } from '@/lib/evaluations/sheets/queries'
+import { mayDecide, mayScore } from '@/lib/evaluations/sheets/policy'
+import { findSheetRow, hasByHead, listSheetRoles } from '@/lib/evaluations/sheets/queries'
 import { proposalColumns } from '@/lib/evaluations/years/imports/rules'
 import { dayOf, fromDate, monthOf } from '@/lib/month'
 import { dossierColumns } from '@/lib/record/dossiers/schema'
@@ -42,7 +42,7 @@ export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date
   }
 }
 
-/** Whose file is taken, asked of the database; the points of a month, by whoever scores that month. */
+/** Whose file is taken, asked of the database; the points of a month, by whoever scores somebody in it. */
 export async function maySend(
   tx: Tx,
   personId: string,
@@ -53,9 +53,11 @@ export async function maySend(
   const day = dayOf(now)
   if (kind === 'roster') return keepsRoster(tx, personId, unitId, day)
   const sheet = kind === 'scores' && month ? await findSheetRow(tx, { unit, month }) : null
-  return sheet
-    ? mayScore(await listSheetRoles(tx, personId, sheet, now))
-    : hasGrant(tx, personId, senders[kind], unitId, day)
+  if (sheet) {
+    const roles = await listSheetRoles(tx, personId, sheet, now)
+    return mayScore(roles) || (mayDecide(roles) && (await hasByHead(tx, sheet.id)))
+  }
+  return hasGrant(tx, personId, senders[kind], unitId, day)
 }
 
 export type UploadPlace = {

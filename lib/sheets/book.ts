@@ -27,6 +27,8 @@ export type BookSheet = {
   readonly columns: readonly BookColumn[]
   /** Days are 'yyyy-MM-dd', numbers plain decimals as text or numbers; null is an empty cell. */
   readonly rows: readonly (readonly (string | number | null)[])[]
+  /** Rows, by place, in which nothing may be typed over, whatever their columns allow. */
+  readonly locked?: ReadonlySet<number>
   /** Empty rows at the end that may be filled in. */
   readonly spare?: number
   /** Columns that stay in view when one scrolls to the right. */
@@ -55,7 +57,7 @@ export function writeBook(sheets: readonly BookSheet[], about: BookAbout): Promi
   })
 }
 
-function dressed({ name, columns, rows, spare = 0, fixed = 0 }: BookSheet): WriteSheet {
+function dressed({ name, columns, rows, locked, spare = 0, fixed = 0 }: BookSheet): WriteSheet {
   const blank = Array.from({ length: spare }, () => columns.map(() => null))
   const last = rows.length + spare
   const body = [...rows, ...blank].map((row) => row.map((value, at) => written(value, columns[at])))
@@ -63,7 +65,10 @@ function dressed({ name, columns, rows, spare = 0, fixed = 0 }: BookSheet): Writ
     name,
     columns: columns.map((column) => ({ width: column.width, style: styleOf(column) })),
     rows: [columns.map(({ label }) => label), ...body],
-    cells: new Map(columns.map((_, at): [string, Partial<Cell>] => [`0,${at}`, { style: heading }])),
+    cells: new Map([
+      ...columns.map((_, at): [string, Partial<Cell>] => [`0,${at}`, { style: heading }]),
+      ...[...(locked ?? [])].flatMap((row) => shut(columns, row + 1)),
+    ]),
     rowDefs: new Map([[0, { height: 34 }]]),
     freezePane: { rows: 1, columns: fixed },
     autoFilter: { range: `A1:${cellRef(Math.max(rows.length, 1), columns.length - 1)}` },
@@ -75,6 +80,13 @@ function dressed({ name, columns, rows, spare = 0, fixed = 0 }: BookSheet): Writ
     },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   }
+}
+
+/** Cells of a row that may be typed over elsewhere in their columns. */
+function shut(columns: readonly BookColumn[], row: number): [string, Partial<Cell>][] {
+  return columns.flatMap((column, at): [string, Partial<Cell>][] =>
+    column.open ? [[`${row},${at}`, { style: styleOf({ ...column, open: false }) }]] : [],
+  )
 }
 
 function styleOf({ kind, open = false }: BookColumn): CellStyle {

@@ -3,7 +3,17 @@ import { expectAccessible } from '../support/axe'
 import { expect, type Portal, test } from '../support/journey'
 import { inWords, openMonth } from '../support/months'
 import { signedIn } from '../support/people'
-import { approve, cell, type Person, personOf, press, scoreEverybody, unscored } from '../support/sheet'
+import {
+  approve,
+  cell,
+  type Person,
+  personOf,
+  press,
+  rowsOf,
+  scoreDirect,
+  scoreEverybody,
+  unscored,
+} from '../support/sheet'
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
@@ -84,8 +94,8 @@ test('nobody grades herself, and another unit’s people find nothing', async ({
   await page.goto(address)
   const own = await personOf(portal, 'truong-phong')
   const row = page.locator('tr').filter({ has: page.locator(`a[href$="/nguoi/${own.id}"]`) })
-  await expect(row).toContainText('Cấp trên trực tiếp đánh giá')
-  await expect(row.locator('input')).toHaveCount(0)
+  await expect(row).toContainText('người có thẩm quyền xếp loại trực tiếp chấm')
+  await expect(row.locator('input:not([readonly])')).toHaveCount(0)
 
   // A form made by hand that asks for her own line all the same.
   await page.locator('form:has(#sheet)').evaluate((form: HTMLFormElement, id) => {
@@ -162,6 +172,22 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   expect((await pointsOf(portal, person))['I.1']).toBe(mended)
 
   await chair.goto(approval)
+  // The section head scores the others; the chair scores her, and is told so before she decides.
+  const head = await personOf(portal, 'truong-phong')
+  await chair.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
+  await expect(main(chair)).toContainText(`Còn thiếu điểm của ${head.name}.`)
+  await expect(main(chair).getByRole('link', { name: head.name }).last()).toHaveAttribute(
+    'href',
+    `${address}/nguoi/${head.id}`,
+  )
+  await chair.goto(address)
+  await expect(main(chair)).toContainText('Việc này đang chờ tôi: mở bảng để chấm')
+  expect((await rowsOf(chair)).map(({ id }) => id)).toEqual([head.id])
+  await expect(chair.getByRole('button', { name: 'Gửi để duyệt' })).toHaveCount(0)
+  await expectAccessible(chair)
+  await chair.goto(approval)
+  await scoreDirect(chair)
+  await expect(main(chair)).not.toContainText('Phải trực tiếp chấm')
   await expect(main(chair)).toContainText('Tỷ lệ khống chế của từng nhóm vị trí tương tự')
   await chair.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
   await expect(chair.getByRole('main').getByRole('alert')).toContainText('Ghi lý do')
@@ -174,6 +200,7 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   expect(decided.people).toBe(decided.graded)
   expect(decided.people).toBeGreaterThan(50)
   expect(decided.byChair).toBe(decided.people)
+  expect(await decisionOn(portal, head)).toEqual([{ byOne: true, one_by_law: true }])
 
   await cell(late, person, 'I.1').fill('0,25')
   await press(late, 'Lưu nháp', 'Bảng đã khóa nên không ghi thêm được')
@@ -183,6 +210,15 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   else await expect(main(late)).toContainText('I.1: 0,25')
   expect((await pointsOf(portal, person))['I.1']).toBe(mended)
 })
+
+async function decisionOn(portal: Portal, person: Person) {
+  return portal.query<{ byOne: boolean; one_by_law: boolean }>(
+    `SELECT d.assessor_id = d.decided_by_id AS "byOne", d.one_by_law FROM evaluation_decision d
+       JOIN evaluation e ON e.id = d.evaluation_id JOIN evaluation_sheet s ON s.id = e.sheet_id
+      WHERE e.person_id = $1 AND s.month = $2`,
+    [person.id, `${openMonth}-01`],
+  )
+}
 
 async function pointsOf(portal: Portal, person: Person): Promise<Record<string, number>> {
   const rows = await portal.query<{ criterion: string; points: string }>(
@@ -209,7 +245,7 @@ async function decisions(portal: Portal) {
               AS "byChair"
        FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
        LEFT JOIN evaluation_decision d ON d.evaluation_id = e.id
-      WHERE u.slug = 'thuong-cat' AND s.month = $1 AND e.not_graded IS DISTINCT FROM 'level_above'`,
+      WHERE u.slug = 'thuong-cat' AND s.month = $1 AND e.not_graded IS DISTINCT FROM 'level_above' AND NOT e.by_head`,
     [`${openMonth}-01`],
   )
   if (!found) throw new Error('No sheet')

@@ -58,20 +58,31 @@ export async function press(
   await expect(page.getByRole('main')).toContainText(answer)
 }
 
+/** Scores, in the sheet, whom who approves is to score herself: the page of approval says that somebody waits. */
+export async function scoreDirect(page: Page): Promise<void> {
+  if ((await page.getByText('Phải trực tiếp chấm trước khi phê duyệt').count()) === 0) return
+  const back = page.url()
+  await page.goto(back.replace(/\/phe-duyet.*$/, ''))
+  await scoreEverybody(page, await rowsOf(page))
+  await press(page, 'Lưu nháp', /Đã lưu điểm của \d+ người\.|đã lưu \d\d:\d\d/)
+  await page.goto(back)
+}
+
 /** Approves a submitted month; each group past its quota asks for its reason, and gets it. */
 export async function approve(page: Page): Promise<void> {
+  await scoreDirect(page)
   for (const reason of await page.getByLabel('Lý do vượt tỷ lệ').all())
     await reason.fill('Phường hoàn thành vượt kế hoạch số hóa hồ sơ của năm.')
   await page.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Đã phê duyệt. Bảng đã khóa.')
 }
 
-/** People whom the unit grades that month and who lack points. */
+/** People whom the unit's assessors grade that month and who lack points. */
 export function unscored(portal: Portal, unit: string, month: string): Promise<Person[]> {
   return portal.query<Person>(
     `SELECT p.id, p.full_name AS name FROM evaluation e JOIN person p ON p.id = e.person_id
        JOIN evaluation_sheet s ON s.id = e.sheet_id JOIN admin_unit u ON u.id = s.unit_id
-      WHERE u.slug = $1 AND s.month = $2 AND e.not_graded IS NULL
+      WHERE u.slug = $1 AND s.month = $2 AND e.not_graded IS NULL AND NOT e.by_head
         AND (SELECT count(*) FROM evaluation_score c WHERE c.evaluation_id = e.id) < 10
       ORDER BY (SELECT count(*) FROM evaluation_score c WHERE c.evaluation_id = e.id), p.id`,
     [unit, `${month}-01`],
@@ -116,15 +127,17 @@ export async function personOf(portal: Portal, userName: string): Promise<Person
 
 export type Row = Person & { grade: string; initial: string }
 
-/** The people who can be graded, in the order of the sheet; with a selector those who have such an input. */
+/** The people who can be graded by who looks, in the order of the sheet; with a selector those who have such an input. */
 export async function rowsOf(page: Page, having = '[name$=".grade"]'): Promise<Row[]> {
-  return page.locator(`tr[data-p]:has(input[name$=".grade"]):has(input${having})`).evaluateAll((rows) =>
-    rows.map((row) => {
-      const name = row.querySelector('th a')?.textContent ?? ''
-      const given = name.split(' ').at(-1) ?? ''
-      const initial = given.normalize('NFD').charAt(0).toUpperCase().replace('Đ', 'D')
-      const grade = row.querySelector<HTMLInputElement>('[name$=".grade"]')?.value ?? ''
-      return { id: row.getAttribute('data-p') ?? '', name, grade, initial }
-    }),
-  )
+  return page
+    .locator(`tr[data-p]:has(input[name$=".grade"]:not([readonly])):has(input${having})`)
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const name = row.querySelector('th a')?.textContent ?? ''
+        const given = name.split(' ').at(-1) ?? ''
+        const initial = given.normalize('NFD').charAt(0).toUpperCase().replace('Đ', 'D')
+        const grade = row.querySelector<HTMLInputElement>('[name$=".grade"]')?.value ?? ''
+        return { id: row.getAttribute('data-p') ?? '', name, grade, initial }
+      }),
+    )
 }

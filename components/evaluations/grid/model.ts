@@ -17,6 +17,8 @@ export type SheetRow = {
   /** In place of counts: her tasks in words. */
   tasksInWords?: string
   locked?: boolean
+  /** Who decides scores her: she is counted by herself. */
+  byHead?: boolean
   leads?: boolean
   /** In whose quota she counts, beside the unit's. */
   posts: PostGroup
@@ -52,6 +54,7 @@ export type SheetWords = Record<
   | 'missingLine'
   | 'full'
   | 'progress'
+  | 'direct'
   | 'quota'
   | 'outstanding'
   | 'quotaOver'

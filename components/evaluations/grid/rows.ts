@@ -13,10 +13,9 @@ import { filled, keysIn, partsOf, tableId, type SheetColumn, type SheetModel, ty
 export function rowsHtml(model: SheetModel, part = 0, labelled = false): string {
   const shown = partsOf(model)[part] ?? model
   const drawing = drawingOf(shown, labelled)
-  const first = Math.max(
-    0,
-    model.rows.findIndex((row) => !row.words),
-  )
+  // Where one person stands at a time: whom she may score comes first.
+  const hers = model.rows.findIndex((row) => !row.words && !row.locked)
+  const first = Math.max(0, hers >= 0 ? hers : model.rows.findIndex((row) => !row.words))
   let html = ''
   model.rows.forEach((row, at) => {
     if ((row.part ?? 0) === part) html += rowHtml(drawing, row, at, at === first)

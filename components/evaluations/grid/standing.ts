@@ -30,7 +30,7 @@ export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, 
 
 /** The state of a row in words. */
 export function stateOf({ words, columns }: SheetModel, row: SheetRow, standing: Standing): string {
-  if (row.words || row.locked) return ''
+  if (row.words) return ''
   const { missing, reason, lines } = standing
   if (missing.length > 0) return filled(words.missingCells, { n: missing.length })
   if (reason) return words.missingReason
@@ -43,18 +43,29 @@ export function stateOf({ words, columns }: SheetModel, row: SheetRow, standing:
 export type Counted = { row: SheetRow; standing: Standing }
 
 /**
- * What the bar says of the whole sheet: how many are graded, the quota as a sum, of the unit and of each group of similar
+ * What the bar says of the whole sheet: how many are graded, of whom the head scores by themselves, the quota as a sum, of the unit and of each group of similar
  * posts where there are several, and who lacks a reason. `rows` by part.
  */
 export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly Counted[])[]) {
-  const all = rows.flat().map(({ standing }) => standing)
+  const all = rows.flat()
+  const counted = (of: Counted[]) => ({
+    ready: of.filter(({ standing }) => standing.grade).length,
+    graded: of.length,
+  })
+  const [sent, direct] = [all.filter(({ row }) => !row.byHead), all.filter(({ row }) => row.byHead)]
   const { words } = parts[0]!
   const quotas = parts.map((part, at) => quotasIn(part, rows[at] ?? []))
   // Each scheme's quota is taken of those it grades.
   const named = (sum: string, at: number) => (parts.length > 1 ? `${parts[at]!.scheme.code}: ${sum}` : sum)
-  const lacking = all.filter(({ reason, lines }) => reason || lines.length > 0).length
+  // What another is to mend is no business of who types.
+  const lacking = all.filter(
+    ({ row, standing: { reason, lines } }) => !row.locked && (reason || lines.length > 0),
+  ).length
   return {
-    progress: filled(words.progress, { ready: all.filter(({ grade }) => grade).length, graded: all.length }),
+    progress: [
+      filled(words.progress, counted(sent)),
+      ...(direct.length > 0 ? [filled(words.direct, counted(direct))] : []),
+    ].join('; '),
     quota: quotas.map(({ unit }, at) => named(unit, at)).join('. '),
     groups: quotas.flatMap(({ groups }, at) => (groups ? [named(groups, at)] : [])).join('. '),
     reasons: lacking > 0 ? filled(words.reasons, { n: lacking }) : '',

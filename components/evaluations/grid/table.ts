@@ -57,7 +57,7 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
     line.standing = standingOf(part, row, cellsIn(line))
     return line
   })
-  const asked = lines.filter(({ row }) => !row.words && !row.locked)
+  const asked = lines.filter(({ row }) => !row.words)
   const say = (key: string, text: string) => {
     const place = form.querySelector(`[data-live="${key}"]`)
     if (place && place.textContent !== text) place.textContent = text

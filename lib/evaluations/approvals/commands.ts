@@ -12,6 +12,7 @@ import type { GroupQuota } from '../quotas/schema'
 import { enter, type Entry, lentAs, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
 import { mayDecide } from '../sheets/policy'
 import { listPersonMonths, type SheetRow } from '../sheets/queries'
+import { judgedElsewhere } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
 import { type DecidedBy, writeDecisions } from './decisions/commands'
 import { listChanged, listHands, listLeft } from './decisions/queries'
@@ -24,7 +25,8 @@ export type ApproveResult =
   /** She is graded in this sheet, or scored somebody in it: `names` says who. */
   | { ok: false; reason: 'own-grade' }
   | { ok: false; reason: 'scored-by-decider'; names: string[] }
-  | { ok: false; reason: 'incomplete'; names: string[] }
+  /** Points are missing: of whom, by id and name. */
+  | { ok: false; reason: 'incomplete'; people: { id: string; name: string }[] }
   /**
    * More hold the best grade than the quota allows, in the unit or in a group of similar posts: each asks for a reason
    * of its own, and nobody is downgraded.
@@ -40,21 +42,21 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.approve', input, refusal ?? notFound)
     const { sheet } = entry
     const delegation = lentAs(entry.held, 'rating_authority')
-    const people = (await listPersonMonths(tx, sheet.id)).filter((each) => each.notGraded !== 'level_above')
+    const people = (await listPersonMonths(tx, sheet.id)).filter((each) => !judgedElsewhere(each))
     const hands = await listHands(tx, sheet.id)
     const decisions = people.map((person) =>
       decisionOf(person.scheme, person, actor.personId, hands.get(person.evaluationId)),
     )
-    const incomplete = people.filter((_, at) => decisions[at] === null)
-    if (incomplete.length > 0)
-      return { ok: false, reason: 'incomplete', names: incomplete.map((each) => each.fullName) }
-    const made = decisions.filter((each) => each !== null)
-
     // Who acts for another leaves her own month to that other; who decides in her own right is not in the sheet.
-    const own = (each: Decision) => each.personId === actor.personId
-    const asked = made.filter(
-      (each) => (left.size === 0 || left.has(each.personId)) && !(delegation && own(each)),
-    )
+    const own = (each: Pick<Decision, 'personId'>) => each.personId === actor.personId
+    const toDecide = (each: Pick<Decision, 'personId'>) =>
+      (left.size === 0 || left.has(each.personId)) && !(delegation && own(each))
+    const incomplete = people.filter((each, at) => toDecide(each) && decisions[at] === null)
+    if (incomplete.length > 0) {
+      const missing = incomplete.map((each) => ({ id: each.personId, name: each.fullName }))
+      return { ok: false, reason: 'incomplete', people: missing }
+    }
+    const asked = decisions.filter((each) => each !== null).filter(toDecide)
     if (asked.length === 0 || asked.some(own))
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'own-grade' })
     const graded = asked.filter((each) => each.grade !== null)

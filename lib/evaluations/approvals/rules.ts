@@ -3,7 +3,7 @@ import type { GradeCase } from '../grading/schema'
 import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
-import { because, caseOf, leads, resultOf, withEvidence } from '../sheets/rules'
+import { because, caseOf, judgedElsewhere, leads, resultOf, withEvidence } from '../sheets/rules'
 import type { PersonMonth, SheetPerson, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */
@@ -22,14 +22,14 @@ export type Decision = {
   oneByLaw: boolean
 }
 
-/** Null while something is missing, and for whom the level above grades. `decider`: who is about to decide; `hands`: who wrote. */
+/** Null while something is missing, and for whom another sheet has. `decider`: who is about to decide; `hands`: who wrote. */
 export function decisionOf(
   scheme: Scheme,
   person: PersonMonth,
   decider: string | null = null,
   hands: readonly string[] = [],
 ): Decision | null {
-  const result = person.notGraded === 'level_above' ? null : resultOf(scheme, person)
+  const result = judgedElsewhere(person) ? null : resultOf(scheme, person)
   if (!result) return null
   const scored = decider !== null && [person.assessorId, ...hands].includes(decider)
   return {
@@ -51,13 +51,13 @@ function shares(result: GradeResult): Pick<Decision, 'total' | 'grade' | 'notGra
 
 /**
  * Whether who scored her may also decide: NĐ 335/2025, điều 10 lets the head of an agency assess her deputies and the
- * heads of its parts herself, and grade everybody in it.
+ * heads of its parts herself, and grade everybody in it. Who scores the others is one of them, whatever her title.
  */
 export function assessedByHead(
   scheme: Scheme,
-  person: Pick<PersonMonth, 'positionTitle' | 'points'>,
+  person: Pick<PersonMonth, 'positionTitle' | 'points' | 'byHead'>,
 ): boolean {
-  return leads(scheme, person)
+  return person.byHead || leads(scheme, person)
 }
 
 /** How the month stands against the quota, as it is now: for each scheme the unit, and each group of similar posts. */

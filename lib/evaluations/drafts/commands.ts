@@ -2,7 +2,7 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
 import { same } from '../merging/rules'
-import { mayScore } from '../sheets/policy'
+import { mayDecide, mayScore, scorerOf } from '../sheets/policy'
 import { listSheetRoles, lockSheet } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import { draftDays, type Draft } from './schema'
@@ -26,13 +26,15 @@ export async function parkTyped(
       where: { id: accountId, disabled: false },
       select: { personId: true },
     })
-    const scores = sheet && account && mayScore(await listSheetRoles(tx, account.personId, sheet, now))
-    if (!sheet || !account || !scores) return { ok: false, reason: 'not-found' } as const
+    const roles = sheet && account ? await listSheetRoles(tx, account.personId, sheet, now) : []
+    if (!sheet || !account || !(mayScore(roles) || mayDecide(roles)))
+      return { ok: false, reason: 'not-found' } as const
     const people = await tx.evaluation.findMany({
       where: { sheetId: sheet.id, personId: { in: input.rows.map(({ person }) => person) } },
-      select: { id: true, personId: true },
+      select: { id: true, personId: true, byHead: true },
     })
-    const kept = people.flatMap(({ id, personId }) =>
+    const hers = people.filter((each) => roles.includes(scorerOf(each)))
+    const kept = hers.flatMap(({ id, personId }) =>
       input.rows
         .filter(({ person }) => person === personId)
         .flatMap(({ cells, base = {} }) => touched(id, cells, base)),

@@ -4,8 +4,11 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
+import { directIn } from '../direct/queries'
+import { waitingFor } from '../direct/rules'
+import { mayBeScored } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
-import { missingCells } from '../sheets/rules'
+import { judgedElsewhere, missingCells } from '../sheets/rules'
 import { listTurns } from '../turns/queries'
 import type { DueSheet } from './schema'
 
@@ -30,18 +33,27 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
   const turns = await listTurns(db, sheets, await listHolidays(), now)
   return Promise.all(
     sheets.map(async (sheet): Promise<DueSheet> => {
-      const { turn, until } = turns.get(sheet.id)!
+      const { turn, until, deadlines } = turns.get(sheet.id)!
+      const holder = (role: Role) => (reached.get(sheet.id) ?? []).some((unit) => holds(actor, role, unit))
+      const decides = holder('rating_authority')
       const people = await listPersonMonths(db, sheet.id)
-      const asked = people.filter(({ notGraded }) => notGraded === null || notGraded === 'no_task')
+      const asked = people.filter((person) => !person.byHead && mayBeScored(person))
+      const waiting = decides ? waitingFor(directIn(sheet, people, now), actor.personId) : []
+      const left = people.filter(
+        (person) => !person.decided && !judgedElsewhere(person) && person.personId !== actor.personId,
+      )
       return {
         unit: sheet.unit,
         month: monthOf(fromDate(sheet.month)),
         state: sheet.state,
         turn,
-        mine: turn !== 'nobody' && (reached.get(sheet.id) ?? []).some((unit) => holds(actor, turn, unit)),
+        mine: turn !== 'nobody' && holder(turn),
         deadline: until,
         ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
         graded: asked.length,
+        direct:
+          waiting.length > 0 ? { names: waiting.map(({ name }) => name), until: deadlines.approval } : null,
+        left: decides && sheet.state === 'approved' ? left.map(({ fullName }) => fullName) : [],
       }
     }),
   )

@@ -10,7 +10,7 @@ import { recordReading, recordYearReading } from '../readings/commands'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
 import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
-import { takesPoints } from '../sheets/rules'
+import { takesPoints, takesPointsOf } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { findUnitYear } from '../years/queries'
 import { listDecided } from './queries'
@@ -24,15 +24,17 @@ export type Book = { fileName: string; bytes: Uint8Array }
 /** The points of whom she may score, as a workbook that goes back in. Null: not hers. */
 export async function exportScores(actor: Actor, input: SheetInput, now: Date): Promise<Book | null> {
   const found = await find(actor, input, now)
-  if (!found || !mayScore(found.roles)) return null
+  if (!found) return null
   const { sheet, roles } = found
   const all = await listPersonMonths(db, sheet.id)
   const people = all.filter((person) => mayScorePerson(roles, actor.personId, person))
+  if (!mayScore(roles) && people.length === 0) return null
+  const open = takesPoints(sheet, now) || people.some((person) => takesPointsOf(sheet, person, now))
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
   await recordReading(actor, input, now)
   const month = formatMonth(input.month, 'vi')
   const bytes = await writeBook(
-    scoresSheets(schemesOf(sheet, people), people, takesPoints(sheet, now)),
+    scoresSheets(schemesOf(sheet, people), people, open),
     scoresAbout(schemesOf(sheet, people), sheet.unit.name, month),
   )
   return { fileName: `Điểm ${input.month} ${sheet.unit.name}.xlsx`, bytes }
@@ -56,15 +58,19 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   const settled = sheet.state === 'approved' || sheet.state === 'published'
   const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
   const people = working.map((person) => decidedInWords(person, decided.get(person.personId)))
-  const open = takesPoints(sheet, now)
+  const scores = (person: SheetPerson) =>
+    mayScorePerson(roles, actor.personId, person) && takesPointsOf(sheet, person, now)
+  const hers = working.some(scores)
+  const open = takesPoints(sheet, now) || hers
+  const types = hers || (open && mayScore(roles))
   const nameOf = await listFileNames(db, people)
   await remember(actor, { unit: input.unit, what: 'month', month: input.month, rows: people.length })
   await recordReading(actor, input, now)
   const bytes = await writeBook(
-    monthSheets(sheet.schemes, { people, decided, nameOf, open: open && mayScore(roles) }),
+    monthSheets(sheet.schemes, { people, decided, nameOf, open: types, scores }),
     monthAbout(sheet.schemes, {
       ...{ unit: sheet.unit.name, month: formatMonth(input.month, 'vi'), state: states[sheet.state] },
-      ...{ open, scores: mayScore(roles) },
+      ...{ open, scores: types },
     }),
   )
   return { fileName: `Tổng hợp ${input.month} ${sheet.unit.name}.xlsx`, bytes }

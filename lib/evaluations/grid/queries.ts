@@ -14,9 +14,9 @@ import { letterFault, missingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import type { Letter } from '../schemes/schema'
 import { listSelfScores } from '../self/queries'
-import { mayScorePerson } from '../sheets/policy'
+import { mayBeScored, mayScorePerson } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
-import { leads, missingCells, sumOf, takesPoints } from '../sheets/rules'
+import { leads, missingCells, sumOf, takesPoints, takesPointsOf } from '../sheets/rules'
 import type { CellFault, PersonMonth, SheetInput, SheetPerson } from '../sheets/schema'
 import { findAllowed, headOf } from '../views/queries'
 import type { Changes, GridRowView, GridView, SheetHead } from '../views/schema'
@@ -50,7 +50,7 @@ export async function findGrid(
 
 async function gridOf(
   actor: Actor,
-  { sheet, may }: NonNullable<Awaited<ReturnType<typeof findAllowed>>>,
+  { sheet, roles, may }: NonNullable<Awaited<ReturnType<typeof findAllowed>>>,
   now: Date,
   { all = false }: Asked,
 ): Promise<Omit<GridView, Exclude<keyof SheetHead, 'may'>>> {
@@ -77,7 +77,8 @@ async function gridOf(
       title: person.positionTitle,
       department: person.department,
       notGraded: person.notGraded,
-      locked: !mayScorePerson(['assessor'], actor.personId, person),
+      locked: !(mayScorePerson(roles, actor.personId, person) && takesPointsOf(sheet, person, now)),
+      byHead: person.byHead,
       leads: leads(scheme, person),
       posts: postsOf(scheme, person),
       tasks: gridCounts(person) ? null : person.tasks.map(({ title: _, ...task }) => task),
@@ -91,16 +92,19 @@ async function gridOf(
       self: self ? { cells: self.cells, total: self.total, grade: self.grade } : null,
     }
   })
-  const asked = people.filter((person) => person.notGraded === null || person.notGraded === 'no_task')
+  const sent = people.filter(({ byHead }) => !byHead)
+  const asked = sent.filter(mayBeScored)
+  const maySubmit = may.score && open
   return {
-    may: { ...may, score: may.score && open },
+    may: { ...may, score: maySubmit || rows.some(({ locked }) => !locked) },
+    maySubmit,
     schemes: sheet.schemes,
     rows,
     ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
     graded: asked.length,
     faults: await faultsOf(people, rows),
     outstanding: outstanding?.number ?? null,
-    missing: all ? people.flatMap((person) => missingOf(person.scheme, person)) : [],
+    missing: all ? sent.flatMap((person) => missingOf(person.scheme, person)) : [],
     since,
   }
 }

@@ -57,6 +57,6 @@ async function listPeople({ id }: SheetRow, published: Date): Promise<(InsidePer
     LEFT JOIN department t ON t.id = o.department_id
     JOIN LATERAL (SELECT grade FROM evaluation_decision
       WHERE evaluation_id = e.id AND decided_at <= ${published} ORDER BY version DESC LIMIT 1) d ON true
-    WHERE e.sheet_id = ${id}::uuid AND e.not_graded IS DISTINCT FROM 'level_above'
+    WHERE e.sheet_id = ${id}::uuid AND coalesce(e.not_graded::text, '') NOT IN ('level_above', 'own_unit')
     ORDER BY t.name NULLS FIRST, p.code, p.id`
 }

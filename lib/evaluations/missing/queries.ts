@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { directIn } from '../direct/queries'
 import { findSheetRow, listPersonMonths } from '../sheets/queries'
 import { missingCells } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
@@ -27,8 +28,11 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
     selfUntil: head.deadlines.selfScore,
     scores:
       head.turn === 'assessor'
-        ? asked.filter((each) => missingCells(each.scheme, each).length > 0).map((each) => each.fullName)
+        ? asked
+            .filter((each) => !each.byHead && missingCells(each.scheme, each).length > 0)
+            .map((each) => each.fullName)
         : [],
+    direct: directIn(sheet, people, now).flatMap(({ name, ready, open }) => (open && !ready ? [name] : [])),
     asked: asked.length,
   }
 }

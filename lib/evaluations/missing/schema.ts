@@ -9,7 +9,8 @@ export type MissingView = {
   /** Who has not sent her own word yet, and until when she may; empty when self-scores are over. */
   selves: string[]
   selfUntil: Day
-  /** Who is not fully scored yet. */
+  /** Who is not fully scored yet by the assessors, and whom the head scores herself. */
   scores: string[]
+  direct: string[]
   asked: number
 }

@@ -8,8 +8,9 @@ import { mayOpen, maySeeState } from '../sheets/policy'
 import { listRoles } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import { followCategories } from './moves/commands'
+import { bringSelves, markPeople, type StandingRow } from './standing/commands'
 import { findInForce, listRosters } from './queries'
-import { mainScheme, type Opening, openingsOf } from './rules'
+import { mainScheme, openingsOf } from './rules'
 
 export type OpenResult =
   /** `isNew`: it was not open before; `added` is who came into it by this. */
@@ -84,6 +85,7 @@ export async function openMonths(tx: Tx, { month, units, actorId }: Wanted): Pro
     .flatMap(({ id, unit_id }) => (openings.get(unit_id) ?? []).map((each) => ({ sheetId: id, ...each })))
   const added = await addPeople(tx, rows)
   const changed = await markPeople(tx, rows)
+  await bringSelves(tx, [...new Set(rows.map(({ sheetId }) => sheetId))])
   const moved = await followCategories(tx, rows, actorId)
   const opened = sheets.map(({ id, unit_id, slug }) => ({
     sheetId: id,
@@ -120,35 +122,14 @@ async function createSheets(
   return made.map(({ id }) => id)
 }
 
-type Row = Opening & { sheetId: string }
-
-async function addPeople(tx: Tx, rows: Row[]): Promise<string[]> {
+async function addPeople(tx: Tx, rows: StandingRow[]): Promise<string[]> {
   const added = await tx.$queryRaw<{ sheet_id: string }[]>`
-    INSERT INTO evaluation (sheet_id, person_id, post_id, scheme_id, not_graded)
+    INSERT INTO evaluation (sheet_id, person_id, post_id, scheme_id, not_graded, by_head)
     SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[], ${rows.map((each) => each.personId)}::uuid[],
       ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.schemeId)}::uuid[],
-      ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[])
+      ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[], ${rows.map((each) => each.byHead)}::boolean[])
     ON CONFLICT (sheet_id, person_id) DO NOTHING RETURNING sheet_id`
   return added.map(({ sheet_id }) => sheet_id)
-}
-
-/** A month without tasks stays what the assessor said it was; who is not on the roster any more served too few days. */
-async function markPeople(tx: Tx, rows: Row[]): Promise<number> {
-  return tx.$executeRaw`
-    WITH wanted AS (
-      SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[], ${rows.map((each) => each.personId)}::uuid[],
-        ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.notGraded)}::text[]::not_graded_reason[]
-      ) AS g(sheet_id, person_id, post_id, not_graded)
-    ), found AS (
-      SELECT e.id, coalesce(w.post_id, e.post_id) AS post_id,
-        CASE WHEN w.person_id IS NULL THEN 'few_days'
-          WHEN w.not_graded IS NULL AND e.not_graded = 'no_task' THEN 'no_task' ELSE w.not_graded END AS not_graded
-      FROM evaluation e LEFT JOIN wanted w USING (sheet_id, person_id)
-      WHERE e.sheet_id IN (SELECT sheet_id FROM wanted)
-    )
-    UPDATE evaluation e SET post_id = f.post_id, not_graded = f.not_graded
-    FROM found f
-    WHERE f.id = e.id AND (e.post_id, e.not_graded) IS DISTINCT FROM (f.post_id, f.not_graded)`
 }
 
 async function tell(tx: Tx, month: Month, actorId: string | null, opened: Opened[], changed: number) {

@@ -9,7 +9,7 @@ import { listRoles } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import { type InForce, openingsOf, type PostInMonth } from './rules'
 
-/** Whom each unit's month is about: its own posts, and those who lead the units below. */
+/** Whom each unit's month is about: its own posts, and those who decide in the units below. */
 export type Roster = { unitId: string; posts: PostInMonth[] }
 
 type RawPost = {
@@ -20,13 +20,14 @@ type RawPost = {
   from_day: Day
   to_day: Day | null
   leads: boolean
+  scores: boolean
   went_on: boolean
   absent: { from: Day; to: Day | null }[] | null
 }
 
 /**
  * The posts of a month by the unit whose sheet they stand in, in one statement. A unit keeps a sheet when somebody is
- * in post there; it then also holds those who score or decide in the units directly below. `units`: these alone.
+ * in post there; it then also holds those who decide in the units directly below. `units`: these alone.
  */
 export async function listRosters(tx: Tx, month: Month, units: string[] | null): Promise<Roster[]> {
   const [first, last] = [firstDay(month), lastDay(month)]
@@ -34,12 +35,14 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
     WITH posts AS (
       SELECT id, person_id, unit_id, category, from_day, to_day FROM post
       WHERE from_day <= ${last}::date AND coalesce(to_day, 'infinity') >= ${first}::date
-    ), graders AS (
+    ), deciders AS (
       SELECT DISTINCT unit_id, person_id FROM role_grant
-      WHERE role IN ('assessor', 'rating_authority')
-        AND ${last}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
+      WHERE role = 'rating_authority' AND ${last}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
+    ), scorers AS (
+      SELECT unit_id, person_id FROM role_grant
+      WHERE role = 'assessor' AND ${last}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
       UNION
-      -- Where nobody holds the post of assessor, who was lent it leads like one.
+      -- Where nobody holds the post of assessor, who was lent it is one.
       SELECT unit_id, delegate_id FROM delegation d
       WHERE role = 'assessor' AND ${last}::date BETWEEN from_day AND to_day
         AND NOT EXISTS (SELECT FROM delegation_end e WHERE e.delegation_id = d.id)
@@ -49,12 +52,13 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
       SELECT unit_id AS sheet_unit, posts.* FROM posts
       UNION ALL
       SELECT u.parent_id, o.* FROM posts o
-      JOIN graders g USING (unit_id, person_id)
+      JOIN deciders g USING (unit_id, person_id)
       JOIN admin_unit u ON u.id = o.unit_id
       WHERE u.parent_id IN (SELECT unit_id FROM posts)
     )
     SELECT s.sheet_unit AS unit_id, s.id AS post_id, s.person_id, s.category::text, s.from_day::text, s.to_day::text,
-      EXISTS (SELECT FROM graders g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS leads,
+      EXISTS (SELECT FROM deciders g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS leads,
+      EXISTS (SELECT FROM scorers g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS scores,
       -- An open end is unknown, not false: only CASE keeps thousands of them from each being looked for.
       CASE WHEN s.to_day < ${last}::date THEN EXISTS (
         SELECT FROM post n WHERE n.person_id = s.person_id AND n.unit_id <> s.unit_id
@@ -77,6 +81,7 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
       from: row.from_day,
       to: row.to_day,
       leads: row.leads,
+      scores: row.scores,
       wentOn: row.went_on ?? false,
       absent: row.absent ?? [],
     })

@@ -11,8 +11,10 @@ export type PostInMonth = Span & {
   postId: string
   personId: string
   category: StaffCategory
-  /** She scores or decides in this very unit at the month's end: the level above grades her. */
+  /** She decides in this very unit at the month's end: the level above grades her. */
   leads: boolean
+  /** She scores in it then: unless she decides too, who decides scores her. */
+  scores: boolean
   /** Her post here ended in the month and another unit took her on. */
   wentOn: boolean
   /** Long leaves that touch the month; none of them overlap. */
@@ -26,6 +28,7 @@ export type Opening = {
   postId: string
   schemeId: string
   notGraded: NotGradedReason | null
+  byHead: boolean
 }
 export type Openings = { openings: Opening[]; without: { personId: string; category: StaffCategory }[] }
 
@@ -72,7 +75,10 @@ export function openingsOf(inForce: InForce, month: Month, posts: readonly PostI
         : enough(present)
           ? null
           : 'on_leave'
-    all.openings.push({ personId, postId, schemeId: found.id, notGraded })
+    all.openings.push({
+      ...{ personId, postId, schemeId: found.id, notGraded },
+      byHead: post.scores && !post.leads,
+    })
   }
   return all
 }

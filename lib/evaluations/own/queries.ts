@@ -7,9 +7,11 @@ import { listSignings } from '@/lib/staff/delegations/queries'
 import type { GradeLine } from '../grading/rules'
 import { schemeSchema } from '../schemes/schema'
 import { listMoves } from '../months/moves/queries'
-import { listHolders, listTurns, type TurnDay } from '../turns/queries'
+import { judgedElsewhere } from '../sheets/rules'
+import { listTurns, type TurnDay } from '../turns/queries'
 import { explain, gradeName } from './rules'
 import type { OwnMonth, OwnMonthDetail } from './schema'
+import { headsTurn, headTurn, listTurnHolders } from './turns/queries'
 
 const sheetSelect = {
   id: true,
@@ -33,6 +35,7 @@ const decisionSelect = {
   delegationId: true,
   decidedAt: true,
   reason: true,
+  oneByLaw: true,
 } as const
 
 /** Her own months, newest first. A decision stands from its approval on, also while a month is reopened. */
@@ -42,6 +45,7 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
     orderBy: [{ sheet: { month: 'desc' } }, { id: 'asc' }],
     select: {
       notGraded: true,
+      byHead: true,
       scheme: schemeSelect,
       sheet: { select: sheetSelect },
       decisions: {
@@ -52,8 +56,10 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
     },
   })
   const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
-  return gradedRows(rows).map(({ notGraded, scheme, sheet, decisions: [last] }) => ({
+  return gradedRows(rows).map(({ notGraded, byHead, scheme, sheet, decisions: [last] }) => ({
     ...headOf(sheet, scheme.code, turns),
+    ...(headsTurn({ byHead, decisions: last ? [last] : [] }) ? headTurn(turns.get(sheet.id)!) : {}),
+    byHead,
     gradedAbove: notGraded === 'level_above',
     decided: last
       ? {
@@ -74,6 +80,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     select: {
       id: true,
       notGraded: true,
+      byHead: true,
       scheme: schemeSelect,
       sheet: { select: { ...sheetSelect, unit: { select: unitAndAbove(month) } } },
       decisions: { orderBy: { version: 'desc' }, select: decisionSelect },
@@ -81,7 +88,8 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
   })
   const decided = rows.flatMap((row) => row.decisions)
   const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
-  const holders = await listTurnHolders(turns, now)
+  const headed = new Set(rows.filter(headsTurn).map(({ sheet }) => sheet.id))
+  const holders = await listTurnHolders(turns, headed, now)
   const [moves, names, signings] = [
     await listMoves(
       db,
@@ -93,7 +101,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       decided.flatMap(({ delegationId, assessorDelegationId }) => [delegationId, assessorDelegationId]),
     ),
   ]
-  return gradedRows(rows).map(({ id, notGraded, sheet, decisions, ...row }) => {
+  return gradedRows(rows).map(({ id, notGraded, byHead, sheet, decisions, ...row }) => {
     const scheme = schemeSchema.parse(row.scheme.definition)
     const told = decisions.map((each) => ({
       version: each.version,
@@ -109,9 +117,12 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       signing: (each.delegationId && signings.get(each.delegationId)) ?? null,
       decidedAt: each.decidedAt.toISOString(),
       reason: each.reason,
+      oneByLaw: each.oneByLaw,
     }))
     return {
       ...headOf(sheet, scheme.code, turns),
+      ...(headed.has(sheet.id) ? headTurn(turns.get(sheet.id)!) : {}),
+      byHead,
       holders: holders.get(sheet.id) ?? [],
       gradedAbove: notGraded === 'level_above',
       above: notGraded === 'level_above' ? withoutSheet(sheet.unit.parent) : null,
@@ -139,12 +150,12 @@ function withoutSheet(parent: { name: string; sheets: unknown[] } | null): strin
 
 type Standing = { notGraded: string | null; sheet: { month: Date } }
 
-// Who leads stands in two sheets: where the level above grades her, her own unit's row has nothing to tell.
+// Who decides stands in two sheets, and so does who did: where one judges her, the other has nothing to tell.
 function gradedRows<Row extends Standing>(rows: Row[]): Row[] {
-  const above = new Set(
-    rows.filter((row) => row.notGraded !== 'level_above').map(({ sheet }) => sheet.month.getTime()),
+  const judged = new Set(
+    rows.filter((row) => !judgedElsewhere(row)).map(({ sheet }) => sheet.month.getTime()),
   )
-  return rows.filter((row) => row.notGraded !== 'level_above' || !above.has(row.sheet.month.getTime()))
+  return rows.filter((row) => !judgedElsewhere(row) || !judged.has(row.sheet.month.getTime()))
 }
 
 type Sheet = {
@@ -161,7 +172,7 @@ function headOf(
   sheet: Sheet,
   scheme: string,
   turns: ReadonlyMap<string, TurnDay>,
-): Omit<OwnMonth, 'decided' | 'gradedAbove'> {
+): Omit<OwnMonth, 'decided' | 'gradedAbove' | 'byHead'> {
   const { turn, until } = turns.get(sheet.id)!
   return {
     month: monthOf(fromDate(sheet.month)),
@@ -171,14 +182,6 @@ function headOf(
     turn,
     until,
   }
-}
-
-/** By sheet, who has the turn with it today. */
-async function listTurnHolders(turns: ReadonlyMap<string, TurnDay>, now: Date) {
-  const holders = new Map<string, string[]>()
-  for (const [id, { turn }] of turns)
-    if (turn !== 'nobody') holders.set(id, await listHolders(db, id, turn, now))
-  return holders
 }
 
 type Hands = { assessorId: string | null; coAssessorIds: string[]; decidedById: string | null }

@@ -13,8 +13,10 @@ export type OwnMonth = {
   turn: Turn
   /** The day by which that step is due; null where nothing is left to do. */
   until: Day | null
-  /** She scores or decides in that unit, so that the level above grades her, outside this portal's sheet. */
+  /** She decides in that unit, so that the level above grades her, outside this portal's sheet. */
   gradedAbove: boolean
+  /** She scores in that unit: who decides there assesses her too. `turn` is the head's until she has decided it. */
+  byHead: boolean
   /** The latest decision; null while nothing is decided. */
   decided: { version: number; total: string | null; grade: Letter | null; decidedAt: string } | null
 }
@@ -46,6 +48,8 @@ export type OwnDecision = {
   decidedAt: string
   /** Why it supersedes the version before. */
   reason: string | null
+  /** Scored and decided by one person, as the law has it. */
+  oneByLaw: boolean
 }
 
 /** A month as it stands for her, the decision in force first, those it superseded after it. */

@@ -6,9 +6,10 @@ import { keepFile } from '@/lib/files/keep'
 import type { AcceptedFile } from '@/lib/files/schema'
 import { writeEvaluations } from '../cells/commands'
 import { keepDrafts } from '../drafts/commands'
-import { enter, lentAs, named, refuse, type Refusal, scoringRefusal } from '../sheets/commands'
-import { mayScorePerson } from '../sheets/policy'
+import { enter, lentAs, named, refuse, type Refusal, rowRefusal, typingRefusal } from '../sheets/commands'
+import { scorerOf } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
+import { judgedElsewhere } from '../sheets/rules'
 import type { PersonMonth, SheetInput } from '../sheets/schema'
 import { changeOf, mergeFields, readPerson, storedFields, touchedFields } from './rules'
 import type { FieldFault, Fields, PersonInput } from './schema'
@@ -16,7 +17,7 @@ import type { FieldFault, Fields, PersonInput } from './schema'
 export type PersonResult =
   | { ok: true }
   | Refusal
-  | { ok: false; reason: 'own-row' }
+  | { ok: false; reason: 'own-row' | 'by-head' }
   /** Nothing was saved: one page, one person, so all of it is mended together. What was typed waits for her. */
   | { ok: false; reason: 'invalid'; faults: FieldFault[] }
 
@@ -44,7 +45,7 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
   })
 }
 
-export type AttachResult = { ok: true; file: string } | Refusal | { ok: false; reason: 'own-row' }
+export type AttachResult = { ok: true; file: string } | Refusal | { ok: false; reason: 'own-row' | 'by-head' }
 
 /** Keeps a file that is to be the evidence of a line: at once, so that a fault elsewhere does not lose it. */
 export async function attachEvidence(
@@ -72,15 +73,16 @@ async function enterPerson(
   now: Date,
 ) {
   const entry = await enter(tx, actor, input, now)
-  const refusal = scoringRefusal(entry, now)
+  const refusal = typingRefusal(entry, now)
   if ('ok' in entry || refusal) return refuse(tx, actor, action, input, refusal ?? notFound)
-  const { sheet, roles } = entry
+  const { sheet } = entry
   const person = (await listPersonMonths(tx, sheet.id)).find((each) => each.personId === input.person)
   if (!person) return refuse(tx, actor, action, input, notFound)
   // Few days in post leave the discipline decision and the remark open.
-  if (!mayScorePerson(roles, actor.personId, { ...person, notGraded: aboveOnly(person.notGraded) }))
-    return refuse(tx, actor, action, input, { ok: false, reason: 'own-row' } as const)
-  return { sheet, person, delegation: lentAs(entry.held, 'assessor') }
+  const row = { ...person, notGraded: judgedElsewhere(person) ? person.notGraded : null }
+  const no = rowRefusal(entry, actor.personId, row, now)
+  if (no) return refuse(tx, actor, action, input, no)
+  return { sheet, person, delegation: lentAs(entry.held, scorerOf(person)) }
 }
 
 const notFound = { ok: false, reason: 'not-found' } as const
@@ -119,8 +121,4 @@ async function foreignFiles(
       field: field.replace(/file$/, 'upload'),
       why: 'Không còn tệp này; hãy đính kèm lại.',
     }))
-}
-
-function aboveOnly(notGraded: PersonMonth['notGraded']) {
-  return notGraded === 'level_above' ? notGraded : null
 }

@@ -6,7 +6,7 @@ import { listWriters } from '../merging/queries'
 import { listMoves } from '../months/moves/queries'
 import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
-import { resultOf, takesPoints } from '../sheets/rules'
+import { judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import { mergeFields, readPerson, storedFields } from './rules'
@@ -26,7 +26,7 @@ export async function findPerson(
   const at = people.findIndex((each) => each.personId === input.person)
   const person = people[at]
   if (!person) return null
-  const open = takesPoints(sheet, now) && person.notGraded !== 'level_above'
+  const open = takesPointsOf(sheet, person, now) && !judgedElsewhere(person)
   const mayWrite = open && mayScorePerson(roles, actor.personId, { ...person, notGraded: null })
   const neighbour = (index: number) => {
     const found = people[index]

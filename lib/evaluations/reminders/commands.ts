@@ -81,5 +81,8 @@ function addressOf(matter: Matter): string {
   if (matter.step === 'appeal') return staffHref('appeal', { unit, appeal: matter.appeal })
   if (matter.step === 'self_score') return staffHref('myMonth', { month })
   if (matter.step === 'personnel') return staffHref('publishing', { unit })
-  return staffHref(matter.step === 'assessor' ? 'sheet' : 'approval', { unit, month })
+  return staffHref(matter.step === 'assessor' || matter.step === 'head_score' ? 'sheet' : 'approval', {
+    unit,
+    month,
+  })
 }

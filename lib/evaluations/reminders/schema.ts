@@ -4,7 +4,11 @@ type Unit = { slug: string; name: string }
 
 /** What a letter is about, with what its line and its address need. */
 export type Matter =
-  | { step: 'self_score' | 'assessor' | 'rating_authority' | 'personnel'; unit: Unit; month: Month }
+  | {
+      step: 'self_score' | 'assessor' | 'head_score' | 'rating_authority' | 'personnel'
+      unit: Unit
+      month: Month
+    }
   /** `locked`: it was upheld, and its month locked before it was decided anew. */
   | { step: 'appeal'; unit: Unit; month: Month; appeal: string; locked: boolean }
   | { step: 'year_self' | 'year_proposal' | 'year_decision'; unit: Unit; year: number }

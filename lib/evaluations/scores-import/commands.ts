@@ -9,12 +9,21 @@ import type { Plan } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
 import { listFileNames } from '../evidence/files/queries'
 import { lentAs } from '../sheets/commands'
-import { mayBeScored, mayScore } from '../sheets/policy'
-import { listHeld, listPersonMonths, lockSheet, rolesOf, type SheetRow } from '../sheets/queries'
+import { mayDecide, mayScore, scorerOf } from '../sheets/policy'
+import {
+  hasByHead,
+  type Held,
+  listHeld,
+  listPersonMonths,
+  lockSheet,
+  rolesOf,
+  type SheetRow,
+} from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { PersonMonth } from '../sheets/schema'
 import { planScores } from './plans/rules'
-import type { PersonWrite, ScoreWrite, Standing } from './schema'
+import type { PersonWrite, ScoreWrite } from './schema'
+import { standingIn, standings } from './standing/policy'
 import { parseMonth } from './whole/rules'
 
 export type ScoresImport = {
@@ -49,25 +58,31 @@ export async function importScores(
     async (tx): Promise<ScoresResult> => {
       const unit = actor ? { slug: input.unit } : await findUnit(tx, input)
       const sheet = unit && (await lockSheet(tx, { unit: unit.slug, month: input.month }))
-      const right = actor ? await findRight(tx, actor, input, sheet, now) : { delegation: null }
-      if (!unit || !right) return refuse(tx, actor, input, 'not-found')
+      const held = actor ? await findHeld(tx, actor, input, sheet, now) : operator
+      if (!unit || held.length === 0) return refuse(tx, actor, input, 'not-found')
       if (!sheet) return refuse(tx, actor, input, 'no-sheet')
-      if (!takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
       const people = await listPersonMonths(tx, sheet.id)
       const nameOf = await listFileNames(tx, people)
-      const standingOf = standings(people, actor?.personId ?? null)
+      const standing = (person: PersonMonth) =>
+        standingIn(rolesOf(held), actor?.personId ?? null, sheet, person, now)
+      const hers = people.filter((person) => standing(person) === 'scored')
+      if (hers.length === 0 && !takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
+      const standingOf = standings(people, standing)
       const parsed = parseMonth(read, sheet.schemes, { people, nameOf, standingOf })
-      const existing = people
-        .filter((person) => mayBeScored(person) && person.personId !== actor?.personId)
-        .map(({ code, points }) => ({ staffCode: code, points }))
+      const existing = hers.map(({ code, points }) => ({ staffCode: code, points }))
       const plan = planScores(parsed, existing)
       if (input.dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
-      const by = actor && { personId: actor.personId, delegation: right.delegation }
-      await writeEvaluations(tx, by, writings(plan.writes, people))
+      const written = writings(plan.writes, hers)
+      for (const role of ['assessor', 'rating_authority'] as const) {
+        const own = written.filter(({ person }) => scorerOf(person) === role).map(({ writing }) => writing)
+        const by = actor && { personId: actor.personId, delegation: lentAs(held, role) }
+        await writeEvaluations(tx, by, own)
+      }
       const { new: fresh, changed, same } = plan
       const done = { unit: unit.slug, month: input.month, new: fresh, changed, same }
-      const under = right.delegation ? { delegation: right.delegation } : {}
+      const delegation = written[0] ? lentAs(held, scorerOf(written[0].person)) : null
+      const under = delegation ? { delegation } : {}
       await recordEvent(tx, actor?.personId ?? null, { kind: 'scores.imported', ...done, ...under })
       return { ok: true, plan }
     },
@@ -90,17 +105,22 @@ async function findUnit(tx: Tx, { unit, month }: ScoresImport): Promise<{ slug: 
   })
 }
 
-/** Who scores the month, which of a unit that ended is whoever follows; and under which delegation, if any. */
-async function findRight(
+// At the command line there is nobody: what assessors score.
+const operator: Held[] = [{ role: 'assessor', delegationId: null }]
+
+/** What who sends it holds in the month, of a unit that ended as whoever follows; nothing where she scores nobody. */
+async function findHeld(
   tx: Tx,
   actor: Actor,
   { unit: slug }: ScoresImport,
   sheet: SheetRow | null,
   now: Date,
-): Promise<{ delegation: string | null } | null> {
+): Promise<Held[]> {
   const unit = sheet?.unit ?? (await tx.adminUnit.findUnique({ where: { slug }, select: { id: true } }))
   const held = unit ? await listHeld(tx, actor.personId, unit.id, now, sheet?.id) : []
-  return mayScore(rolesOf(held)) ? { delegation: lentAs(held, 'assessor') } : null
+  const roles = rolesOf(held)
+  const direct = sheet && mayDecide(roles) && (await hasByHead(tx, sheet.id))
+  return mayScore(roles) || direct ? held : []
 }
 
 async function refuse(
@@ -118,21 +138,13 @@ async function refuse(
   return { ok: false, reason }
 }
 
-// A code is unique in the unit that keeps the person's file; somebody who moved here may bear another's.
-function standings(people: readonly PersonMonth[], actorId: string | null): (code: string) => Standing {
-  const named = grouped(people, ({ code }) => code)
-  return (code) => {
-    const [person, ...others] = named.get(code) ?? []
-    if (others.length > 0) return 'several'
-    if (!person) return 'unknown'
-    if (person.personId === actorId) return 'herself'
-    return mayBeScored(person) ? 'scored' : 'not-scored'
-  }
-}
-
-function writings(writes: readonly (ScoreWrite | PersonWrite)[], people: readonly PersonMonth[]): Writing[] {
+function writings(
+  writes: readonly (ScoreWrite | PersonWrite)[],
+  people: readonly PersonMonth[],
+): { person: PersonMonth; writing: Writing }[] {
   const byCode = grouped(writes, ({ staffCode }) => staffCode)
-  return people.flatMap(({ code, evaluationId }) => {
+  return people.flatMap((person) => {
+    const { code, evaluationId } = person
     const own = byCode.get(code)
     if (!own) return []
     const points = own.flatMap((each) =>
@@ -140,7 +152,7 @@ function writings(writes: readonly (ScoreWrite | PersonWrite)[], people: readonl
     )
     const rest = own.flatMap((each) => ('write' in each ? [each.write] : []))
     const scores = Object.assign(Object.fromEntries(points), ...rest.map((each) => each.scores)) as Scores
-    return [Object.assign({ evaluationId }, ...rest, { scores }) as Writing]
+    return [{ person, writing: Object.assign({ evaluationId }, ...rest, { scores }) as Writing }]
   })
 }
 

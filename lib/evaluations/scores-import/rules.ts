@@ -41,6 +41,9 @@ export const unscored: Record<Exclude<Standing, 'scored'>, string> = {
   herself: 'Không ai tự chấm điểm cho mình ở bảng này; hãy để trống điểm.',
   'not-scored':
     'Người này không chấm ở bảng này (do cấp trên đánh giá, hoặc có mặt dưới nửa tháng); hãy để trống điểm.',
+  'by-head': 'Người này do người có thẩm quyền xếp loại trực tiếp chấm; hãy để trống điểm.',
+  'not-yours': 'Người này do người theo dõi, đánh giá của đơn vị chấm; hãy để trống điểm.',
+  closed: 'Tháng này không còn nhận điểm của người này; hãy để trống điểm.',
 }
 
 export const tooLong = 'Dài quá 2.000 ký tự; hãy viết gọn lại.'
@@ -84,7 +87,7 @@ export function parseScores(
         if (sheet.columnsFor) refuseOthers(data, row, own, columns)
       } else {
         // An exported list has everybody: a row that says what stands does no harm to whom another grades.
-        const there = standing === 'herself' || standing === 'not-scored'
+        const there = standing !== 'unknown' && standing !== 'several'
         const asks = letter !== null || more.write !== null || more.faults.length > 0
         if (!there || asks || says(points, sheet.pointsOf(code))) row.refuse(staffCode, unscored[standing])
       }

@@ -23,7 +23,8 @@ export type ImportedColumn = ImportedCriterion | ImportedCell
 export type ColumnsFor = (staffCode: string) => readonly ImportedColumn[] | null
 
 /** Whom a staff code of the file means on the sheet of the month: somebody to score, or why not. */
-export type Standing = 'scored' | 'not-scored' | 'herself' | 'several' | 'unknown'
+export type Standing =
+  'scored' | 'not-scored' | 'by-head' | 'not-yours' | 'closed' | 'herself' | 'several' | 'unknown'
 
 /** Chosen for a person, it gives the criteria that have no points yet those of the grid's default for that letter. */
 export const letterColumn = {

@@ -69,6 +69,8 @@ function blank({ positionTitle, category }: Who): PersonMonth {
     department: null,
     category,
     notGraded: null,
+    byHead: false,
+    decided: false,
     disciplineDecision: false,
     remark: null,
     assessorId: null,

@@ -9,10 +9,10 @@ import { withLetter } from '../letters/rules'
 import { closeExpired } from '../reopening/commands'
 import { draftsOf, fieldsOf, letterFault, missingOf, type ReadPerson, writingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
-import { mayScore, mayScorePerson, maySeeState } from './policy'
+import { mayDecide, mayScore, maySeeState, scorerOf, whyNotScore } from './policy'
 import { listPersonMonths, type Held, listHeld, lockSheet, rolesOf, type SheetRow } from './queries'
-import { takesPoints } from './rules'
-import type { CellFault, SaveInput, SheetInput, SheetState } from './schema'
+import { takesPoints, takesPointsOf } from './rules'
+import type { CellFault, PersonMonth, SaveInput, SheetInput, SheetState } from './schema'
 
 export type Refusal =
   | { ok: false; reason: 'not-found' }
@@ -24,7 +24,8 @@ export type SaveResult =
   /** `saved` people; what could not be taken is in `refused` and nowhere else; `base` is for the next save. */
   | { ok: true; saved: number; refused: CellFault[]; base: Record<string, Record<string, string>> }
   | Refusal
-  | { ok: false; reason: 'own-row' }
+  /** Hers, or one that another sheet has; or one that who decides scores herself. */
+  | { ok: false; reason: 'own-row' | 'by-head' }
 
 export type SubmitResult = { ok: true } | Refusal | { ok: false; reason: 'incomplete'; faults: CellFault[] }
 
@@ -35,9 +36,9 @@ type Writer = Pick<Actor, 'personId'>
 export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Promise<SaveResult> {
   return db.$transaction(async (tx): Promise<SaveResult> => {
     const entry = await enter(tx, actor, input, now)
-    const refusal = scoringRefusal(entry, now)
+    const refusal = typingRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.save', input, refusal ?? notFound)
-    const { sheet, roles } = entry
+    const { sheet, held } = entry
     const asked = await listPersonMonths(tx, sheet.id, { people: input.rows.map(({ person }) => person) })
     const people = new Map(asked.map((each) => [each.personId, each]))
 
@@ -48,52 +49,58 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
       const { row: given, why } = withLetter(person.scheme, person, row)
       const { change, faults, base } = readRow(person.scheme, person, given)
       if (why) faults.push(letterFault(person, row, why))
-      if ((change || faults.length > 0) && !mayScorePerson(roles, actor.personId, person))
-        return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'own-row' })
+      const no = change || faults.length > 0 ? rowRefusal(entry, actor.personId, person, now) : null
+      if (no) return refuse(tx, actor, 'sheet.save', input, no)
       read.push({ person, row, change, faults, base })
     }
     const changed = read.filter(({ change }) => change)
-    const delegation = lentAs(entry.held, 'assessor')
-    await writeEvaluations(tx, { personId: actor.personId, delegation }, changed.map(writingOf))
+    const parts = scorers.map((role) => ({
+      delegation: lentAs(held, role),
+      own: changed.filter(({ person }) => scorerOf(person) === role),
+    }))
+    for (const { delegation, own } of parts)
+      await writeEvaluations(tx, { personId: actor.personId, delegation }, own.map(writingOf))
     const refused = await withWriters(tx, read)
     await keepDrafts(tx, actor.personId, read.flatMap(fieldsOf), read.flatMap(draftsOf))
-    if (changed.length > 0)
+    for (const { delegation, own } of parts.filter((part) => part.own.length > 0))
       await recordEvent(tx, actor.personId, {
         kind: 'sheet.saved',
         ...named(sheet, delegation),
-        changed: changed.length,
+        changed: own.length,
       })
     const bases = Object.fromEntries(read.map(({ person, base }) => [person.personId, base]))
     return { ok: true, saved: changed.length, refused, base: bases }
   })
 }
 
-/** Sends the month to be decided. Everything that is still missing is said at once. */
+const scorers = ['assessor', 'rating_authority'] as const
+
+/** Sends the month to be decided. Everything that is still missing is said at once; whom the head scores is not asked. */
 export async function submitSheet(actor: Writer, input: SheetInput, now: Date): Promise<SubmitResult> {
   return db.$transaction(async (tx): Promise<SubmitResult> => {
     const entry = await enter(tx, actor, input, now)
     // The second of two clicks: what was asked for is done.
     if ('sheet' in entry && entry.sheet.state === 'submitted' && mayScore(entry.roles)) return { ok: true }
-    const refusal = scoringRefusal(entry, now)
+    const refusal = sendingRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.submit', input, refusal ?? notFound)
     const { sheet } = entry
-    const faults = (await listPersonMonths(tx, sheet.id)).flatMap((person) =>
-      missingOf(person.scheme, person),
-    )
+    const asked = (await listPersonMonths(tx, sheet.id)).filter(({ byHead }) => !byHead)
+    const faults = asked.flatMap((person) => missingOf(person.scheme, person))
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
     const delegation = lentAs(entry.held, 'assessor')
     await tx.$executeRaw`
       UPDATE evaluation SET assessor_id = ${actor.personId}::uuid, assessor_delegation_id = ${delegation}::uuid,
         hands = hands || ${actor.personId}::uuid
       WHERE sheet_id = ${sheet.id}::uuid AND assessor_id IS NULL AND person_id <> ${actor.personId}::uuid
-        AND not_graded IS DISTINCT FROM 'level_above'`
+        AND NOT by_head AND coalesce(not_graded::text, '') NOT IN ('level_above', 'own_unit')`
     await moveSheet(tx, sheet, 'submitted', actor.personId, null, { delegation })
     await recordEvent(tx, actor.personId, { kind: 'sheet.submitted', ...named(sheet, delegation) })
     return { ok: true }
   })
 }
 
-export type Entry = { sheet: SheetRow; roles: Role[]; held: Held[] } | Refusal
+type Entered = { sheet: SheetRow; roles: Role[]; held: Held[] }
+export type Entry = Entered | Refusal
 
 const notFound = { ok: false, reason: 'not-found' } as const
 
@@ -108,11 +115,28 @@ export async function enter(tx: Tx, actor: Writer, input: SheetInput, now: Date)
   return { sheet, roles, held }
 }
 
-/** Why points cannot be entered by her, or now. */
-export function scoringRefusal(entry: Entry, now: Date): Refusal | null {
+/** Why the month cannot be sent by her, or now. */
+function sendingRefusal(entry: Entry, now: Date): Refusal | null {
   if ('ok' in entry) return entry
   if (!mayScore(entry.roles)) return { ok: false, reason: 'not-yours' }
   return takesPoints(entry.sheet, now) ? null : { ok: false, reason: 'not-now', state: entry.sheet.state }
+}
+
+/** Why she types into no row of it; of who decides it is asked for each row. */
+export function typingRefusal(entry: Entry, now: Date): Refusal | null {
+  return 'ok' in entry || !mayDecide(entry.roles) ? sendingRefusal(entry, now) : null
+}
+
+/** Why this person's points cannot be entered by her, or now. */
+export function rowRefusal(
+  { sheet, roles }: Pick<Entered, 'sheet' | 'roles'>,
+  actorId: string,
+  person: Pick<PersonMonth, 'personId' | 'notGraded' | 'byHead' | 'decided'>,
+  now: Date,
+): Extract<SaveResult, { ok: false }> | null {
+  const reason = whyNotScore(roles, actorId, person)
+  if (reason) return { ok: false, reason }
+  return takesPointsOf(sheet, person, now) ? null : { ok: false, reason: 'not-now', state: sheet.state }
 }
 
 /** A refusal is an event too. */

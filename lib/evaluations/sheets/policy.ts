@@ -26,13 +26,26 @@ export function mayOpen(roles: Roles): boolean {
   return roles.includes('personnel')
 }
 
-/** Nobody grades herself, nor those the level above grades. */
-export function mayScorePerson(
+type Scored = Pick<PersonMonth, 'personId' | 'notGraded' | 'byHead'>
+
+/** Nobody grades herself, nor those whom another sheet has; who scores the others is scored by who decides. */
+export function whyNotScore(
   roles: Roles,
   actorId: string,
-  person: Pick<PersonMonth, 'personId' | 'notGraded'>,
-): boolean {
-  return mayScore(roles) && person.personId !== actorId && mayBeScored(person)
+  person: Scored,
+): 'own-row' | 'by-head' | 'not-yours' | null {
+  if (person.personId === actorId || !mayBeScored(person)) return 'own-row'
+  if (roles.includes(scorerOf(person))) return null
+  return person.byHead ? 'by-head' : 'not-yours'
+}
+
+export function mayScorePerson(roles: Roles, actorId: string, person: Scored): boolean {
+  return whyNotScore(roles, actorId, person) === null
+}
+
+/** Whose part it is to score her. */
+export function scorerOf({ byHead }: Pick<PersonMonth, 'byHead'>): 'assessor' | 'rating_authority' {
+  return byHead ? 'rating_authority' : 'assessor'
 }
 
 /** A month without tasks has no grade, but its general criteria may be entered before a task comes. */

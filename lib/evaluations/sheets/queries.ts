@@ -126,6 +126,11 @@ export async function listHeld(
     ORDER BY g.delegation_id NULLS FIRST`
 }
 
+/** Whether somebody in the sheet is scored by who decides. */
+export async function hasByHead(tx: Tx, sheetId: string): Promise<boolean> {
+  return (await tx.evaluation.count({ where: { sheetId, byHead: true } })) > 0
+}
+
 /** Of a sheet: these people alone, or whose evaluation was written at that moment or later. */
 type Wanted = { people?: readonly string[]; since?: Date | null }
 
@@ -146,7 +151,8 @@ export async function listPersonMonths(
   const people = await tx.$queryRaw<RawPerson[]>`
     SELECT e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
-      e.not_graded::text AS "notGraded", e.discipline_decision AS "disciplineDecision", e.remark,
+      e.not_graded::text AS "notGraded", e.by_head AS "byHead",
+      EXISTS (SELECT FROM evaluation_decision WHERE evaluation_id = e.id) AS decided, e.discipline_decision AS "disciplineDecision", e.remark,
       e.assessor_id AS "assessorId", e.assessor_delegation_id AS "assessorDelegationId", s.points, t.tasks,
       coalesce(x.deductions, '[]') AS deductions
     FROM evaluation e

@@ -13,6 +13,23 @@ export function takesPoints({ state, reopenedTill }: Sheet, now: Date): boolean 
   return state === 'open' || state === 'returned'
 }
 
+/**
+ * Whether this person's points may be entered. What the head scores herself is taken until she has decided it, also when
+ * the assessors have sent the month.
+ */
+export function takesPointsOf(
+  sheet: Sheet,
+  { byHead, decided }: Pick<PersonMonth, 'byHead' | 'decided'>,
+  now: Date,
+): boolean {
+  return takesPoints(sheet, now) || (byHead && (sheet.state === 'submitted' || !decided))
+}
+
+/** Whether another sheet has her: that of the unit above, or that of her own. */
+export function judgedElsewhere({ notGraded }: { notGraded: string | null }): boolean {
+  return notGraded === 'level_above' || notGraded === 'own_unit'
+}
+
 const leadingTitle =
   /^((quyền|q\.) )?(phó )?(chủ tịch|bí thư|trưởng|giám đốc|chánh|chủ nhiệm|hiệu trưởng|chỉ huy trưởng)( |$)/
 
@@ -90,6 +107,7 @@ export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
 
 const notGradedWhy: Record<NotGradedReason, string> = {
   level_above: 'Do cấp trên trực tiếp đánh giá, không xếp loại ở bảng này.',
+  own_unit: 'Do đơn vị của người này đánh giá, không xếp loại ở bảng này.',
   few_days: 'Có mặt tại đơn vị dưới nửa số ngày của tháng nên không xếp loại.',
   on_leave: 'Nghỉ dài ngày, có mặt dưới nửa số ngày của tháng nên không xếp loại.',
   no_task: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.',
@@ -112,8 +130,7 @@ export function sumOf(scheme: Scheme, person: PersonMonth): GradeSum | null {
 function isOut<Person extends Pick<PersonMonth, 'notGraded' | 'disciplineDecision'>>(
   person: Person,
 ): person is Person & { notGraded: NotGradedReason } {
-  const { notGraded, disciplineDecision } = person
-  return notGraded === 'level_above' || (notGraded !== null && !disciplineDecision)
+  return judgedElsewhere(person) || (person.notGraded !== null && !person.disciplineDecision)
 }
 
 const takes = ({ points }: StoredDeduction) => Number(points) > 0

@@ -5,7 +5,7 @@ import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
 export const sheetStates = ['open', 'submitted', 'approved', 'published', 'returned', 'reopened'] as const
 export type SheetState = (typeof sheetStates)[number]
-export type NotGradedReason = 'level_above' | 'few_days' | 'on_leave' | 'no_task'
+export type NotGradedReason = 'level_above' | 'own_unit' | 'few_days' | 'on_leave' | 'no_task'
 
 export type StoredTask = {
   title: string | null
@@ -37,6 +37,10 @@ export type PersonMonth = {
   department: string | null
   category: StaffCategory
   notGraded: NotGradedReason | null
+  /** She scores in this unit without deciding there: who decides scores her too (NĐ 335/2025, điều 10). */
+  byHead: boolean
+  /** A decision on this month stands. */
+  decided: boolean
   disciplineDecision: boolean
   remark: string | null
   assessorId: string | null

@@ -4,6 +4,8 @@ import { db } from '@/lib/db'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import { listDecisions, listHands, listLeft } from '../approvals/decisions/queries'
 import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
+import { directIn, listDirect } from '../direct/queries'
+import { countOf, waitingFor } from '../direct/rules'
 import { listSteps } from '../approvals/steps/queries'
 import { listMisfits } from '../months/moves/queries'
 import { findOutstandingOf, listQuotaReasons } from '../quotas/queries'
@@ -11,7 +13,7 @@ import { explained } from '../quotas/rules'
 import type { Letter } from '../schemes/schema'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
-import { takesPoints } from '../sheets/rules'
+import { judgedElsewhere, takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import type { ApprovalView, SheetHead } from './schema'
@@ -26,7 +28,8 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   const found = await findFor(actor, input, now)
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
-  const people = (await listPersonMonths(db, sheet.id)).filter((each) => each.notGraded !== 'level_above')
+  const everybody = await listPersonMonths(db, sheet.id)
+  const people = everybody.filter((each) => !judgedElsewhere(each))
   const [decided, left, hands, steps, reasons, outstanding, misfits] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
@@ -76,8 +79,10 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       scoredFor: (scored[at]?.assessorDelegationId && signings.get(scored[at].assessorDelegationId)) ?? null,
       scoredWith: decisions[at]?.coAssessorIds.flatMap((id) => names.get(id) ?? []) ?? [],
       missing: decisions[at] === null,
+      oneByLaw: decisions[at]?.oneByLaw ?? false,
     })),
     steps,
+    waiting: head.may.decide ? waitingFor(directIn(sheet, everybody, now), actor.personId) : [],
     left: people.filter(({ personId }) => left.has(personId)).map(({ fullName }) => fullName),
     mayDecideLeft: head.may.decide && left.size > 0 && !left.has(actor.personId),
   }
@@ -106,14 +111,18 @@ export async function findAllowed(actor: Pick<Actor, 'personId'>, input: SheetIn
     open: mayOpen(roles),
     seePoints: maySeePoints(roles),
   }
-  return { sheet, may }
+  return { sheet, roles, may }
 }
 
 export async function headOf(
   { sheet, may }: { sheet: SheetRow; may: SheetHead['may'] },
   now: Date,
 ): Promise<SheetHead> {
-  const [turn, lastReason] = await Promise.all([findTurn(db, sheet, now), findReason(sheet)])
+  const [turn, lastReason, direct] = await Promise.all([
+    findTurn(db, sheet, now),
+    findReason(sheet),
+    listDirect(db, [sheet], now),
+  ])
   return {
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     month: sheet.month,
@@ -122,6 +131,7 @@ export async function headOf(
     ...turn,
     lastReason,
     may,
+    direct: countOf(direct.get(sheet.id) ?? []),
   }
 }
 

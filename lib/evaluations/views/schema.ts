@@ -1,3 +1,4 @@
+import type { Direct, DirectCount } from '../direct/schema'
 import type { Misfit } from '../months/moves/schema'
 import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
@@ -22,6 +23,8 @@ export type SheetHead = {
   /** Why it came back or was opened again. */
   lastReason: string | null
   may: { score: boolean; decide: boolean; open: boolean; seePoints: boolean }
+  /** Whom the head scores herself, while that goes on. */
+  direct: DirectCount | null
 }
 
 export type GridRowView = {
@@ -32,8 +35,10 @@ export type GridRowView = {
   title: string
   department: string | null
   notGraded: NotGradedReason | null
-  /** Herself, or the level above grades her. */
+  /** Nothing of hers may be typed by who looks, or now. */
   locked: boolean
+  /** Who decides scores her. */
+  byHead: boolean
   leads: boolean
   /** The group of similar posts whose quota she counts in. */
   posts: PostGroup
@@ -56,6 +61,8 @@ export type GridView = SheetHead & {
   /** Those by which people in it are graded; rows stand in this order. */
   schemes: readonly [Scheme, ...Scheme[]]
   rows: GridRowView[]
+  /** Whether who looks may send the month; `may.score` whether she may type in any row. */
+  maySubmit: boolean
   ready: number
   graded: number
   /** The number of the decision that raises the month's quotas; null where none does. */
@@ -88,6 +95,8 @@ export type ApprovalRow = {
   /** Who else wrote something that stands. */
   scoredWith: string[]
   missing: boolean
+  /** Scored and decided by one person, as the law has it. */
+  oneByLaw: boolean
 }
 
 export type ApprovalView = SheetHead & {
@@ -100,6 +109,8 @@ export type ApprovalView = SheetHead & {
   /** Whom it grades by another scheme than the roster says by now. */
   misfits: Misfit[]
   steps: Step[]
+  /** Whom she who looks is to score herself, where points are still missing. */
+  waiting: Direct[]
   /** Of a decided month, who is not decided yet: the delegate who decided it left herself to the one she acted for. */
   left: string[]
   /** Whether she herself may decide on them. */

@@ -27,7 +27,7 @@ export type DemoPost = {
   title: string
   from: string
   to: string | null
-  /** Leaders are graded by the level above, not in the unit's own sheet. */
+  /** The chair is graded by the level above, the assessor by the chair. */
   role: 'chair' | 'assessor' | null
 }
 

@@ -66,7 +66,7 @@ export function everySheet(
       const openedAt = `${firstDay(month)}T00:00:00+07:00`
       const past = month < current
       const grades = inPost.map((post, index) =>
-        post.role
+        post.role === 'chair'
           ? null
           : demoGrade(
               {
@@ -115,21 +115,28 @@ export function everySheet(
       inPost.forEach((post, index) => {
         const grade = grades[index] ?? null
         const evaluation = idOf('evaluation', sheet, post.person.id)
+        // Who scores the others is scored and decided by the chair herself.
+        const byHead = post.role === 'assessor'
+        const assessor = byHead ? leaders.authority : leaders.assessor
         // The current month: the first half of the list is scored, the rest has its tasks assigned and nothing more.
-        const scored = !past && grade !== null && index < inPost.length / 2
+        const scored = !past && grade !== null && !byHead && index < inPost.length / 2
         rows.evaluations.push({
           id: evaluation,
           sheet_id: sheet,
           person_id: post.person.id,
           post_id: post.id,
-          not_graded: post.role ? 'level_above' : null,
+          not_graded: post.role === 'chair' ? 'level_above' : null,
+          by_head: byHead,
           discipline_decision: false,
           remark: grade && (past || scored) ? demoReason(post.person.id, month, grade) : null,
-          assessor_id: grade && (past || scored) ? leaders.assessor : null,
+          assessor_id: grade && (past || scored) ? assessor : null,
           updated_at: past ? submittedAt : openedAt,
         })
         if (!grade) return
-        if (past) rows.decisions.push(decision(evaluation, post.person.id, grade, leaders, approvedAt))
+        if (past)
+          rows.decisions.push(
+            decision(evaluation, post.person.id, grade, { ...leaders, assessor }, approvedAt),
+          )
         workingCopy(rows, evaluation, grade, past || scored)
         if (past || scored)
           rows.lines.push(...demoLines(post.person.id, month, evaluation, grade, { more: scored }))
@@ -182,7 +189,7 @@ function aboveQuota(unit: string, month: Month, inPost: readonly DemoPost[], gra
   const quotas = quotasOf(
     scheme,
     inPost.flatMap(({ title, category, role }, at) =>
-      role
+      role === 'chair'
         ? []
         : [
             {
@@ -211,6 +218,7 @@ function decision(evaluation: string, person: string, grade: DemoGrade, leaders:
     lines: result.grade === null ? [] : result.lines,
     assessor_id: leaders.assessor,
     decided_by_id: leaders.authority,
+    one_by_law: leaders.assessor === leaders.authority,
     decided_at: at,
     reason: null,
   }

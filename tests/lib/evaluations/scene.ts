@@ -42,8 +42,9 @@ export async function setScene(database: TestDatabase, size: number): Promise<Sc
   const unit = await addUnit(database)
   const other = await addUnit(database)
   const actor = (roles: Role[], at = unit, title = 'Chuyên viên') => addActor(database, at, roles, title)
-  const assessor = await actor(['assessor'], unit, 'Trưởng phòng')
-  const second = await actor(['assessor'], unit, 'Phó Trưởng phòng')
+  // Their posts are elsewhere: whom the head scores herself has tests of her own (`tests/lib/evaluations/by-head`).
+  const assessor = await addActor(database, unit, ['assessor'], 'Trưởng phòng', other)
+  const second = await addActor(database, unit, ['assessor'], 'Phó Trưởng phòng', other)
   const chair = await actor(['rating_authority'], unit, 'Chủ tịch')
   const personnel = await actor(['personnel'], other)
   await grant(database, personnel.personId, 'personnel', unit.id)
@@ -56,6 +57,14 @@ export async function setScene(database: TestDatabase, size: number): Promise<Sc
   for (let at = 0; at < size; at++) staff.push(await addPerson(database, unit.id, `NV${at + 1}`))
   const member = asActor(staff[0] ?? assessor.personId, unit, ['staff'])
   return { unit, staff, assessor, second, chair, personnel, inspector, administrator, stranger, member }
+}
+
+/** Her post is in the ward from now on: where she scores without deciding, the head scores her. */
+export async function inOffice(database: TestDatabase, { unit }: Scene, ...people: Actor[]): Promise<void> {
+  await database.query('UPDATE post SET unit_id = $1 WHERE person_id = ANY ($2)', [
+    unit.id,
+    people.map(({ personId }) => personId),
+  ])
 }
 
 /** A whole row as the grid sends it: an A of this year's scheme (a B with 1 point for I.1), with its reason. */
@@ -99,8 +108,14 @@ export async function addUnit(database: TestDatabase): Promise<Unit> {
   return { id: unit!.id, slug }
 }
 
-async function addActor(database: TestDatabase, unit: Unit, roles: Role[], title: string): Promise<Actor> {
-  const personId = await addPerson(database, unit.id, `R${++made}`, title)
+async function addActor(
+  database: TestDatabase,
+  unit: Unit,
+  roles: Role[],
+  title: string,
+  office: Unit = unit,
+): Promise<Actor> {
+  const personId = await addPerson(database, office.id, `R${++made}`, title)
   for (const role of roles) await grant(database, personId, role, unit.id)
   return asActor(personId, unit, roles)
 }

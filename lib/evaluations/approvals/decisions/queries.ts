@@ -8,7 +8,7 @@ export async function listLeft(tx: Tx, sheet: { id: string; state: SheetState })
   if (sheet.state !== 'approved' && sheet.state !== 'published') return new Set()
   const rows = await tx.$queryRaw<{ person_id: string }[]>`
     SELECT person_id FROM evaluation e
-    WHERE sheet_id = ${sheet.id}::uuid AND not_graded IS DISTINCT FROM 'level_above'
+    WHERE sheet_id = ${sheet.id}::uuid AND coalesce(not_graded::text, '') NOT IN ('level_above', 'own_unit')
       AND NOT EXISTS (SELECT FROM evaluation_decision d WHERE d.evaluation_id = e.id)`
   return new Set(rows.map(({ person_id }) => person_id))
 }

@@ -4,10 +4,11 @@ import { gridCounts } from '../../cells/rules'
 import { cellColumns, cellsWritten } from '../../scores-import/cells/rules'
 import type { ImportedCell } from '../../scores-import/schema'
 import type { Scheme } from '../../schemes/schema'
+import { judgedElsewhere } from '../../sheets/rules'
 import type { PersonMonth, SheetPerson } from '../../sheets/schema'
 import { bySchemes, named, who } from '../rules'
 import type { DecidedMonth } from '../schema'
-import { linesSheet, tasksSheet } from './lists/rules'
+import { linesSheet, shutIn, tasksSheet } from './lists/rules'
 
 type Month = {
   people: readonly SheetPerson[]
@@ -16,6 +17,8 @@ type Month = {
   nameOf: (file: string) => string
   /** For whoever may bring it back in. */
   open: boolean
+  /** Whom she scores: the rows of others are shut. */
+  scores: (person: SheetPerson) => boolean
 }
 
 /**
@@ -24,13 +27,13 @@ type Month = {
  */
 export function monthSheets(
   schemes: readonly Scheme[],
-  { people, decided, nameOf, open }: Month,
+  { people, decided, nameOf, open, scores }: Month,
 ): BookSheet[] {
   const sheets = bySchemes('Tổng hợp tháng', schemes, people, (scheme, own) =>
-    monthSheet(scheme, own, decided, open),
+    monthSheet(scheme, own, decided, open, shutIn(own, scores)),
   )
-  const tasks = schemes.some(({ method }) => method !== 'points') ? [tasksSheet(people, open)] : []
-  const others = [...tasks, linesSheet(people, nameOf, open)]
+  const tasks = schemes.some(({ method }) => method !== 'points') ? [tasksSheet(people, open, scores)] : []
+  const others = [...tasks, linesSheet(people, nameOf, open, scores)]
   return [...sheets, ...others.filter(({ rows }) => open || rows.length > 0)]
 }
 
@@ -39,6 +42,7 @@ function monthSheet(
   people: readonly PersonMonth[],
   decided: ReadonlyMap<string, DecidedMonth>,
   open: boolean,
+  locked: ReadonlySet<number>,
 ): BookSheet {
   const wide = scheme.criteria.length > 5
   const criteria = scheme.criteria.map(({ id, label, maximum }): BookColumn => {
@@ -66,6 +70,7 @@ function monthSheet(
         noteOf(person, decision),
       ]
     }),
+    locked,
     fixed: 3,
   }
 }
@@ -78,6 +83,10 @@ function cellColumn({ label, kind }: ImportedCell, open: boolean): BookColumn {
 
 function noteOf(person: PersonMonth, decision: { notGraded: string | null } | null): string | null {
   if (!decision)
-    return person.notGraded === 'level_above' ? 'Do cấp trên trực tiếp đánh giá.' : 'Còn thiếu điểm.'
+    return person.notGraded === 'level_above'
+      ? 'Do cấp trên trực tiếp đánh giá.'
+      : judgedElsewhere(person)
+        ? 'Do đơn vị của người này đánh giá.'
+        : 'Còn thiếu điểm.'
   return decision.notGraded ?? (gridCounts(person) ? null : 'Việc được ghi từng việc ở trang “Nhiệm vụ”.')
 }

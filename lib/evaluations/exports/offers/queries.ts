@@ -2,9 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { fromDate, monthOf } from '@/lib/month'
-import { mayOpen, mayScore, maySeePoints } from '../../sheets/policy'
+import { mayDecide, mayOpen, mayScore, maySeePoints } from '../../sheets/policy'
 import { listRoles } from '../../sheets/queries'
-import { takesPoints } from '../../sheets/rules'
+import { takesPoints, takesPointsOf } from '../../sheets/rules'
 import type { FilesOffer } from './schema'
 
 /** The workbooks of a unit that she may have; null when none. */
@@ -19,16 +19,35 @@ export async function findFilesOffer(actor: Actor, slug: string, now: Date): Pro
     where: { unitId: unit.id },
     orderBy: { month: 'desc' },
     take: 36,
-    select: { month: true, state: true, reopenedTill: true },
+    select: { id: true, month: true, state: true, reopenedTill: true },
   })
+  const direct = mayDecide(roles) ? await listOfHead(actor, sheets) : []
   return {
     unit: { slug: unit.slug, name: unit.name },
     roster: mayOpen(roles),
     score: mayScore(roles),
-    months: sheets.map(({ month, state, reopenedTill }) => ({
+    months: sheets.map(({ id, month, ...sheet }) => ({
       month: monthOf(fromDate(month)),
-      state,
-      open: takesPoints({ state, reopenedTill }, now),
+      state: sheet.state,
+      scores:
+        (mayScore(roles) && takesPoints(sheet, now)) ||
+        direct.some(
+          ({ sheetId, decided }) => sheetId === id && takesPointsOf(sheet, { byHead: true, decided }, now),
+        ),
     })),
   }
+}
+
+/** Whom she scores as the head, by sheet. */
+async function listOfHead(actor: Actor, sheets: readonly { id: string }[]) {
+  const rows = await db.evaluation.findMany({
+    where: {
+      sheetId: { in: sheets.map(({ id }) => id) },
+      byHead: true,
+      personId: { not: actor.personId },
+      OR: [{ notGraded: null }, { notGraded: 'no_task' }],
+    },
+    select: { sheetId: true, decisions: { take: 1, select: { id: true } } },
+  })
+  return rows.map(({ sheetId, decisions }) => ({ sheetId, decided: decisions.length > 0 }))
 }

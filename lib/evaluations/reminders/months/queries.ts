@@ -2,10 +2,11 @@ import 'server-only'
 import type { Holiday } from '@/lib/calendar/schema'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
+import { listDirect } from '../../direct/queries'
 import { listTurns } from '../../turns/queries'
 import type { Waiting } from '../schema'
 
-type MonthStep = 'self_score' | 'assessor' | 'rating_authority' | 'personnel'
+type MonthStep = 'self_score' | 'assessor' | 'head_score' | 'rating_authority' | 'personnel'
 type Asked = { sheetId: string; step: MonthStep }
 type Holder = { sheet_id: string; step: MonthStep; person_id: string; full_name: string; email: string }
 
@@ -24,6 +25,11 @@ export async function listMonthSteps(now: Date, holidays: readonly Holiday[]): P
   })
   const turns = await listTurns(db, sheets, holidays, now)
   const rounds = await listRounds([...turns.keys()])
+  const direct = await listDirect(
+    db,
+    sheets.filter(({ id }) => turns.get(id)!.turn === 'assessor'),
+    now,
+  )
   const about = new Map(
     sheets.map(({ id, unit, state, ...sheet }) => {
       const month = monthOf(fromDate(sheet.month))
@@ -32,6 +38,8 @@ export async function listMonthSteps(now: Date, holidays: readonly Holiday[]): P
       const round = rounds.get(id) ?? id
       if (turn !== 'nobody' && until)
         waiting.push({ step: turn, round, deadline: until, atOnce: state !== 'open' })
+      if (direct.get(id)?.some(({ ready }) => !ready))
+        waiting.push({ step: 'head_score', round, deadline: deadlines.approval, atOnce: state !== 'open' })
       if (state === 'open' || state === 'returned')
         waiting.push({ step: 'self_score', round: id, deadline: deadlines.selfScore, atOnce: false })
       return [id, { unit, month, waiting }] as const
@@ -74,6 +82,11 @@ async function listHolders(pairs: Asked[], today: Day): Promise<Holder[]> {
       SELECT w.sheet_id, w.step, h.person_id FROM waiting w JOIN held h ON h.unit_id = w.unit_id
       WHERE w.step = 'assessor' AND h.role = 'rating_authority'
         AND NOT EXISTS (SELECT FROM held a WHERE a.unit_id = w.unit_id AND a.role = 'assessor')
+      UNION
+      -- Nobody scores herself, and so is not told to.
+      SELECT w.sheet_id, w.step, h.person_id FROM waiting w JOIN held h ON h.unit_id = w.unit_id
+      WHERE w.step = 'head_score' AND h.role = 'rating_authority' AND EXISTS (SELECT FROM evaluation e
+        WHERE e.sheet_id = w.sheet_id AND e.by_head AND e.person_id <> h.person_id)
       UNION
       SELECT w.sheet_id, w.step, e.person_id FROM waiting w JOIN evaluation e ON e.sheet_id = w.sheet_id
       LEFT JOIN self_evaluation v ON v.evaluation_id = e.id

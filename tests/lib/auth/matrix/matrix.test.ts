@@ -235,7 +235,7 @@ function sentence({ mayNot, reach }: Rule): string {
 async function refusals(): Promise<number> {
   const [row] = await scene.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM audit_event WHERE kind = 'action.refused'
-       AND payload ->> 'why' IN ('not-found', 'not-yours', 'own-row', 'not-editor-of-the-city')`,
+       AND payload ->> 'why' IN ('not-found', 'not-yours', 'own-row', 'by-head', 'not-editor-of-the-city')`,
   )
   return row?.n ?? 0
 }

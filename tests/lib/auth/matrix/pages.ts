@@ -156,7 +156,7 @@ export const pages: Record<string, PageRule> = {
     params: ({ month }) => ({ what: 'thang', at: month }),
   },
   'units/[unit]/files/[what]/[at]/route.ts diem': {
-    mayNot: 'everybody but assessor',
+    mayNot: 'staff, personnel, one_stop, editor, inspector, administrator',
     params: ({ month }) => ({ what: 'diem', at: month }),
   },
   'units/[unit]/files/[what]/[at]/route.ts nam': {

@@ -27,6 +27,7 @@ export type Ids = Record<
       | 'outstanding'
     )
   | ('absence' | 'holder' | 'month' | 'decided' | 'year' | 'appealMonth' | 'article' | 'key' | 'posting')
+  | ('head' | 'second')
   | ('visit' | 'mistaken' | 'finding' | 'formerUnit' | 'formerAppeal')
   | ('scheme' | 'schemeDraft' | 'proposedScheme' | 'standard' | 'lastStandard' | 'session' | 'officer'),
   string
@@ -156,6 +157,13 @@ async function findIds(query: Query): Promise<Ids> {
     year: month.slice(0, 4),
     decided: await one(`${sheets} AND state = 'published' ORDER BY month DESC LIMIT 1`),
     member: await one(`SELECT person_id AS id FROM account WHERE user_name = 'can-bo'`),
+    // Whom the chair scores herself: the assessor, and another who scores too.
+    head: await one(`SELECT person_id AS id FROM account WHERE user_name = 'truong-phong'`),
+    second: await one(`UPDATE evaluation SET by_head = true WHERE id = (SELECT e.id FROM evaluation e
+      JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE s.unit_id = ${inWard} AND s.state = 'open'
+        AND e.not_graded IS NULL AND NOT e.by_head AND e.assessor_id IS NULL
+        AND NOT EXISTS (SELECT FROM account a WHERE a.person_id = e.person_id) ORDER BY e.id LIMIT 1)
+      RETURNING person_id AS id`),
     holder: subject,
     account: await one(`SELECT id FROM account WHERE user_name = 'nguoi-thu'`),
     grant: await one(`SELECT id FROM role_grant WHERE person_id = '${subject}'`),

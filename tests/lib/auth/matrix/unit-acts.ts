@@ -32,6 +32,23 @@ export const unitActs: Record<string, ActRule> = {
       ...{ unit: formerUnit, month: '2024-06', json: JSON.stringify(cells(holder)) },
     }),
   },
+  // Who scores in the ward is scored by who decides: not by herself, nor by another who scores.
+  'units/[unit]/evaluations/[month]/cells/POST of the assessor herself': {
+    ...decider,
+    form: ({ month, head }) => ({ month, json: JSON.stringify(cells(head)) }),
+  },
+  'units/[unit]/evaluations/[month]/cells/POST of another who scores': {
+    ...decider,
+    form: ({ month, second }) => ({ month, json: JSON.stringify(cells(second)) }),
+  },
+  'units/[unit]/evaluations/[month]/cells/POST of another who scores, by the plain form': {
+    ...decider,
+    form: ({ month, second }) => ({ month, fields: plainForm(second, '2') }),
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/savePersonAction of another who scores': {
+    ...decider,
+    form: ({ month, second }) => ({ ...of, month, person: second, remark: words }),
+  },
   'units/[unit]/evaluations/[month]/people/[person]/savePersonAction of a former unit': {
     ...scorer,
     form: ({ formerUnit, holder }) => ({

@@ -12,7 +12,16 @@ const id = '00000000-0000-4000-8000-000000000001'
 const person: PersonMonth = {
   ...{ evaluationId: id, personId: id, code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
   ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
-  ...{ remark: null, assessorId: null, assessorDelegationId: null, points: {}, tasks: [], deductions: [] },
+  ...{
+    byHead: false,
+    decided: false,
+    remark: null,
+    assessorId: null,
+    assessorDelegationId: null,
+    points: {},
+    tasks: [],
+    deductions: [],
+  },
 }
 const read = (cells: Record<string, string>, base?: Record<string, string>, of = person) =>
   readRow(nd335, of, { person: id, cells, base })

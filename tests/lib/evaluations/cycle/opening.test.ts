@@ -132,7 +132,7 @@ describe('in the middle of the month', () => {
 })
 
 describe('who leads', () => {
-  it('stands in the sheet of the level above, and in her own unit’s only as graded there', async () => {
+  it('stands in the sheet of the level above where she decides, in her own unit’s where she only scores', async () => {
     const head = await inPost(database, ward, '2025-07-01')
     const assessor = await inPost(database, ward, '2025-07-01')
     const mayor = await inPost(database, city, '2025-07-01')
@@ -143,22 +143,21 @@ describe('who leads', () => {
     expect(await standing(database, ward, '2026-10')).toEqual(
       new Map([
         [head, 'level_above'],
-        [assessor, 'level_above'],
+        [assessor, null],
       ]),
     )
     expect(await standing(database, city, '2026-10')).toEqual(
       new Map([
         [mayor, 'level_above'],
         [head, null],
-        [assessor, null],
       ]),
     )
   })
 
-  it('changes in mid-month: the one who leads at its end is graded above, the one before her in the unit', async () => {
+  it('changes in mid-month: the one who decides at its end is graded above, the one before her in the unit', async () => {
     const before = await inPost(database, ward, '2025-07-01')
     const after = await inPost(database, ward, '2025-07-01')
-    await holdsRole(database, before, 'assessor', ward)
+    await holdsRole(database, before, 'rating_authority', ward)
     await turnCycle(first)
     expect(await standing(database, ward, '2026-10')).toEqual(
       new Map([
@@ -167,7 +166,7 @@ describe('who leads', () => {
       ]),
     )
     await database.query(`UPDATE role_grant SET to_day = '2026-10-14' WHERE person_id = $1`, [before])
-    await holdsRole(database, after, 'assessor', ward, '2026-10-15')
+    await holdsRole(database, after, 'rating_authority', ward, '2026-10-15')
     await turnCycle(new Date('2026-10-15T08:00:00+07:00'))
     expect(await standing(database, ward, '2026-10')).toEqual(
       new Map([

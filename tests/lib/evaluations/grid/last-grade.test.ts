@@ -52,5 +52,5 @@ it('last month’s grade comes with her from the unit she left; of two, it is th
   expect(last.get(before.staff[0]!)).toBe('A')
   expect(last.get(before.staff[1]!)).toBe('B')
   expect(last.get(after.staff[0]!)).toBe('B')
-  expect(last.get(after.assessor.personId)).toBeNull()
+  expect(last.get(after.chair.personId)).toBeNull()
 })

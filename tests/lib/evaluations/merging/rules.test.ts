@@ -64,7 +64,16 @@ class Office {
   person: PersonMonth = {
     ...{ evaluationId: 'e', personId: 'p', code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
     ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
-    ...{ remark: null, assessorId: null, assessorDelegationId: null, points: {}, tasks: [], deductions: [] },
+    ...{
+      byHead: false,
+      decided: false,
+      remark: null,
+      assessorId: null,
+      assessorDelegationId: null,
+      points: {},
+      tasks: [],
+      deductions: [],
+    },
   }
   hands: Hand[] = [0, 1, 2].map(() => ({ base: this.now(), typed: this.now(), asked: new Map() }))
 

@@ -43,7 +43,16 @@ export class Portal {
   private months = people.map((personId): PersonMonth => ({
     ...{ evaluationId: personId, personId, code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
     ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
-    ...{ remark: null, assessorId: null, assessorDelegationId: null, points: {}, tasks: [], deductions: [] },
+    ...{
+      byHead: false,
+      decided: false,
+      remark: null,
+      assessorId: null,
+      assessorDelegationId: null,
+      points: {},
+      tasks: [],
+      deductions: [],
+    },
   }))
   held = new Map(cells.map((name) => [name, new Set([''])]))
 

@@ -14,7 +14,8 @@ const post = (personId: string, from: string, to: string | null = null, postId =
   category: 'civil_servant' as StaffCategory,
   from,
   to,
-  leads: personId === 'boss',
+  leads: false,
+  scores: false,
   wentOn: false,
   absent: [] as { from: string; to: string | null }[],
 })
@@ -28,7 +29,9 @@ describe('who stands in a month', () => {
     ['to the 16th', '2025-07-01', '2026-10-16', null],
     ['to the 15th', '2025-07-01', '2026-10-15', 'few_days'],
   ])('%s', (_, from, to, notGraded) => {
-    expect(opened(post('a', from, to))).toEqual([{ personId: 'a', postId: 'a', schemeId: 'one', notGraded }])
+    expect(opened(post('a', from, to))).toEqual([
+      { personId: 'a', postId: 'a', schemeId: 'one', notGraded, byHead: false },
+    ])
   })
 
   it('leaves out who came later or had gone', () => {
@@ -37,7 +40,7 @@ describe('who stands in a month', () => {
 
   it('adds the days of two posts and takes the latest', () => {
     const two = opened(post('a', '2026-10-12', null, 'new'), post('a', '2026-10-01', '2026-10-11', 'old'))
-    expect(two).toEqual([{ personId: 'a', postId: 'new', schemeId: 'one', notGraded: null }])
+    expect(two).toEqual([{ personId: 'a', postId: 'new', schemeId: 'one', notGraded: null, byHead: false }])
   })
 
   it.each([
@@ -78,7 +81,13 @@ describe('who stands in a month', () => {
 
   it('shows first whom most are graded by', () => {
     const by = (...ids: string[]) =>
-      ids.map((schemeId, at) => ({ personId: `p${at}`, postId: `p${at}`, schemeId, notGraded: null }))
+      ids.map((schemeId, at) => ({
+        personId: `p${at}`,
+        postId: `p${at}`,
+        schemeId,
+        notGraded: null,
+        byHead: false,
+      }))
     expect(mainScheme(by('other', 'one', 'other'), inForce)).toBe('other')
     expect(mainScheme(by('one'), inForce)).toBe('one')
   })
@@ -97,8 +106,12 @@ describe('who stands in a month', () => {
     expect(came.openings).toMatchObject([{ notGraded: null }])
   })
 
-  it('leaves who scores or decides to the level above', () => {
-    expect(opened(post('boss', '2026-10-30'))).toMatchObject([{ notGraded: 'level_above' }])
+  it('leaves who decides to the level above, and who only scores to who decides', () => {
+    const of = (leads: boolean, scores: boolean) => opened({ ...post('boss', '2025-07-01'), leads, scores })
+    expect(of(true, false)).toMatchObject([{ notGraded: 'level_above', byHead: false }])
+    expect(of(true, true)).toMatchObject([{ notGraded: 'level_above', byHead: false }])
+    expect(of(false, true)).toMatchObject([{ notGraded: null, byHead: true }])
+    expect(of(false, false)).toMatchObject([{ notGraded: null, byHead: false }])
   })
 })
 

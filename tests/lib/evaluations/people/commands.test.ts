@@ -8,7 +8,7 @@ import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { findApproval, findSheetHead } from '@/lib/evaluations/views/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { fullRow, month, now, type Scene, setScene } from '../scene'
+import { fullRow, month, now, type Scene, setScene, inOffice } from '../scene'
 
 let database: TestDatabase
 let scene: Scene
@@ -154,6 +154,8 @@ it('a discipline decision is a D, whatever the points', async () => {
 })
 
 it('nobody writes her own page, a locked month takes none, and a stranger finds neither page nor sheet', async () => {
+  await inOffice(database, scene, scene.assessor)
+  await openMonth(scene.personnel, at, now)
   const own = { ...page(), person: scene.assessor.personId }
   expect(await savePerson(scene.assessor, own, now)).toMatchObject({ reason: 'own-row' })
   expect(await savePerson(scene.chair, page(), now)).toMatchObject({ reason: 'not-yours' })
@@ -173,7 +175,7 @@ it('nobody writes her own page, a locked month takes none, and a stranger finds 
 
 it('points are seen by assessor, rating authority and personnel; the inspector sees the state; others nothing', async () => {
   for (const who of ['assessor', 'chair', 'personnel'] as const) {
-    expect([who, (await findGrid(scene[who], at, now))?.rows.length]).toEqual([who, 5])
+    expect([who, (await findGrid(scene[who], at, now))?.rows.length]).toEqual([who, 3])
     expect(await findApproval(scene[who], at, now)).not.toBeNull()
   }
   expect(await findSheetHead(scene.inspector, at, now)).toMatchObject({ state: 'open', turn: 'assessor' })

@@ -4,7 +4,7 @@ import { exportMonth, exportScores, exportYear } from '@/lib/evaluations/exports
 import { recordReading, recordYearReading } from '@/lib/evaluations/readings/commands'
 import { listReaders } from '@/lib/evaluations/readings/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { asActor, month, now, type Scene, setScene } from '../scene'
+import { asActor, month, now, type Scene, setScene, inOffice } from '../scene'
 
 let database: TestDatabase
 let scene: Scene
@@ -12,6 +12,7 @@ let scene: Scene
 beforeAll(async () => {
   database = await testDatabase()
   scene = await setScene(database, 3)
+  await inOffice(database, scene, scene.assessor)
   await openMonth(scene.personnel, at(), now)
 })
 afterAll(() => database.close())

@@ -80,7 +80,9 @@ const move = async (from: string, to: string, till: string | null = null) => {
 describe('a step that comes back', () => {
   it('is told of anew, at once and by its own clock; her own word is asked for once', async () => {
     await turnCycle(at('2026-10-01'))
-    expect(await days('2026-10-01', '2026-10-23', 'head', 'Chấm điểm tháng 10')).toEqual(['2026-10-21'])
+    expect(await days('2026-10-01', '2026-10-22', 'head', 'Chấm điểm tháng 10')).toEqual(['2026-10-21'])
+    // Whom the head scores herself she is told of by the day of approval.
+    expect(await days('2026-10-23', '2026-10-23', 'chair', 'Trực tiếp chấm người')).toEqual(['2026-10-23'])
     expect(await days('2026-10-24', '2026-10-26', 'an', 'Tự chấm tháng 10')).toEqual(['2026-10-26'])
     await move('open', 'submitted')
     expect(await days('2026-10-26', '2026-10-26', 'chair', 'Duyệt bảng đánh giá')).toEqual(['2026-10-26'])

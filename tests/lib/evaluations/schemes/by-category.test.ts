@@ -132,10 +132,10 @@ it('everybody is graded by the scheme of her category, and stays with it', async
      VALUES ($1, $2, 'civil_servant', 'Chuyên viên', '2026-12-10')`,
     [moved, scene.unit.id],
   )
-  expect(await openMonth(scene.personnel, at(), now)).toMatchObject({ ok: true, people: 9 + 1 })
+  expect(await openMonth(scene.personnel, at(), now)).toMatchObject({ ok: true, people: 7 + 1 })
   const codes = new Map((await schemesOfSheet()).map(({ person, code }) => [person, code]))
   expect(employees.map((id) => codes.get(id))).toEqual(['VC-2026', 'VC-2026', 'VC-2026'])
-  expect([...codes.values()].filter((code) => code === 'ND335-2025')).toHaveLength(7)
+  expect([...codes.values()].filter((code) => code === 'ND335-2025')).toHaveLength(5)
   await expect(
     database.query(
       `UPDATE evaluation SET scheme_id = (SELECT id FROM evaluation_scheme WHERE code = 'ND335-2025')
@@ -305,7 +305,7 @@ it('whose category has no scheme waits outside by name, and the month opens for 
   const named = await listWithoutScheme(ward.personnel, where, now)
   expect([...named]).toEqual([['contract_worker', ['Nguyễn Thị NV3']]])
   expect(await listWithoutScheme(ward.assessor, where, now)).toEqual(new Map())
-  expect(await openMonth(ward.personnel, where, now)).toMatchObject({ ok: true, people: 5 })
+  expect(await openMonth(ward.personnel, where, now)).toMatchObject({ ok: true, people: 3 })
   const there = await database.query<{ person: string }>(
     `SELECT person_id AS person FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id WHERE s.unit_id = $1`,
     [ward.unit.id],

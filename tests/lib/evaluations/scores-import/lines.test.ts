@@ -110,7 +110,7 @@ it('of two alike each row has its own, and no row is taken twice', async () => {
 
 it('the workbook takes a count as large as the grid does', () => {
   const [sheet] = monthSheets([scheme], {
-    ...{ people: [], decided: new Map(), nameOf: () => '', open: true },
+    ...{ people: [], decided: new Map(), nameOf: () => '', open: true, scores: () => true },
   })
   expect(sheet!.columns.find(({ label }) => label === 'Việc được giao')).toMatchObject({ maximum: '9999' })
 })

@@ -150,7 +150,7 @@ describe('exported, it goes back in unchanged', () => {
     expect(await told(scene.assessor)).toContainEqual(
       expect.stringMatching(/^Sửa các ô để mở rồi nạp tệp này/),
     )
-    expect(await told(scene.chair)).toContainEqual(expect.stringMatching(/^Chỉ người theo dõi, đánh giá/))
+    expect(await told(scene.chair)).toContainEqual(expect.stringMatching(/^Chỉ ai chấm điểm ở bảng này/))
   })
 })
 

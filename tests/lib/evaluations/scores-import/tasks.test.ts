@@ -28,6 +28,7 @@ function person(code: string, tasks: StoredTask[], change: Partial<SheetPerson> 
   return {
     ...{ evaluationId: code, personId: code, code, fullName: `Nguyễn Thị ${code}`, tasks, scheme: nd },
     ...{ positionTitle: 'Chuyên viên', department: null, category: 'civil_servant', notGraded: null },
+    ...{ byHead: false, decided: false },
     ...{ disciplineDecision: false, remark: null, assessorId: null, assessorDelegationId: null },
     ...{ points: { 'I.1': '4.5' }, deductions: [] },
     ...change,
@@ -40,7 +41,13 @@ const about = { unit: 'Phường Thử', month: 'tháng 10', state: 'Đang chấ
 
 function written(people: readonly SheetPerson[]) {
   const schemes = [...new Set(people.map(({ scheme }) => scheme))]
-  const sheets = monthSheets(schemes, { people, decided: new Map(), nameOf: () => '', open: true })
+  const sheets = monthSheets(schemes, {
+    people,
+    decided: new Map(),
+    nameOf: () => '',
+    open: true,
+    scores: () => true,
+  })
   return writeBook(sheets, monthAbout(schemes, about))
 }
 
@@ -122,7 +129,13 @@ describe('a workbook with tasks', () => {
       ['NV1', 'Nguyễn Thị NV1', 1, 'Soạn đề án', 2.5, 'Có', 0, 1, 'Không'],
       ['NV1', 'Nguyễn Thị NV1', 2, null, 1, 'Có', 0, 0, 'Có'],
     ])
-    const [, sheet] = monthSheets([nd], { people, decided: new Map(), nameOf: () => '', open: true })
+    const [, sheet] = monthSheets([nd], {
+      people,
+      decided: new Map(),
+      nameOf: () => '',
+      open: true,
+      scores: () => true,
+    })
     expect(sheet).toMatchObject({ name: 'Nhiệm vụ', fixed: 2, spare: 50 })
     const [code, name, nth, ...others] = sheet!.columns
     expect([name!.open, nth!.open]).toEqual([undefined, undefined])

@@ -15,7 +15,16 @@ import { findDelegations } from '@/lib/staff/delegations/queries'
 import type { DelegationInput } from '@/lib/staff/delegations/schema'
 import { texts } from '@/lib/texts'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { addPerson, asActor, fullRow, month, now, type Scene, setScene } from '../../evaluations/scene'
+import {
+  addPerson,
+  asActor,
+  fullRow,
+  inOffice,
+  month,
+  now,
+  type Scene,
+  setScene,
+} from '../../evaluations/scene'
 
 let database: TestDatabase
 let scene: Scene
@@ -94,6 +103,7 @@ describe('a delegate', () => {
   })
 
   it('fills a vacant post of assessor, and the decisions keep who scored', async () => {
+    await inOffice(database, scene, scene.assessor, scene.second)
     await database.query(
       `UPDATE role_grant SET to_day = '2026-10-15' WHERE role = 'assessor' AND unit_id = $1`,
       [scene.unit.id],
@@ -101,7 +111,7 @@ describe('a delegate', () => {
     expect(await saveAll()).toMatchObject({ reason: 'not-found' })
     const acting = scene.staff[3]!
     await delegate(scene.chair, lent({ role: 'assessor', kind: 'tuq', delegate: acting }), now)
-    // Where nobody holds the post, who was lent it leads: the level above grades her. The two before her are staff again.
+    // Where nobody holds the post, who was lent it is scored by the head. The two before her are staff again.
     await openMonth(scene.personnel, at, now)
     const others = [...scene.staff.slice(0, 3), scene.assessor.personId, scene.second.personId]
     expect(await saveAll(asMember(3), others)).toMatchObject({ ok: true, saved: 5, refused: [] })
@@ -117,19 +127,23 @@ describe('a delegate', () => {
       now,
     )
     expect(await submitSheet(asMember(3), at, now)).toEqual({ ok: true })
+    const hers = fullRow(acting, { unfinished: '3' })
+    expect(await saveSheet(scene.chair, { ...at, rows: [hers] }, now)).toMatchObject({ ok: true, saved: 1 })
     // Leaders and civil servants are two groups: each is asked by itself.
     const some = await approveSheet(scene.chair, { ...at, quotaReasons: { unit: 'Ít người' } }, now)
     expect(some).toMatchObject({ reason: 'quota-reason', missing: [{ group: 'leaders' }] })
     const all = { unit: 'Ít người', leaders: 'Chỉ có hai người' }
     expect(await approveSheet(scene.chair, { ...at, quotaReasons: all }, now)).toMatchObject({
       ok: true,
-      graded: 5,
+      graded: 6,
     })
-    const scored = await database.query<{ assessor_id: string }>(
-      `SELECT DISTINCT assessor_id FROM evaluation_decision WHERE decided_by_id = $1`,
+    const scored = await database.query<{ assessor_id: string; head: boolean }>(
+      `SELECT DISTINCT assessor_id, one_by_law AS head FROM evaluation_decision WHERE decided_by_id = $1`,
       [scene.chair.personId],
     )
-    expect(scored).toEqual([{ assessor_id: acting }])
+    expect(scored).toHaveLength(2)
+    expect(scored).toContainEqual({ assessor_id: acting, head: false })
+    expect(scored).toContainEqual({ assessor_id: scene.chair.personId, head: true })
   })
 
   it('leaves the delegation in the log of whatever she does: the sheet, a person’s page, evidence, a file of points', async () => {
@@ -268,6 +282,7 @@ describe('who may not lend', () => {
   })
 
   it('to herself, to who is not in post, backwards in time, or the two roles to one person', async () => {
+    await inOffice(database, scene, scene.assessor)
     expect(await delegate(scene.chair, lent({ delegate: scene.chair.personId }), now)).toMatchObject({
       reason: 'not-in-post',
     })

@@ -43,6 +43,9 @@ function factsOf(decision: OwnDecision): SummaryItem[] {
       value: [signed(decision.assessor, decision.assessorSigning), ...decision.assessedWith].join(', '),
     },
     { key: 'by', label: t('months.decidedBy'), value: signed(decision.decidedBy, decision.signing) },
+    ...(decision.oneByLaw
+      ? [{ key: 'one', label: t('months.oneByLaw'), value: t('months.oneByLawWhy') }]
+      : []),
     { key: 'at', label: t('months.decidedAt'), value: instant(decidedAt) },
     { key: 'version', label: t('months.version'), value: version },
     ...(reason ? [{ key: 'reason', label: t('months.supersedes'), value: reason }] : []),

@@ -44,7 +44,7 @@ export function NextSteps({ own, self, appeals }: NextStepsProps) {
       {appeals?.turn && appeals.turn.step !== 'sheet' ? (
         <AppealTurnLine turn={appeals.turn} mine={false} />
       ) : (
-        !own.gradedAbove && <SheetTurn head={{ ...own, may: null }} />
+        !own.gradedAbove && <SheetTurn head={{ ...own, may: null }} byHead={own.byHead} />
       )}
     </Section>
   )

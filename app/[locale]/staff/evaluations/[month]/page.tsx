@@ -121,7 +121,8 @@ function answer(own: OwnMonthDetail): string {
   const [current] = own.decisions
   if (!current) {
     if (own.above) return t('months.answerOutside', { above: own.above })
-    return own.gradedAbove ? t('months.answerAbove') : t('months.answerPending', { who: turnWords(own) })
+    if (own.gradedAbove) return t('months.answerAbove')
+    return t(own.byHead ? 'months.answerByHead' : 'months.answerPending', { who: turnWords(own) })
   }
   const { grade, gradeName: name, total, notGraded } = current
   if (!grade) return t('months.answerNotGraded', { why: notGraded ?? '' })

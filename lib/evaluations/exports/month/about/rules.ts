@@ -33,11 +33,17 @@ function backIn(schemes: readonly Scheme[], open: boolean, scores: boolean): [st
         'Tháng này không còn nhận điểm nên tệp chỉ để đọc; khi bảng được trả lại hoặc mở lại thì tải tệp mới để sửa.',
       ],
     ]
-  if (!scores) return [['Nạp lại', 'Chỉ người theo dõi, đánh giá của đơn vị sửa và nạp lại được tệp này.']]
+  if (!scores)
+    return [
+      [
+        'Nạp lại',
+        'Chỉ ai chấm điểm ở bảng này (người theo dõi, đánh giá; người có thẩm quyền xếp loại với những người do mình trực tiếp chấm) sửa và nạp lại được tệp.',
+      ],
+    ]
   return [
     [
       'Nạp lại',
-      'Sửa các ô để mở rồi nạp tệp này ở chỗ nạp điểm của tháng. Ô để trống thì điều đang có giữ nguyên; nạp lại tệp chưa sửa không làm thay đổi gì.',
+      'Sửa các ô để mở rồi nạp tệp này ở chỗ nạp điểm của tháng. Ô để trống thì điều đang có giữ nguyên; nạp lại tệp chưa sửa không làm thay đổi gì. Hàng của người mà người tải tệp không chấm thì khóa.',
     ],
     ['Tổng điểm, xếp loại', 'Cổng tính lại từ các ô khác; sửa hai cột này không có tác dụng.'],
     ...(schemes.some(({ method }) => method !== 'points') ? tasked : []),

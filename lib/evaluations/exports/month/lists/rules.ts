@@ -4,8 +4,21 @@ import { criterionName, kindNames, lineLabels } from '../../../scores-import/lin
 import { taskCells, taskLabels } from '../../../scores-import/tasks/rules'
 import type { SheetPerson } from '../../../sheets/schema'
 
+/** The rows of whom she does not score, by place. */
+export function shutIn(
+  people: readonly SheetPerson[],
+  scores: (person: SheetPerson) => boolean,
+): ReadonlySet<number> {
+  return new Set(people.flatMap((person, at) => (scores(person) ? [] : [at])))
+}
+
 /** The tasks of whom the sheet of points has no counts. */
-export function tasksSheet(people: readonly SheetPerson[], open: boolean): BookSheet {
+export function tasksSheet(
+  people: readonly SheetPerson[],
+  open: boolean,
+  scores: (person: SheetPerson) => boolean,
+): BookSheet {
+  const listed = people.filter((person) => !gridCounts(person))
   const [code, nth, title, units, completed, failed, late, cause] = taskLabels as string[]
   const box = (label: string, width: number): BookColumn => ({
     ...{ label, width, choices: ['Có', 'Không'], open },
@@ -21,10 +34,12 @@ export function tasksSheet(people: readonly SheetPerson[], open: boolean): BookS
       ...[number(units!, '999'), box(completed!, 11), number(failed!, '999'), number(late!, '999')],
       box(cause!, 18),
     ],
-    rows: people.flatMap((person) =>
-      gridCounts(person)
-        ? []
-        : person.tasks.map((task, at) => [person.code, person.fullName, at + 1, ...taskCells(task)]),
+    rows: listed.flatMap((person) =>
+      person.tasks.map((task, at) => [person.code, person.fullName, at + 1, ...taskCells(task)]),
+    ),
+    locked: shutIn(
+      listed.flatMap((person) => person.tasks.map(() => person)),
+      scores,
     ),
     spare: open ? 50 : 0,
     fixed: 2,
@@ -45,6 +60,7 @@ export function linesSheet(
   people: readonly SheetPerson[],
   nameOf: (file: string) => string,
   open: boolean,
+  scores: (person: SheetPerson) => boolean,
 ): BookSheet {
   const [code, nth, criterion, points, reason, kind, evidence, file] = lineLabels as string[]
   return {
@@ -63,6 +79,10 @@ export function linesSheet(
         ...[staffCode, fullName, at + 1, criterionName(scheme, id), taken, line.reason],
         ...[line.kind && kindNames[line.kind], line.evidence, attached && nameOf(attached)],
       ]),
+    ),
+    locked: shutIn(
+      people.flatMap((person) => person.deductions.map(() => person)),
+      scores,
     ),
     spare: open ? 50 : 0,
     fixed: 2,

@@ -12,7 +12,7 @@ import { readTable } from '@/lib/sheets/read'
 import { savedByOffice } from '@/tests/support/office-program'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { xlsxBytes } from '@/tests/support/sheets/files'
-import { type Scene, setScene } from '../../scene'
+import { type Scene, setScene, inOffice } from '../../scene'
 
 // The year's workbook on its way back in: the proposals, as its page takes them.
 
@@ -25,6 +25,7 @@ let assessor: Actor
 beforeAll(async () => {
   database = await testDatabase()
   scene = await setScene(database, 4)
+  await inOffice(database, scene, scene.assessor, scene.second)
   assessor = await withAccount(scene.assessor)
   for (const [at, total] of [91, 75, 75].entries())
     for (const month of monthsOfYear(2026).slice(0, 8)) await decide(scene.staff[at]!, month, total)

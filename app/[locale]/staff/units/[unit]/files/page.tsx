@@ -82,7 +82,9 @@ export default async function FilesPage({ params }: Props) {
   )
 }
 
-function Months({ offer: { unit, months, score } }: { offer: FilesOffer }) {
+function Months({ offer }: { offer: FilesOffer }) {
+  const { unit, months } = offer
+  const score = offer.score || months.some(({ scores }) => scores)
   const t = texts('vi', 'sheets')
   const staff = texts('vi', 'staff')
   const file = (what: string, month: string) => staffHref('unitFileAt', { unit: unit.slug, what, at: month })
@@ -96,7 +98,7 @@ function Months({ offer: { unit, months, score } }: { offer: FilesOffer }) {
         ...(score ? [{ key: 'scores', label: t('scores') }] : []),
         { key: 'summary', label: t('summary') },
       ]}
-      rows={months.map(({ month, state, open }) => {
+      rows={months.map(({ month, state, scores }) => {
         const named = { month: formatMonth(month, 'vi') }
         const into = `${staffHref('uploads', { unit: unit.slug })}?${new URLSearchParams({ loai: 'scores', thang: month })}`
         return {
@@ -106,7 +108,7 @@ function Months({ offer: { unit, months, score } }: { offer: FilesOffer }) {
               <a href={staffHref('sheet', { unit: unit.slug, month })}>{formatMonthShort(month, 'vi')}</a>
             ),
             state: staff(`state.${state}`),
-            scores: open ? (
+            scores: scores ? (
               <>
                 <Named href={file('diem', month)} short={t('scoresOut')} whole={t('scoresOutOf', named)} />
                 {', '}

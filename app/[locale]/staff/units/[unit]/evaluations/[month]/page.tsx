@@ -7,7 +7,6 @@ import { ClashQuestions } from '@/components/evaluations/clash-questions'
 import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Wide } from '@/components/site/page-frame'
-import { Details } from '@/components/ui/details'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/text'
@@ -24,6 +23,7 @@ import { EvidencePart } from './evidence-part'
 import { SheetForm } from './sheet-form'
 import { headerOf } from './sheet-columns'
 import { sheetModel } from './sheet-model'
+import { Hers, Keys } from './sheet-ways'
 
 export const dynamic = 'force-dynamic'
 
@@ -71,7 +71,7 @@ function announcedBy(asked: Asked): string | null {
   return asked['da-luu'] !== undefined && Number.isInteger(saved) ? t('savedNotice', { count: saved }) : null
 }
 
-const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'unreadable'] as const
+const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'by-head', 'unreadable'] as const
 
 /** Why nothing was saved, and what of hers is kept although the sheet is locked. */
 function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
@@ -121,6 +121,7 @@ async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
   return (
     <>
       {!grid.may.score && <p>{t('readOnly')}</p>}
+      <Hers grid={grid} />
       <Wide to="window">
         <SheetForm
           model={JSON.stringify(model)}
@@ -143,7 +144,7 @@ async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
               </a>
             </>
           }
-          buttons={{ save: t('save'), submit: t('submit'), fold: t('fold') }}
+          buttons={{ save: t('save'), submit: grid.maySubmit ? t('submit') : null, fold: t('fold') }}
         >
           <ErrorSummary
             title={wrong.length > 0 ? t('foundHere') : t('missingTitle')}
@@ -174,23 +175,4 @@ function byPerson(faults: readonly CellFault[]): (CellFault & { keys: string[] }
     else lines.set(id, { ...fault, keys: [fault.key] })
   }
   return [...lines.values()]
-}
-
-const keys = ['k0', 'k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8'] as const
-
-/** What each key does; `?` opens it. */
-function Keys() {
-  const t = texts('vi', 'evaluations')
-  return (
-    <Details id="phim" summary={t('keysTitle')}>
-      <dl className="n-keys">
-        {keys.map((key) => (
-          <div key={key}>
-            <dt>{t(`keysList.${key}.keys`)}</dt>
-            <dd>{t(`keysList.${key}.does`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Details>
-  )
 }

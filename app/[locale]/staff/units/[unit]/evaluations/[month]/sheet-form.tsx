@@ -19,7 +19,8 @@ type SheetFormProps = {
   /** Which month of which unit. */
   where: { unit: string; month: string }
   summary: { progress: string; quota: string; groups: string; reasons: string }
-  buttons: { save: string; submit: string; fold: string }
+  /** `submit`: null where she types and does not send. */
+  buttons: { save: string; submit: string | null; fold: string }
   /** Beside the fold: the keys, and ways on. */
   tools: ReactNode
   children: ReactNode
@@ -78,9 +79,11 @@ export function SheetForm(props: SheetFormProps) {
         {model.writable && (
           <>
             <Button kind="second">{buttons.save}</Button>
-            <Button name="step" value="submit">
-              {buttons.submit}
-            </Button>
+            {buttons.submit && (
+              <Button name="step" value="submit">
+                {buttons.submit}
+              </Button>
+            )}
           </>
         )}
       </GridBar>

@@ -41,7 +41,7 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
   // Grading is the dear part of a long sheet: what findSheet graded is not graded again, and the state goes in words.
   const counted = parts.map((): Counted[] => [])
   model.rows.forEach((row, index) => {
-    if (row.words || row.locked) return
+    if (row.words) return
     const part = parts[row.part ?? 0]!
     const stored = grid.rows[index]!
     const standing =
@@ -91,7 +91,7 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       id: row.person,
       ...(part > 0 ? { part } : {}),
       name: row.name,
-      title: row.title,
+      title: row.byHead ? t('byHeadRow', { title: row.title }) : row.title,
       words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : undefined,
       tasksInWords: row.tasks
         ? t('tasksInWords', {
@@ -99,7 +99,9 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
             finished: row.tasks.filter((task) => task.completed).length,
           })
         : undefined,
-      locked: row.locked || undefined,
+      // Where nothing may be typed at all the whole sheet says so.
+      locked: (may.score && row.locked) || undefined,
+      byHead: row.byHead || undefined,
       leads: row.leads || undefined,
       posts: row.posts,
       tasks: row.tasks ?? undefined,
@@ -118,7 +120,7 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
 }
 
 const sentences = [
-  ...['lineCount', 'addLine', 'missingCells', 'missingReason', 'missingLine', 'full', 'progress'],
+  ...['lineCount', 'addLine', 'missingCells', 'missingReason', 'missingLine', 'full', 'progress', 'direct'],
   ...[
     'quota',
     'outstanding',

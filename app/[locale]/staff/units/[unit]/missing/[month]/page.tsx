@@ -32,7 +32,7 @@ export default async function MissingPage({ params }: Props) {
   const now = new Date()
   const view = await findMissing(actor, { unit, month }, now)
   if (!view) notFound()
-  const { head, selves, scores, asked } = view
+  const { head, selves, scores, direct, asked } = view
   const groups = groupsOf(view)
   const words = formatMonth(month, 'vi')
   const e = texts('vi', 'evaluations')
@@ -46,7 +46,7 @@ export default async function MissingPage({ params }: Props) {
       <PageTitle
         kicker={head.unit.name}
         title={t('title', { month: words })}
-        lede={t('lede', { self: selves.length, scores: scores.length, asked })}
+        lede={t('lede', { self: selves.length, scores: scores.length + direct.length, asked })}
       />
       <SheetHeadView head={head} />
       {groups.length === 0 && <EmptyState title={t('none')} />}
@@ -75,12 +75,19 @@ export default async function MissingPage({ params }: Props) {
   )
 }
 
-function groupsOf({ head, selves, selfUntil, scores }: MissingView): { title: string; names: string[] }[] {
-  const group = (key: 'selves' | 'scores', names: string[], day: string) =>
+function groupsOf({
+  head,
+  selves,
+  selfUntil,
+  scores,
+  direct,
+}: MissingView): { title: string; names: string[] }[] {
+  const group = (key: 'selves' | 'scores' | 'direct', names: string[], day: string) =>
     names.length > 0 ? [{ title: t(key, { count: names.length, day: formatDay(day, 'vi') }), names }] : []
   return [
     ...group('selves', selves, selfUntil),
     ...group('scores', scores, head.until ?? head.deadlines.assessor),
+    ...group('direct', direct, head.deadlines.approval),
   ]
 }
 

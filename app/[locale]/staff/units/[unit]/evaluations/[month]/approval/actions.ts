@@ -15,6 +15,8 @@ export type StepState = {
   typed: Record<string, string>
   errors: { id: string; text: string }[]
   refused: string | null
+  /** Where what is missing is to be mended. */
+  ways?: { href: string; label: string }[]
 }
 
 export async function approveAction(_: StepState, form: FormData): Promise<StepState> {
@@ -59,12 +61,12 @@ async function step<Input extends Where>(
       })),
     })
   const done = await command(actor, input.data, new Date())
-  if (!done.ok) return again(sentenceOf(done))
+  if (!done.ok) return again(sentenceOf(done, input.data))
   const { unit, month } = input.data
   redirect(`${staffHref('approval', { unit, month })}?xong=${name}`)
 }
 
-function sentenceOf(refused: Refused): Partial<StepState> {
+function sentenceOf(refused: Refused, { unit, month }: Where): Partial<StepState> {
   const t = texts('vi', 'evaluations')
   switch (refused.reason) {
     case 'quota-reason':
@@ -77,8 +79,15 @@ function sentenceOf(refused: Refused): Partial<StepState> {
     case 'not-now':
       return { refused: t('stepRefused.not-now', { state: t(`state.${refused.state}`) }) }
     case 'scored-by-decider':
+      return { refused: t('stepRefused.scored-by-decider', { names: refused.names.join(', ') }) }
     case 'incomplete':
-      return { refused: t(`stepRefused.${refused.reason}`, { names: refused.names.join(', ') }) }
+      return {
+        refused: t('stepRefused.incomplete', { names: refused.people.map(({ name }) => name).join(', ') }),
+        ways: refused.people.map(({ id, name }) => ({
+          href: staffHref('sheetPerson', { unit, month, person: id }),
+          label: name,
+        })),
+      }
     default:
       return { refused: t(`stepRefused.${refused.reason}`) }
   }

@@ -17,8 +17,10 @@ import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { MonthPapers } from './month-papers'
+import { scoredBy } from './scored-by'
 import { StepForm } from './step-form'
 import { StepsTaken } from './steps-taken'
+import { Waiting } from './waiting'
 
 export const dynamic = 'force-dynamic'
 
@@ -77,6 +79,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           <Results key={code} view={view} at={at} />
         ))}
       </Section>
+      <Waiting view={view} />
       {view.left.length > 0 && (
         <Notice kind="caution" title={t('leftTitle', { names: view.left.join(', ') })}>
           <p>{t('leftWhy')}</p>
@@ -133,12 +136,6 @@ function Results({ view, at: place }: { view: ApprovalView; at: number }) {
         }))}
     />
   )
-}
-
-/** Who scored, for whom where it was by delegation, and who else had a hand in it. */
-function scoredBy({ scoredBy: by, scoredFor: signing, scoredWith }: ApprovalRow): string | null {
-  const signed = by && signing ? texts('vi', 'evaluations')('stepSigned', { by, signing }) : by
-  return signed && [signed, ...scoredWith].join(', ')
 }
 
 function wordOf(row: ApprovalRow): string {

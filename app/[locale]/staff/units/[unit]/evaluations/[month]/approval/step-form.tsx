@@ -6,6 +6,7 @@ import { Button, type ButtonKind } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
 import { SteadyForm } from '@/components/ui/steady-form'
+import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import { approveAction, reopenAction, returnAction } from './actions'
 
@@ -34,7 +35,11 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
     <SteadyForm action={action} className="n-stack" noValidate>
       <WaitingMark form={step} />
       <ErrorSummary title={errorTitle} errors={state.errors} />
-      {state.refused && <Notice kind="attend" announced title={state.refused} />}
+      {state.refused && (
+        <Notice kind="attend" announced title={state.refused}>
+          {state.ways && <LinkList items={state.ways} />}
+        </Notice>
+      )}
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="month" value={month} />
       {reasons.map(({ name, label, hint }) => (

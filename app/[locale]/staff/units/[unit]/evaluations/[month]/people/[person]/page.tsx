@@ -5,6 +5,7 @@ import { StaffPage } from '@/app/staff-page'
 import { SchemeMoves } from '@/components/evaluations/scheme-moves'
 import { SheetTurn } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
+import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
 import { ownerSeal, requireActor } from '@/lib/auth/session/queries'
@@ -12,6 +13,7 @@ import { listArticleNames } from '@/lib/codes/articles/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { PersonView } from '@/lib/evaluations/people/schema'
+import { judgedElsewhere } from '@/lib/evaluations/sheets/rules'
 import { listPraise } from '@/lib/feedback/commendations/queries'
 import { fileRefusals } from '@/lib/files/schema'
 import { listFindings } from '@/lib/inspections/queries'
@@ -65,6 +67,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <SheetTurn head={view} />
       <SchemeMoves moves={view.moves} />
       <People view={view} />
+      <Kept view={view} />
       {result?.grade && (
         <Section title={t('resultTitle')} wide>
           <Table
@@ -95,7 +98,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           names={[...findings.map(findingName), ...(await listArticleNames())]}
         />
       ) : (
-        <p>{t('readOnly')}</p>
+        <p>{t(view.person.byHead && view.may.score ? 'refused.by-head' : 'readOnly')}</p>
       )}
       <p>
         <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip')}</a>
@@ -108,6 +111,25 @@ export default async function PersonPage({ params, searchParams }: Props) {
 function slipOf({ unit, month, person }: PersonView): string {
   const paper = staffHref('sheetPaper', { unit: unit.slug, month, paper: 'mau-01.pdf' })
   return `${paper}?nguoi=${person.personId}`
+}
+
+/** Of whom another sheet has: what was typed of her here before stays to be read, and counts no more. */
+function Kept({ view: { person, scheme } }: { view: PersonView }) {
+  const t = texts('vi', 'evaluations')
+  const kept = Object.entries(person.points)
+  if (!judgedElsewhere(person) || kept.length === 0) return null
+  const label = (id: string) => scheme.criteria.find((each) => each.id === id)?.label.vi ?? id
+  return (
+    <Section title={t('keptPoints')}>
+      <SummaryList
+        items={kept.map(([id, points]) => ({
+          key: id,
+          label: label(id),
+          value: formatDecimal(points, 'vi'),
+        }))}
+      />
+    </Section>
+  )
 }
 
 /** Who comes before and after her in the sheet. */
@@ -123,7 +145,7 @@ function People({ view, atEnd = false }: { view: PersonView; atEnd?: boolean }) 
   )
 }
 
-const refusals = ['not-found', 'not-yours', 'not-now', 'own-row'] as const
+const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'by-head'] as const
 
 function noticeOf(asked: Record<string, string | string[] | undefined>, view: PersonView) {
   const t = texts('vi', 'evaluations')

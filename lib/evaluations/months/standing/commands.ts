@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import type { Opening } from '../rules'
+
+/** How somebody is to stand in a sheet. */
+export type StandingRow = Opening & { sheetId: string }
+
+/**
+ * A month without tasks stays what the assessor said it was; who is not on the roster any more served too few days, or
+ * is judged in her own unit's sheet, where it was the sheet of the unit above. A month that was decided before keeps who
+ * judges whom; and whom the head began to score she goes on to score, since nobody else could decide it then.
+ */
+export async function markPeople(tx: Tx, rows: StandingRow[]): Promise<number> {
+  return tx.$executeRaw`
+    WITH wanted AS (
+      SELECT * FROM unnest(${rows.map((each) => each.sheetId)}::uuid[], ${rows.map((each) => each.personId)}::uuid[],
+        ${rows.map((each) => each.postId)}::uuid[], ${rows.map((each) => each.notGraded)}::text[],
+        ${rows.map((each) => each.byHead)}::boolean[]
+      ) AS g(sheet_id, person_id, post_id, not_graded, by_head)
+    ), judged AS (
+      SELECT DISTINCT sheet_id FROM sheet_transition
+      WHERE "to" = 'approved' AND sheet_id IN (SELECT sheet_id FROM wanted)
+    ), standing AS (
+      SELECT e.id, e.by_head AS was_by_head, e.hands, w.by_head, coalesce(w.post_id, e.post_id) AS post_id,
+        e.not_graded::text AS was, w.person_id IS NULL AS off, o.unit_id <> s.unit_id AS from_below,
+        w.not_graded AS wanted, j.sheet_id IS NOT NULL AS judged
+      FROM evaluation e
+      JOIN evaluation_sheet s ON s.id = e.sheet_id
+      JOIN post o ON o.id = e.post_id
+      LEFT JOIN wanted w ON w.sheet_id = e.sheet_id AND w.person_id = e.person_id
+      LEFT JOIN judged j ON j.sheet_id = e.sheet_id
+      WHERE e.sheet_id IN (SELECT sheet_id FROM wanted)
+    ), found AS (
+      SELECT id, post_id,
+        CASE WHEN judged AND (was IN ('level_above', 'own_unit') OR wanted = 'level_above' OR off AND from_below) THEN was
+          WHEN off THEN CASE WHEN from_below THEN 'own_unit' ELSE 'few_days' END
+          WHEN wanted IS NULL AND was = 'no_task' THEN was ELSE wanted END AS not_graded,
+        CASE WHEN judged THEN was_by_head
+          WHEN was_by_head AND hands <> '{}' AND wanted IS DISTINCT FROM 'level_above' THEN true
+          ELSE coalesce(by_head, false) END AS by_head
+      FROM standing
+    )
+    UPDATE evaluation e SET post_id = f.post_id, not_graded = f.not_graded::not_graded_reason, by_head = f.by_head
+    FROM found f
+    WHERE f.id = e.id
+      AND (e.post_id, e.not_graded::text, e.by_head) IS DISTINCT FROM (f.post_id, f.not_graded, f.by_head)`
+}
+
+/** What she began to say of herself in the sheet of the unit above is her draft in her own unit's. */
+export async function bringSelves(tx: Tx, sheetIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO self_evaluation (evaluation_id, cells, strengths, weaknesses, saved_at)
+    SELECT DISTINCT ON (e.id) e.id, v.cells, v.strengths, v.weaknesses, v.saved_at
+    FROM evaluation e
+    JOIN evaluation_sheet s ON s.id = e.sheet_id
+    JOIN evaluation a ON a.person_id = e.person_id AND a.scheme_id = e.scheme_id AND a.not_graded::text = 'own_unit'
+    JOIN evaluation_sheet u ON u.id = a.sheet_id AND u.month = s.month
+    JOIN self_evaluation v ON v.evaluation_id = a.id
+    WHERE e.sheet_id = ANY (${sheetIds}::uuid[]) AND e.by_head
+    ON CONFLICT DO NOTHING`
+}
