@@ -214,7 +214,7 @@ test('undo with two supervisors in the sheet leads to what the other wrote, and 
   await looks(hers)
   await expect(points).toHaveValue('1,25')
   await points.press('Control+z')
-  await expect(hers.locator('.n-save')).toHaveText('ô người khác đã sửa thì giữ nguyên')
+  await expect(hers.locator('[data-live="told"]')).toHaveText('ô người khác đã sửa thì giữ nguyên')
   await expect(points).toHaveValue('1,25')
   expect(await pointsOf(portal, person, 'II.3')).toBe(1.25)
 })

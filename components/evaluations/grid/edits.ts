@@ -1,19 +1,27 @@
-import { cannotReach, cellsFor, countsSet } from '@/lib/evaluations/preview/rules'
+import { type Cells, cellsFor, countsSet, followed, previewOf } from '@/lib/evaluations/preview/rules'
 import type { Letter } from '@/lib/evaluations/schemes/schema'
 import { same } from '@/lib/evaluations/merging/rules'
-import { cellsIn, type Line, type Table } from './table'
+import { stateOf } from './standing'
+import { type Change, type Step, stepsOf } from './steps'
+import { cellsIn, type Line, liveOf, type Table } from './table'
 
-type Change = { name: string; from: string; to: string }
+type Value = { line: Line; column: number; text: string }
 
 export type Edits = {
-  /** Writes values as one step that can be undone. The letter's column stands for the points it sets. */
-  write: (values: { line: Line; column: number; text: string }[]) => void
+  /** Writes values as one step that can be undone; how many people it changed. A letter stands for the points it sets. */
+  write: (values: Value[]) => number
   /** A value that was typed by hand; typing on in one cell is one step. */
   typed: (input: HTMLInputElement) => void
+  /** She has gone to another cell: what she types there, or here again, is a step of its own. */
+  rest: (line: Line | undefined) => void
+  /** Sets the points of those whose letter waits, where the counts have come by now. */
+  follow: (lines: Iterable<Line>) => void
   undo: () => void
   redo: () => void
   /** Says beside the buttons what could not be done. */
   told: (words: string) => void
+  /** Keeps the way back for the page that comes after this one. */
+  store: () => void
 }
 
 /** What is written into cells, and the way back. `wrote` hears of every cell that changed, `told` of what cannot be done. */
@@ -22,16 +30,37 @@ export function editsOf(
   wrote: (inputs: HTMLInputElement[]) => void,
   told: (words: string) => void,
 ): Edits {
-  const done: Change[][] = []
-  const undone: Change[][] = []
+  const steps = stepsOf(table.model.keeping)
+  /** Whose counts are being typed: every one of them is of the letter that she waited for. */
+  let counting: { line: Line; letter: Letter } | null = null
+  const changing = (kept: readonly Change[] = []) => {
+    const changes = new Map(kept.map((change) => [change.name, change]))
+    const set = ({ inputs }: Line, column: number, to: string) => {
+      const input = inputs[column]
+      if (!input || input.readOnly) return
+      const from = table.held(input)
+      if (from === to) return
+      const { name } = input
+      changes.set(name, { name, from: changes.get(name)?.from ?? from, to })
+      table.put(input, to)
+    }
+    return { set, changes: () => [...changes.values()] }
+  }
+  type Changing = ReturnType<typeof changing>
 
   /** Only what the step itself left in a cell is hers to take away: what another wrote there since then stays. */
-  const put = (step: Change[] | undefined, left: 'from' | 'to', other: 'from' | 'to', kept: Change[][]) => {
+  const put = (step: Step | undefined, left: 'from' | 'to', other: 'from' | 'to', kept: Step[]) => {
+    counting = null
+    steps.rest()
     if (!step) return
-    const changes = step.filter(({ name, [left]: text }) => same(table.inputOf(name)?.value ?? '', text))
-    if (changes.length < step.length) told(table.model.words.notUndone)
+    const stands = ({ name, [left]: text }: Change) => {
+      const input = table.inputOf(name)
+      return input !== null && same(table.held(input), text)
+    }
+    const changes = step.changes.filter(stands)
+    told(changes.length < step.changes.length ? table.model.words.notUndone : '')
     if (changes.length === 0) return
-    kept.push(changes)
+    kept.push({ ...step, changes })
     const inputs = changes.flatMap(({ name, [other]: text }) => {
       const input = table.inputOf(name)
       if (input) table.put(input, text)
@@ -39,7 +68,7 @@ export function editsOf(
     })
     settle(inputs)
     const place = inputs[0] && table.placeOf(inputs[0])
-    const shown = inputs.length > 1 ? place?.line.inputs[0] : inputs[0]
+    const shown = inputs.length > 1 && !step.typed ? place?.line.inputs[0] : inputs[0]
     shown?.focus()
     shown?.select()
   }
@@ -48,57 +77,91 @@ export function editsOf(
     table.look(lines)
     wrote(inputs)
   }
+  const sumIn = (line: Line) => previewOf(line.part.scheme, liveOf(line), cellsIn(line)).grade
+  const fill = ({ set }: Changing, line: Line, cells: Cells, but: ReadonlySet<string>) =>
+    line.part.columns.forEach(({ key }, at) => {
+      const text = cells[key]
+      if (text !== undefined && !but.has(line.inputs[at]?.name ?? '')) set(line, at, text)
+    })
 
-  const lettered = (line: Line, text: string): [number, string][] => {
-    const letter = line.part.scheme.bands.find((band) => band.letter === text.trim().toUpperCase())?.letter
-    if (!letter) return []
-    const given = cellsFor(
-      line.part.scheme,
-      {
-        leads: !!line.row.leads,
-        tasks: line.row.tasks ?? null,
-        deductions: line.row.deductions,
-        disciplineDecision: !!line.row.disciplineDecision,
-      },
-      letter as Letter,
-      cellsIn(line),
-    )
-    const words = given ? countsSet(letter as Letter, given) : cannotReach(letter)
+  /** A letter fills what stands beside it; one that the row does not come to is kept, and waits. */
+  const lettered = (step: Changing, line: Line, text: string, but: ReadonlySet<string>): void => {
+    const typed = text.trim().toUpperCase()
+    const letter = line.part.scheme.bands.find((band) => band.letter === typed)?.letter
+    if (typed === '') step.set(line, 0, '')
+    if (!letter) return
+    const { cells } = cellsFor(line.part.scheme, liveOf(line), letter, {
+      ...cellsIn(line),
+      grade: line.standing.sum ?? '',
+    })
+    fill(step, line, cells, but)
+    const waits = sumIn(line) !== letter
+    step.set(line, 0, waits ? letter : '')
+    const words = waits ? null : countsSet(letter, cells)
     if (words) told(words)
-    return line.part.columns.flatMap(({ key }, at) =>
-      given?.[key] === undefined ? [] : [[at, given[key]] as [number, string]],
-    )
+  }
+  /** What stands in the row by now is for the letter that it waits for. */
+  const follow = (step: Changing, line: Line, letter: Letter | undefined, before: Cells): void => {
+    if (!letter) return
+    const cells =
+      sumIn(line) === letter ? null : followed(line.part.scheme, liveOf(line), letter, before, cellsIn(line))
+    if (cells) fill(step, line, cells, new Set())
+    step.set(line, 0, sumIn(line) === letter ? '' : letter)
+  }
+  const finish = (changes: Change[], typed: boolean): void => {
+    if (changes.length === 0) return
+    const made = changes.filter(({ from, to }) => from !== to)
+    if (made.length > 0) steps.push({ changes: made, typed: typed && made[0] === changes[0] })
+    else steps.rest()
+    settle(changes.flatMap(({ name }) => table.inputOf(name) ?? []))
   }
 
   return {
     write(values) {
-      const changes: Change[] = []
-      for (const { line, column, text } of values) {
-        const cells: [number, string][] = column === 0 ? lettered(line, text) : [[column, text]]
-        for (const [at, to] of cells) {
-          const input = line.inputs[at]
-          if (!input || input.readOnly || input.value === to) continue
-          changes.push({ name: input.name, from: input.value, to })
-          table.put(input, to)
-        }
-      }
-      if (changes.length === 0) return
-      done.push(changes)
-      undone.length = 0
-      settle(changes.flatMap(({ name }) => table.inputOf(name) ?? []))
+      told('')
+      const step = changing()
+      const before = new Map(values.map(({ line }) => [line, cellsIn(line)]))
+      const written = values.filter(({ column }) => column > 0)
+      for (const { line, column, text } of written) step.set(line, column, text)
+      const said = written.filter(({ text }) => text !== '')
+      const names = new Set(said.map(({ line, column }) => line.inputs[column]?.name ?? ''))
+      for (const { line, column, text } of values) if (column === 0) lettered(step, line, text, names)
+      for (const [line, was] of before) follow(step, line, line.row.wish, was)
+      counting = null
+      const changes = step.changes()
+      finish(changes, false)
+      const lines = new Set(changes.map(({ name }) => table.placeOf(table.inputOf(name))?.line))
+      const [only] = lines
+      if (lines.size === 1 && only?.standing.wish)
+        told(`${only.row.name}: ${stateOf(only.part, only.row, only.standing)}`)
+      return lines.size
     },
     typed(input) {
+      const place = table.placeOf(input)
+      if (!place) return
+      told('')
+      const { line, column } = place
       const from = table.held(input)
-      const last = done.at(-1)
-      const on = last?.length === 1 && last[0]!.name === input.name && last[0]!.to === from
-      if (on) last[0]!.to = input.value
-      else done.push([{ name: input.name, from, to: input.value }])
-      undone.length = 0
-      table.put(input, input.value)
-      settle([input])
+      const emptied = input.value === '' && from !== ''
+      const step = changing(emptied ? [] : steps.typedOn(input.name, from))
+      const before = { ...cellsIn(line), [line.part.columns[column]!.key]: from }
+      if (counting?.line !== line) counting = line.row.wish ? { line, letter: line.row.wish } : null
+      step.set(line, column, input.value)
+      follow(step, line, counting?.letter, before)
+      finish(step.changes(), true)
     },
-    undo: () => put(done.pop(), 'to', 'from', undone),
-    redo: () => put(undone.pop(), 'from', 'to', done),
     told,
+    rest(line) {
+      steps.rest()
+      if (counting?.line !== line) counting = null
+    },
+    follow(lines) {
+      const step = changing()
+      for (const line of lines) follow(step, line, line.row.wish, cellsIn(line))
+      finish(step.changes(), false)
+    },
+    undo: () => put(steps.done.pop(), 'to', 'from', steps.undone),
+    redo: () => put(steps.undone.pop(), 'from', 'to', steps.done),
+    store: steps.store,
   }
 }

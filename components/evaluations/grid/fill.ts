@@ -1,29 +1,44 @@
 import type { Block } from './block'
 import type { Edits } from './edits'
-import { columnIn, type Line, type Place, reasonOf, type Table } from './table'
+import { filled } from './model'
+import { columnIn, letterIn, type Line, type Place, reasonOf, type Table } from './table'
 
-/** Fills down: a block from its first line, else the value above into every empty cell below it. */
+/**
+ * Fills down, as a spreadsheet does: a block from its first line, else the value of the chosen cell into every empty cell
+ * below it. A reason goes only where the letter wants one and none stands. Tells whom it filled, and the way back.
+ */
 export function fillDown(table: Table, edits: Edits, block: Block, place: Place): void {
   const { line, column } = place
+  const { words } = table.model
   const chosen = block.chosen({ at: line.at, column })
+  const write = (lines: Line[], columns: number[], from: Line) => {
+    const values = lines.flatMap((each) =>
+      columns.flatMap((at) => {
+        const to = columnIn(each, { line: from, column: at })
+        const wanted = at !== reasonOf(from) || each.standing.reason
+        return wanted ? [{ line: each, column: to, text: shown(from, at) }] : []
+      }),
+    )
+    const value = columns.map((at) => shown(from, at)).join(' ')
+    const n = edits.write(values)
+    edits.told(n > 0 ? filled(words.filledDown, { n, value }) : words.nothingToFill)
+  }
   if (chosen.many && chosen.lines.length > 1) {
     const [first, ...rest] = chosen.lines
-    edits.write(
-      rest.flatMap((each) =>
-        chosen.columns.map((at) => ({ line: each, column: at, text: first!.inputs[at]?.value ?? '' })),
-      ),
-    )
-    return
+    return write(rest, chosen.columns, first!)
   }
+  if (shown(line, column) === '') return edits.told(words.nothingToFill)
   // Letters and reasons mean the same in every table of the sheet, points do not.
-  const { lines } = table
   const shared = column === 0 || column === reasonOf(line)
-  const alike = lines.filter((each) => shared || each.part === line.part)
-  const value = (each: Line) => each.inputs[columnIn(each, place)]?.value ?? ''
-  const source = alike.findLast((each) => each.at <= line.at && value(each) !== '')
-  if (!source) return
-  const empty = alike.filter(
-    (each) => each.at > source.at && each.inputs[columnIn(each, place)] && value(each) === '',
-  )
-  edits.write(empty.map((each) => ({ line: each, column: columnIn(each, place), text: value(source) })))
+  const empty = table.lines.filter((each) => {
+    const to = columnIn(each, place)
+    return (
+      each.at > line.at && (shared || each.part === line.part) && each.inputs[to] && shown(each, to) === ''
+    )
+  })
+  write(empty, [column], line)
+}
+
+function shown(line: Line, column: number): string {
+  return column === 0 ? letterIn(line) : (line.inputs[column]?.value ?? '')
 }

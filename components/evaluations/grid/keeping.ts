@@ -1,3 +1,4 @@
+import { letterKey, waitingBase } from '@/lib/evaluations/letters/schema'
 import { same } from '@/lib/evaluations/merging/rules'
 import type { Table } from './table'
 
@@ -21,6 +22,9 @@ export type Keeping = {
   store: () => void
 }
 
+/** A letter's cell: of it the portal knows which letter waits, and is told so by the base. */
+export const isLetter = (name: string) => name.endsWith(`.${letterKey}`)
+
 const kept = 7 * 86_400_000
 
 /**
@@ -34,12 +38,17 @@ export function keepingOf(table: Table, now: number): Keeping {
   const pending = new Map<string, Pending>()
   const drafted = new Set<string>()
   const away = new Map<string, Pending>()
-  const known = (name: string) => knownValues.get(name) ?? table.inputOf(name)?.defaultValue ?? ''
+  const known = (name: string) =>
+    knownValues.get(name) ?? (isLetter(name) ? '' : (table.inputOf(name)?.defaultValue ?? ''))
 
   for (const { row, inputs } of table.lines)
     for (const [at, base] of Object.entries(row.bases ?? {})) {
       const input = inputs[Number(at)]
       if (!input) continue
+      if (at === '0' && row.wish) {
+        knownValues.set(input.name, row.wish)
+        continue
+      }
       knownValues.set(input.name, base)
       drafted.add(input.name)
       pending.set(input.name, { typed: input.value, base, held: row.wrong?.includes(Number(at)) })
@@ -71,9 +80,14 @@ export function keepingOf(table: Table, now: number): Keeping {
     note(inputs) {
       for (const input of inputs) {
         const sent = away.get(input.name)
+        if (isLetter(input.name)) {
+          const wish = table.held(input)
+          if (wish === known(input.name) && !sent) pending.delete(input.name)
+          else pending.set(input.name, { typed: wish, base: waitingBase(wish) })
+          continue
+        }
         const cell = sent ?? pending.get(input.name)
         const base = cell?.start ?? cell?.base ?? known(input.name)
-        if (input.name.endsWith('.grade')) continue
         const back = same(input.value, base)
         if (back && sent) pending.set(input.name, { typed: input.value, base: sent.typed, start: base })
         else if (back && !drafted.has(input.name)) pending.delete(input.name)

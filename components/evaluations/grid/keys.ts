@@ -7,6 +7,10 @@ import { columnIn, type Place, reasonOf, type Table } from './table'
 /** The keys of the sheet. What the browser itself does with a key in a field stays, unless the sheet says otherwise. */
 export function keysOf(table: Table, edits: Edits, block: Block) {
   const { lines } = table
+  /** In which cell she has begun a word: what follows there are letters of it, none is a row's. */
+  let begun: HTMLInputElement | null = null
+  /** Whose letter was just pressed: it is still the chosen one, though the cell is the next person's. */
+  let pressed: Place | null = null
   const focus = (at: number, column: number) => {
     const input = lines[at]?.inputs[column]
     if (!input) return false
@@ -57,11 +61,13 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
     const chosen = block.chosen({ at: place.line.at, column: place.column })
     edits.write(chosen.lines.map((line) => ({ line, column: 0, text })))
     block.clear()
-    if (!chosen.many) move(place, 1)
+    if (chosen.many) return
+    move(place, 1)
+    pressed = { line: place.line, column: 0 }
   }
   const withControl = (event: KeyboardEvent, place: Place): boolean => {
     const key = event.key.toLowerCase()
-    if (key === 'd') fillDown(table, edits, block, place)
+    if (key === 'd') fillDown(table, edits, block, pressed ?? place)
     else if (key === 'z' && !event.shiftKey) edits.undo()
     else if (key === 'y' || (key === 'z' && event.shiftKey)) edits.redo()
     else if (key === 'home') focusEnd(place, 1)
@@ -89,9 +95,9 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
       )
       return true
     }
-    const found = words ? '' : letterOf(event)
-    if (found !== '') {
-      if (shiftKey || !/[ABCD]/.test(found)) return jump(place, found)
+    const found = words || begun === input ? '' : letterOf(event)
+    if (found !== '' && (shiftKey || /[ABCD]/.test(found))) {
+      if (shiftKey) return jump(place, found)
       if (input.readOnly) return true
       letter(place, found)
       return true
@@ -150,11 +156,19 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
 
   return {
     letter,
+    /** Whether a letter typed into the cell is its row's: nothing was begun there. */
+    fresh: (input: HTMLInputElement) => begun !== input,
+    begin(input: HTMLInputElement | null): void {
+      begun = input?.value ? input : null
+      pressed = null
+    },
     down(event: KeyboardEvent): void {
       const place = table.placeOf(event.target)
       if (!place || event.altKey) return
       const input = event.target as HTMLInputElement
-      const done = event.ctrlKey || event.metaKey ? withControl(event, place) : plainKey(event, place, input)
+      const control = event.ctrlKey || event.metaKey
+      if (!control) pressed = null
+      const done = control ? withControl(event, place) : plainKey(event, place, input)
       if (done) event.preventDefault()
     },
     copy(event: ClipboardEvent): void {

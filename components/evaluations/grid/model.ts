@@ -27,6 +27,8 @@ export type SheetRow = {
   disciplineDecision?: boolean
   /** By column; null where the row has no such cell. */
   cells: (string | null)[]
+  /** A letter that she chose and that the row does not come to yet. */
+  wish?: Letter
   /** By column: what a draft started from. */
   bases?: Record<number, string>
   /** By column: what she gave herself. */
@@ -49,6 +51,9 @@ export type SheetWords = Record<
   | 'state'
   | 'lineCount'
   | 'addLine'
+  | 'wishCounts'
+  | 'wishLower'
+  | 'wishHigher'
   | 'missingCells'
   | 'missingReason'
   | 'missingLine'
@@ -69,6 +74,8 @@ export type SheetWords = Record<
   | 'refused'
   | 'notUndone'
   | 'notPasted'
+  | 'filledDown'
+  | 'nothingToFill'
   | 'before'
   | 'after'
   | 'place'

@@ -8,7 +8,11 @@ import { filled, type SheetModel, type SheetRow } from './model'
 /** How one row stands: its total and letter, and what it still lacks. */
 export type Standing = {
   total: string
+  /** Null also while the letter that was chosen waits: nothing else is counted in its place. */
   grade: Letter | null
+  wish: Letter | null
+  /** What points and counts come to as they are. */
+  sum: Letter | null
   missing: string[]
   reason: boolean
   lines: string[]
@@ -17,11 +21,13 @@ export type Standing = {
 /** `known`: its total and letter, where they were worked out from the same cells before. */
 export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, known?: Preview): Standing {
   const live = { leads: !!row.leads, tasks: row.tasks ?? null, disciplineDecision: !!row.disciplineDecision }
-  const { total, grade } = known ?? previewOf(scheme, { ...live, deductions: row.deductions }, cells)
+  const { total, grade: sum } = known ?? previewOf(scheme, { ...live, deductions: row.deductions }, cells)
+  const wish = row.wish && row.wish !== sum ? row.wish : null
+  const grade = wish ? null : sum
   const said = { grade, points: cells, remark: cells.remark ?? '', lines: row.deductions, ...live }
   return {
     total: total?.replace('.', ',') ?? '',
-    grade,
+    ...{ grade, wish, sum },
     missing: missingIn(scheme, { ...live, deductions: row.deductions }, cells),
     reason: lacksReason(said),
     lines: criteriaLackingLine(scheme, said),
@@ -29,9 +35,16 @@ export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, 
 }
 
 /** The state of a row in words. */
-export function stateOf({ words, columns }: SheetModel, row: SheetRow, standing: Standing): string {
+export function stateOf({ words, columns, scheme }: SheetModel, row: SheetRow, standing: Standing): string {
   if (row.words) return ''
-  const { missing, reason, lines } = standing
+  const { missing, reason, lines, wish, sum } = standing
+  if (wish && !sum && missing.every((key) => key === 'assigned'))
+    return filled(words.wishCounts, { letter: wish })
+  if (wish && sum) {
+    const at = (letter: Letter) => scheme.bands.findIndex((band) => band.letter === letter)
+    const key = at(sum) < at(wish) ? 'wishLower' : 'wishHigher'
+    return filled(words[key], { letter: wish, now: sum })
+  }
   if (missing.length > 0) return filled(words.missingCells, { n: missing.length })
   if (reason) return words.missingReason
   if (lines.length === 0) return words.full

@@ -1,3 +1,4 @@
+import { waitingBase } from '@/lib/evaluations/letters/schema'
 import { answer, ask, withdraw } from './asking'
 import { blockOf } from './block'
 import { editsOf } from './edits'
@@ -5,14 +6,17 @@ import { keepingOf } from './keeping'
 import { keysOf } from './keys'
 import { filled, keysIn, type SheetModel } from './model'
 import { syncOf } from './sync'
-import { reasonOf, type Table, tableOf } from './table'
+import { letterIn, reasonOf, type Table, tableOf } from './table'
 
 /** Gives the sheet that the server drew its keys, its sums while typing and its drafts; returns the way to take them away. */
 export function startSheet(form: HTMLFormElement, model: SheetModel): () => void {
   const table = tableOf(form, model)
   const block = blockOf(table)
   const keeping = keepingOf(table, Date.now())
-  const told = (text: string) => form.querySelector('.n-save')?.replaceChildren(text)
+  const place = form.querySelector('[data-live="told"]')
+  const told = (text: string) => {
+    if (place && place.textContent !== text) place.textContent = text
+  }
   const sync = model.writable
     ? syncOf(table, keeping, (clashes, withdrawn) => {
         for (const name of withdrawn) withdraw(form, name)
@@ -20,6 +24,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
           answer(table, keeping, edits, fault, choice)
           sync?.soon()
         })
+        edits.follow(waiting())
       })
     : null
   const edits = editsOf(
@@ -31,7 +36,9 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
     told,
   )
   const keys = keysOf(table, edits, block)
+  const waiting = () => table.lines.filter(({ row, inputs }) => row.wish && !inputs[0]?.readOnly)
   table.look(table.lines)
+  if (model.writable) edits.follow(waiting())
 
   const listeners = new AbortController()
   const { signal } = listeners
@@ -43,7 +50,10 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
   form.addEventListener(
     'focusin',
     ({ target }) => {
-      if (table.placeOf(target)?.column === 0) (target as HTMLInputElement).select()
+      const at = table.placeOf(target)
+      if (at?.column === 0) (target as HTMLInputElement).select()
+      edits.rest(at?.line)
+      keys.begin(null)
     },
     { signal },
   )
@@ -55,9 +65,15 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
       if (!place) return
       const input = target as HTMLInputElement
       // Where a key is not told (a phone, a composing keyboard) the letter comes as text.
-      const letter = place.column < reasonOf(place.line) && /([a-dA-D])$/.exec(input.value)?.[1]
-      if (!letter && place.column > 0) return edits.typed(input)
-      input.value = place.column === 0 ? (place.line.standing.grade ?? '') : table.held(input)
+      const letter =
+        place.column < reasonOf(place.line) && keys.fresh(input) && /([a-dA-D])$/.exec(input.value)?.[1]
+      if (!letter && place.column > 0) {
+        keys.begin(input)
+        return edits.typed(input)
+      }
+      // Emptied, it chooses no letter any more.
+      if (input.value === '') edits.write([{ ...place, text: '' }])
+      input.value = place.column === 0 ? letterIn(place.line) : table.held(input)
       if (letter) keys.letter(place, letter)
     },
     { signal },
@@ -73,7 +89,11 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
         const wrong = form.querySelector<HTMLInputElement>('td [aria-invalid]')
         const submits = button?.value === 'submit'
         if (submits && wrong) return wrong.focus()
-        if (!submits && keeping.pending.size === 0) return told(filled(model.words.saved, { at: clock() }))
+        if (!submits && keeping.pending.size === 0) {
+          form.querySelector('.n-save')?.replaceChildren(filled(model.words.saved, { at: clock() }))
+          return
+        }
+        edits.store()
         if (button?.name) form.append(hidden(button.name, button.value))
         rebase(table, keeping)
         form.submit()
@@ -137,7 +157,8 @@ function rebase({ form, lines, model, inputOf }: Table, keeping: ReturnType<type
     if (!(base instanceof HTMLInputElement)) continue
     const held = keys.map((key, at) => {
       const input = inputOf(`${row.id}.${key}`)
-      return input ? (at === 0 ? input.value : keeping.known(input.name)) : ''
+      if (!input || at > 0) return input ? keeping.known(input.name) : ''
+      return row.wish ? waitingBase(row.wish) : input.value
     })
     base.value = held.map((text) => text.replace(/\s+/g, ' ')).join('\t')
   }

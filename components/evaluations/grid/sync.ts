@@ -1,6 +1,6 @@
 import { same } from '@/lib/evaluations/merging/rules'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
-import type { Keeping, Pending } from './keeping'
+import { isLetter, type Keeping, type Pending } from './keeping'
 import { filled } from './model'
 import type { Table } from './table'
 
@@ -111,7 +111,7 @@ export function syncOf(
       if (!fault) {
         keeping.learn(name, was.typed)
         if (now && same(now.typed, was.typed)) pending.delete(name)
-        else if (now) pending.set(name, { typed: now.typed, base: was.typed })
+        else if (now) pending.set(name, { typed: now.typed, base: isLetter(name) ? now.base : was.typed })
       } else if (now && was.start === undefined && same(now.typed, was.typed)) {
         pending.set(name, { ...now, held: true })
         input?.setAttribute('aria-invalid', 'true')

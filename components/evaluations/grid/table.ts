@@ -1,3 +1,4 @@
+import type { Letter } from '@/lib/evaluations/schemes/schema'
 import { calledIn } from '@/lib/evaluations/saving/form/rules'
 import { partsOf, type SheetModel, type SheetRow } from './model'
 import { type Standing, standingOf, stateOf, summaryOf } from './standing'
@@ -22,7 +23,10 @@ export type Table = {
   /** Where an input stands; null for what is no cell. */
   placeOf: (input: EventTarget | null) => Place | null
   inputOf: (name: string) => HTMLInputElement | null
-  /** Writes a cell; `held` is what it held when it was last written by whomever, whatever is being typed over it. */
+  /**
+   * Writes a cell; `held` is what it held when it was last written by whomever, whatever is being typed over it. Of the
+   * letter's cell both are the letter that waits: the one that is shown is worked out.
+   */
   put: (input: HTMLInputElement, value: string) => void
   held: (input: HTMLInputElement) => string
   /** Works out again what has changed and says it: a row, and the sum below. */
@@ -52,7 +56,7 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
       if (!input) return
       places.set(input, { line, column })
       byName.set(input.name, input)
-      values.set(input, input.value)
+      if (column > 0) values.set(input, input.value)
     })
     line.standing = standingOf(part, row, cellsIn(line))
     return line
@@ -79,10 +83,15 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
     placeOf: (input) => (input instanceof HTMLInputElement ? (places.get(input) ?? null) : null),
     inputOf: (name) => byName.get(name) ?? null,
     put: (input, value) => {
-      if (input.value !== value) input.value = value
+      const place = places.get(input)
+      if (place?.column === 0) place.line.row.wish = (value || undefined) as Letter | undefined
+      else if (input.value !== value) input.value = value
       values.set(input, value)
     },
-    held: (input) => values.get(input) ?? '',
+    held: (input) => {
+      const place = places.get(input)
+      return (place?.column === 0 ? place.line.row.wish : values.get(input)) ?? ''
+    },
     look: (changed) => {
       for (const line of changed) show(line)
       sum()
@@ -90,10 +99,33 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
   }
 }
 
-const nothing: Standing = { total: '', grade: null, missing: [], reason: false, lines: [] }
+const nothing: Standing = {
+  total: '',
+  grade: null,
+  wish: null,
+  sum: null,
+  missing: [],
+  reason: false,
+  lines: [],
+}
 
 export function cellsIn({ part, inputs }: Line): Record<string, string> {
   return Object.fromEntries(part.columns.map(({ key }, at) => [key, inputs[at]?.value ?? '']))
+}
+
+/** What a row's sum asks of her beside her cells. */
+export function liveOf({ row }: Line) {
+  return {
+    leads: !!row.leads,
+    tasks: row.tasks ?? null,
+    deductions: row.deductions,
+    disciplineDecision: !!row.disciplineDecision,
+  }
+}
+
+/** The letter that a row shows: the one that waits, else what its points come to. */
+export function letterIn({ standing }: Line): string {
+  return standing.wish ?? standing.grade ?? ''
 }
 
 /** Where a line has the column of another: the same one in its own table, in another's the one of that key; or -1. */
@@ -111,7 +143,7 @@ export function reasonOf({ part }: Line): number {
 function show(line: Line): void {
   if (line.row.words) return
   line.standing = standingOf(line.part, line.row, cellsIn(line))
-  const { total, grade } = line.standing
+  const { total } = line.standing
   const put = (selector: string, text: string) => {
     const place = line.tr.querySelector(selector)
     if (place && place.textContent !== text) place.textContent = text
@@ -119,6 +151,6 @@ function show(line: Line): void {
   put('.n-total', total)
   put('.n-rowstate', stateOf(line.part, line.row, line.standing))
   const letter = line.inputs[0]
-  if (letter && !letter.readOnly && letter !== document.activeElement) letter.value = grade ?? ''
-  else if (letter && /^[A-D]?$/.test(letter.value)) letter.value = grade ?? ''
+  const free = letter && !letter.readOnly && letter !== document.activeElement
+  if (letter && (free || /^[A-D]?$/.test(letter.value))) letter.value = letterIn(line)
 }

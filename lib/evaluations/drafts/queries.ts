@@ -1,10 +1,15 @@
 import 'server-only'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { draftDays, type Draft } from './schema'
 
 /** What she typed into the sheet and the sheet has not taken. Nobody else's, whoever asks. */
-export async function listDrafts(personId: string, sheetId: string, now: Date): Promise<Draft[]> {
-  return db.evaluationDraft.findMany({
+export async function listDrafts(
+  personId: string,
+  sheetId: string,
+  now: Date,
+  tx: Tx = db,
+): Promise<Draft[]> {
+  return tx.evaluationDraft.findMany({
     where: {
       typedById: personId,
       evaluation: { sheetId },

@@ -7,7 +7,8 @@ import { asDecided, type Decision } from '../approvals/rules'
 import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
 import type { Draft } from '../drafts/schema'
-import { letterKey, withLetter } from '../letters/rules'
+import { wishesIn, withLetter } from '../letters/rules'
+import { letterKey } from '../letters/schema'
 import { findOutstandingOf } from '../quotas/queries'
 import { postsOf } from '../quotas/rules'
 import { letterFault, missingOf } from '../saving/rules'
@@ -92,6 +93,7 @@ async function gridOf(
       self: self ? { cells: self.cells, total: self.total, grade: self.grade } : null,
     }
   })
+  const wishes = wishesIn(drafts)
   const sent = people.filter(({ byHead }) => !byHead)
   const asked = sent.filter(mayBeScored)
   const maySubmit = may.score && open
@@ -104,7 +106,9 @@ async function gridOf(
     graded: asked.length,
     faults: await faultsOf(people, rows),
     outstanding: outstanding?.number ?? null,
-    missing: all ? sent.flatMap((person) => missingOf(person.scheme, person)) : [],
+    missing: all
+      ? sent.flatMap((person) => missingOf(person.scheme, person, wishes.get(person.evaluationId)))
+      : [],
     since,
   }
 }

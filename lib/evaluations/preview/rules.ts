@@ -41,28 +41,61 @@ export function missingIn(scheme: Scheme, row: Row, cells: Cells): string[] {
   return row.tasks || row.disciplineDecision || !empty('assigned') ? missing : [...missing, 'assigned']
 }
 
-/** The cells that a letter sets; null where it cannot be reached with the tasks there are. */
-export function cellsFor(scheme: Scheme, row: Row, letter: Letter, cells: Cells): Cells | null {
+/** The cells that a letter sets, and whether they come to it. */
+export type Lettered = { cells: Cells; reached: boolean }
+
+/**
+ * What a letter sets in a row; `provisional`: counts too, where it must. Where no points that it may set come to it, because counts are missing or such as they
+ * are, the criteria spread evenly at the letter's own level, no count is touched, and the letter waits (`followed`).
+ */
+export function cellsFor(
+  scheme: Scheme,
+  row: Row,
+  letter: Letter,
+  cells: Cells,
+  provisional = true,
+): Lettered {
   const assigned = /^[1-9]\d{0,2}$/.test(cells.assigned?.trim() ?? '') ? Number(cells.assigned) : null
   const known =
     scheme.method === 'points' ? null : leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
   const leadership = row.leads ? (known ?? { unit_result: '1', organising: '1', unity: '1' }) : null
   const found =
     scheme.method === 'points' || (assigned === null && !row.tasks)
-      ? defaultFor(scheme, letter, null, leadership)
-      : withTasks(scheme, row, letter, cells, assigned ?? 0, leadership)
-  if (!found) return null
-  return Object.fromEntries(
-    Object.entries({ ...found.points, ...found.counts, ...leadership }).map(([key, value]) => [
+      ? null
+      : withTasks(scheme, row, letter, cells, assigned ?? 0, leadership, provisional)
+  const { points, counts } = found ?? defaultFor(scheme, letter, null, leadership)!
+  const given = Object.fromEntries(
+    Object.entries({ ...points, ...counts, ...leadership }).map(([key, value]) => [
       key,
       String(value).replace('.', ','),
     ]),
   )
+  return { cells: given, reached: previewOf(scheme, row, { ...cells, ...given }).grade === letter }
 }
 
 /**
- * Counts are facts, so a letter sets points alone, by what is recorded of the tasks, wherever any give it. Only where
- * none do (C and D of NĐ 335 with all done in time) it sets counts, which `countsSet` says; the next letter takes those back.
+ * The points of a row whose letter waits, once its counts have gone from `before` to what `cells` says; null where its
+ * criteria are no longer those that the letter set, and so somebody's.
+ */
+export function followed(
+  scheme: Scheme,
+  row: Row,
+  letter: Letter,
+  before: Cells,
+  { grade: _, ...cells }: Cells,
+): Cells | null {
+  const { grade: __, ...stood } = before
+  const set = (from: Cells) => cellsFor(scheme, row, letter, from, false).cells
+  const untouched = [set(stood), set({})].some((own) =>
+    scheme.criteria.every(({ id }) => !cells[id]?.trim() || plain(cells[id]) === plain(own[id] ?? '')),
+  )
+  return untouched ? set(cells) : null
+}
+
+/**
+ * Counts are facts, so a letter sets points alone, by what is recorded of the tasks, wherever any that it may set give
+ * it. Only where none do and all is done in time (C and D of NĐ 335) it sets counts, which `countsSet` says; the next
+ * letter takes those back. Faults that were recorded it never writes over.
  */
 function withTasks(
   scheme: Scheme,
@@ -71,6 +104,7 @@ function withTasks(
   cells: Cells,
   assigned: number,
   leadership: Leadership | null,
+  provisional: boolean,
 ): Partial<Default> | null {
   const standing = row.tasks ?? tasksOf(cells)
   if (!standing) return null
@@ -80,7 +114,8 @@ function withTasks(
   const read = byKey ? tasksFromCounts(clean) : { tasks: standing }
   const points = 'error' in read ? null : pointsFor(scheme, letter, read.tasks, leadership, row.deductions)
   if (points) return byKey ? { points, counts: clean } : { points }
-  return row.tasks ? null : defaultFor(scheme, letter, assigned, leadership)
+  const facts = row.tasks || (faulty && !byKey) || !provisional
+  return facts ? null : defaultFor(scheme, letter, assigned, leadership)
 }
 
 /** Whether the counts are those that the row's own letter sets, and so nobody's. */
@@ -100,10 +135,6 @@ export function countsSet(letter: Letter, given: Cells): string | null {
 
 const faultKeys = ['unfinished', 'returned', 'late'] as const
 const faultWords = { unfinished: 'chưa xong', returned: 'làm lại', late: 'chậm' }
-
-export function cannotReach(letter: Letter): string {
-  return `Với số việc hiện có, không điểm nào cho ra loại ${letter}; hãy xem lại số việc.`
-}
 
 function tasksOf(cells: Cells): Task[] | null {
   if (!cells.assigned?.trim()) return null

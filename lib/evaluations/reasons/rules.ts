@@ -1,4 +1,5 @@
 import { isDecimal } from '@/lib/decimal'
+import { apart, middleOf } from '../grading/defaults/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 
 // What must be said beside the points. The ordinary grade explains itself; every other asks for a reason, and points
@@ -26,11 +27,22 @@ export function lacksReason({
   return grade !== null && grade !== ordinary && remark.trim() === '' && lines.length === 0
 }
 
+/** A criterion that wants a line: a bonus, or what share of its maximum stands against which level. In whole per cent. */
+export type Outlier =
+  { id: string; bonus: true } | { id: string; share: number; level: number; letters: boolean }
+
+/** The criteria that want a line of evidence and have none. */
+export function criteriaLackingLine(scheme: Scheme, said: Explained): string[] {
+  return outliersOf(scheme, said).map(({ id }) => id)
+}
+
 /**
  * The criteria whose points depart from her own level by more than a fifth of their maximum and have no line. By default
- * a grade spreads evenly over the criteria, so what stands out was taken or given on purpose; a bonus always was.
+ * a grade spreads evenly over the criteria, so what stands out was taken or given on purpose; a bonus always was. Her
+ * level is that over all criteria, but no lower than what her grade may set: where nearly all were taken down, those are
+ * what stands out, not the one that was left.
  */
-export function criteriaLackingLine(scheme: Scheme, said: Explained): string[] {
+export function outliersOf(scheme: Scheme, said: Explained): Outlier[] {
   const { grade, points, lines, disciplineDecision } = said
   if (grade === null || disciplineDecision) return []
   const read = scheme.criteria.flatMap(({ id, maximum, bonus }) => {
@@ -45,13 +57,24 @@ export function criteriaLackingLine(scheme: Scheme, said: Explained): string[] {
     most += each.maximum
   }
   if (!read.some(({ bonus }) => !bonus)) return []
-  // Further than a fifth from her level: |points / maximum − given / most| > 1/5, without a division.
+  const floor = (middleOf(scheme, grade) ?? 0) - apart
+  const letters = given * 100 < floor * most
+  const [over, under] = letters ? [floor, 100] : [given, most]
+  // Further than a fifth from her level: |points / maximum − level| > 1/5, without a division.
   const standsOut = (each: { points: number; maximum: number }) =>
-    5 * Math.abs(each.points * most - given * each.maximum) > each.maximum * most
+    100 * Math.abs(each.points * under - over * each.maximum) > apart * each.maximum * under
   return read
     .filter((each) => (each.bonus ? each.points > 0 : standsOut(each)))
-    .map(({ id }) => id)
-    .filter((id) => !lines.some(({ criterion }) => criterion === id))
+    .filter(({ id }) => !lines.some(({ criterion }) => criterion === id))
+    .map((each) =>
+      each.bonus
+        ? { id: each.id, bonus: true }
+        : { id: each.id, share: percent(each.points, each.maximum), level: percent(over, under), letters },
+    )
+}
+
+function percent(part: number, of: number): number {
+  return Math.round((100 * part) / of)
 }
 
 /**

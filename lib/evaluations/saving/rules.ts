@@ -1,8 +1,8 @@
 import type { RowChange } from '../cells/rules'
 import type { Draft } from '../drafts/schema'
-import { letterKey } from '../letters/rules'
-import type { Scheme } from '../schemes/schema'
-import { missingCells, missingWords } from '../sheets/rules'
+import { letterKey, waitingBase } from '../letters/schema'
+import type { Letter, Scheme } from '../schemes/schema'
+import { missingCells, missingWords, sumOf } from '../sheets/rules'
 import type { CellFault, PersonMonth, SaveRow } from '../sheets/schema'
 
 /** One person's row as it came and what became of it. */
@@ -12,6 +12,8 @@ export type ReadPerson = {
   change: RowChange | null
   faults: CellFault[]
   base: Record<string, string>
+  /** A letter that was chosen and that the row does not come to yet. */
+  wish?: Letter
 }
 
 export function writingOf({ person, change }: ReadPerson) {
@@ -25,13 +27,12 @@ export function fieldsOf({ person, row }: ReadPerson): Pick<Draft, 'evaluationId
 }
 
 /** What could not be taken waits for whoever typed it, with what she started from. */
-export function draftsOf({ person, row, faults }: ReadPerson): Draft[] {
-  return faults.map(({ key, typed }) => ({
-    evaluationId: person.evaluationId,
-    field: key,
-    typed,
+export function draftsOf({ person: { evaluationId }, row, faults, wish }: ReadPerson): Draft[] {
+  const kept = faults.map(({ key, typed }) => ({
+    ...{ evaluationId, field: key, typed },
     base: row.base?.[key] ?? null,
   }))
+  return wish ? [...kept, { evaluationId, field: letterKey, typed: wish, base: waitingBase(wish) }] : kept
 }
 
 export function letterFault(person: PersonMonth, row: SaveRow, why: string): CellFault {
@@ -39,11 +40,21 @@ export function letterFault(person: PersonMonth, row: SaveRow, why: string): Cel
   return { person: person.personId, name: person.fullName, key: letterKey, typed, why }
 }
 
-/** Everything that keeps a person's month from being sent, in the order of the sheet. */
-export function missingOf(scheme: Scheme, person: PersonMonth): CellFault[] {
+/** Everything that keeps a person's month from being sent, in the order of the sheet; `wish`: the letter she waits for. */
+export function missingOf(scheme: Scheme, person: PersonMonth, wish?: Letter): CellFault[] {
   const words = missingWords(scheme, person)
   const cells = missingCells(scheme, person).map((key) => ({ key, why: 'Chưa có điểm.' }))
-  return [...cells, ...words].map((each) => ({
+  const grade = wish && cells.length === 0 ? (sumOf(scheme, person)?.grade ?? wish) : wish
+  const other =
+    wish && grade !== wish
+      ? [
+          {
+            key: letterKey,
+            why: `Đã chọn ${wish}, điểm và số việc đang ra ${grade}: sửa số việc, sửa điểm kèm minh chứng, hoặc bấm loại khác.`,
+          },
+        ]
+      : []
+  return [...other, ...cells, ...words].map((each) => ({
     person: person.personId,
     name: person.fullName,
     typed: '',

@@ -5,7 +5,8 @@ import { db, type Tx } from '@/lib/db'
 import { writeEvaluations } from '../cells/commands'
 import { readRow } from '../cells/rules'
 import { keepDrafts } from '../drafts/commands'
-import { withLetter } from '../letters/rules'
+import { listDrafts } from '../drafts/queries'
+import { wishesIn, withLetter } from '../letters/rules'
 import { closeExpired } from '../reopening/commands'
 import { draftsOf, fieldsOf, letterFault, missingOf, type ReadPerson, writingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
@@ -46,12 +47,12 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
     for (const row of input.rows) {
       const person = people.get(row.person)
       if (!person) return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'not-found' })
-      const { row: given, why } = withLetter(person.scheme, person, row)
+      const { row: given, why, wish } = withLetter(person.scheme, person, row)
       const { change, faults, base } = readRow(person.scheme, person, given)
       if (why) faults.push(letterFault(person, row, why))
       const no = change || faults.length > 0 ? rowRefusal(entry, actor.personId, person, now) : null
       if (no) return refuse(tx, actor, 'sheet.save', input, no)
-      read.push({ person, row, change, faults, base })
+      read.push({ person, row, change, faults, base, wish })
     }
     const changed = read.filter(({ change }) => change)
     const parts = scorers.map((role) => ({
@@ -84,8 +85,11 @@ export async function submitSheet(actor: Writer, input: SheetInput, now: Date): 
     const refusal = sendingRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.submit', input, refusal ?? notFound)
     const { sheet } = entry
+    const wishes = wishesIn(await listDrafts(actor.personId, sheet.id, now, tx))
     const asked = (await listPersonMonths(tx, sheet.id)).filter(({ byHead }) => !byHead)
-    const faults = asked.flatMap((person) => missingOf(person.scheme, person))
+    const faults = asked.flatMap((person) =>
+      missingOf(person.scheme, person, wishes.get(person.evaluationId)),
+    )
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
     const delegation = lentAs(entry.held, 'assessor')
     await tx.$executeRaw`

@@ -1,8 +1,8 @@
 import { gradeCase, type GradeLine, type GradeResult, type GradeSum, sumCase } from '../grading/rules'
 import type { GradeCase, Leadership } from '../grading/schema'
-import type { Scheme } from '../schemes/schema'
+import type { Letter, Scheme } from '../schemes/schema'
 import { countKeys, leadershipKeys } from '../cells/schema'
-import { criteriaLackingLine, lacksReason } from '../reasons/rules'
+import { lacksReason, type Outlier, outliersOf } from '../reasons/rules'
 import type { NotGradedReason, PersonMonth, SheetState, StoredDeduction } from './schema'
 
 type Sheet = { state: SheetState; reopenedTill: Date | null }
@@ -76,11 +76,17 @@ export function missingWords(scheme: Scheme, person: PersonMonth): { key: string
   }
   return [
     ...(lacksReason(given) ? [{ key: 'remark', why: `Ghi lý do xếp loại ${result.grade}.` }] : []),
-    ...criteriaLackingLine(scheme, given).map((key) => ({
-      key,
-      why: 'Điểm thưởng, hoặc lệch hẳn mức chung của người này: thêm một dòng lý do và minh chứng.',
+    ...outliersOf(scheme, given).map((each) => ({
+      key: each.id,
+      why: `${outlierWords(each, result.grade)}: thêm một dòng lý do và minh chứng.`,
     })),
   ]
+}
+
+function outlierWords(each: Outlier, grade: Letter): string {
+  if ('bonus' in each) return 'Điểm thưởng'
+  const level = each.letters ? `mức thấp nhất của loại ${grade}` : 'mức chung của người này'
+  return `${each.share} % điểm tối đa, ${each.share < each.level ? 'thấp' : 'cao'} hơn hẳn ${level} (${each.level} %)`
 }
 
 /** The person's month in the very form that is graded; null while something is missing. */

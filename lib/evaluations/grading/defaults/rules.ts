@@ -64,7 +64,7 @@ export function defaultFor(
   }
   const near = levelsNear(wanted)
   for (const withBonus of [false, true])
-    for (const level of near)
+    for (const level of near.filter(sensible(wanted)))
       for (const counts of scheme.method === 'points' ? [null] : countsAt(assigned ?? 0, level))
         if (gives(pointsAt(scheme, level, withBonus), counts))
           return { points: pointsAt(scheme, level, withBonus), counts }
@@ -73,13 +73,16 @@ export function defaultFor(
   const coarse = near.filter((level) => level % 5 === 0)
   for (const taskLevel of coarse)
     for (const counts of countsAt(assigned ?? 0, taskLevel))
-      for (const level of coarse)
+      for (const level of coarse.filter(sensible(wanted - apart)))
         if (gives(pointsAt(scheme, level, true), counts))
           return { points: pointsAt(scheme, level, true), counts }
   return null
 }
 
-/** Points near the letter's level that give it with these very tasks and deductions; null where no points do. */
+/**
+ * Points near the letter's level that give it with these very tasks and deductions; null where none that the letter may
+ * set do: no criterion is taken further below that level than what asks for a line of evidence, none to nothing.
+ */
 export function pointsFor(
   scheme: Scheme,
   letter: Letter,
@@ -90,7 +93,7 @@ export function pointsFor(
   const wanted = middleOf(scheme, letter)
   if (wanted === null) return null
   for (const withBonus of [false, true])
-    for (const level of levelsNear(wanted)) {
+    for (const level of levelsNear(wanted).filter(sensible(wanted))) {
       const points = pointsAt(scheme, level, withBonus)
       if (letterOf(scheme, points, tasks, leadership, deductions) === letter) return points
     }
@@ -100,6 +103,12 @@ export function pointsFor(
 function levelsNear(wanted: number): number[] {
   return levels.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
 }
+
+/** By how many per cent of its maximum a criterion stands out, and so wants a line of evidence. */
+export const apart = 20
+const least = 10
+
+const sensible = (wanted: number) => (level: number) => level >= Math.max(least, wanted - apart)
 
 const levels = Array.from({ length: 101 }, (_, percent) => percent)
 
@@ -133,7 +142,7 @@ function wholeUnits(text: string): number | null {
 }
 
 /** The middle of a letter's band, in whole per cent. */
-function middleOf(scheme: Scheme, letter: Letter): number | null {
+export function middleOf(scheme: Scheme, letter: Letter): number | null {
   const at = scheme.bands.findIndex((band) => band.letter === letter)
   const band = scheme.bands[at]
   if (!band) return null

@@ -144,10 +144,11 @@ describe('the preview', () => {
     (letter) => {
       for (const leads of [false, true]) {
         const cells = { assigned: '12' }
-        const given = cellsFor(nd335, { ...row, leads }, letter, cells)
+        const { cells: given, reached } = cellsFor(nd335, { ...row, leads }, letter, cells)
+        expect(reached).toBe(true)
         expect(previewOf(nd335, { ...row, leads }, { ...cells, ...given }).grade).toBe(letter)
       }
-      expect(previewOf(hn2018, row, cellsFor(hn2018, row, letter, {}) ?? {}).grade).toBe(letter)
+      expect(previewOf(hn2018, row, cellsFor(hn2018, row, letter, {}).cells).grade).toBe(letter)
     },
   )
 })

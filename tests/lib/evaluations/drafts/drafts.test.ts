@@ -3,7 +3,8 @@ import { parkTyped } from '@/lib/evaluations/drafts/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
 import { findPerson, mayReadEvidence } from '@/lib/evaluations/people/queries'
-import { saveSheet } from '@/lib/evaluations/sheets/commands'
+import { findGrid } from '@/lib/evaluations/grid/queries'
+import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { fullRow, month, now, type Scene, setScene } from '../scene'
 
@@ -38,6 +39,55 @@ it('keeps what cannot be taken for whoever typed it, and forgets it once it is m
   await saveSheet(scene.assessor, { ...at, rows: [row] }, now)
   expect(await drafts()).toEqual([{ field: 'I.1', typed: '9', base: '' }])
   await saveSheet(scene.assessor, { ...at, rows: [{ ...row, cells: { 'I.1': '5', 'I.2': '4' } }] }, now)
+  expect(await drafts()).toEqual([])
+})
+
+const bare = (person: string, base: Record<string, string> = {}) => {
+  const { assigned: _, ...points } = fullRow(person).cells
+  const shown = Object.fromEntries([...Object.keys(points), 'assigned'].map((key) => [key, '']))
+  return { person, base: { ...shown, grade: '', ...base } }
+}
+
+it('a letter whose counts are missing waits for them through saves, and the month is not sent as another', async () => {
+  const [person, other] = scene.staff as [string, string]
+  const { base } = bare(person)
+  await saveSheet(scene.assessor, { ...at, rows: [{ person, cells: { ...base, grade: 'B' }, base }] }, now)
+  expect(await drafts()).toEqual([{ field: 'grade', typed: 'B', base: 'B?' }])
+  const seen = async (who = scene.assessor) =>
+    (await findGrid(who, at, now, { all: true }))!.rows.find((row) => row.person === person)!
+  const { cells, drafts: kept } = await seen()
+  expect([cells['I.1'], cells.grade, kept.grade?.typed]).toEqual(['4', '', 'B'])
+  expect((await seen(scene.second)).drafts).toEqual({})
+
+  // Another gives the counts: 70 + 24 is an A, and she chose a B. Nothing of his is written over.
+  const counts = { person, cells: { assigned: '5' }, base: { assigned: '' } }
+  await saveSheet(scene.second, { ...at, rows: [counts, fullRow(other)] }, now)
+  expect((await seen()).cells.grade).toBe('A')
+  expect(await submitSheet(scene.assessor, at, now)).toMatchObject({
+    reason: 'incomplete',
+    faults: [{ person, key: 'grade', why: expect.stringContaining('Đã chọn B') }, { key: 'remark' }],
+  })
+  expect((await findGrid(scene.assessor, at, now, { all: true }))!.missing[0]).toMatchObject({ key: 'grade' })
+
+  // Her form, sent as it stands, sets the points for these counts.
+  const shown = { ...(await seen()).cells, grade: 'B?' }
+  const row = { person, cells: { ...shown, grade: 'B' }, base: shown }
+  expect(await saveSheet(scene.assessor, { ...at, rows: [row] }, now)).toMatchObject({
+    saved: 1,
+    refused: [],
+  })
+  expect((await seen()).cells).toMatchObject({ grade: 'B', 'I.1': '3,25', assigned: '5' })
+  expect(await drafts()).toEqual([])
+  expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
+})
+
+it('a letter that waits is kept when the session ends, and forgotten when it is withdrawn', async () => {
+  const [person] = scene.staff as [string]
+  const parked = { person, cells: { grade: 'C' }, base: { grade: 'C?' } }
+  await parkTyped(scene.assessor.accountId, { ...at, rows: [parked] }, now)
+  expect(await drafts()).toEqual([{ field: 'grade', typed: 'C', base: 'C?' }])
+  const withdrawn = { person, cells: { grade: '' }, base: { grade: 'C?' } }
+  await saveSheet(scene.assessor, { ...at, rows: [withdrawn] }, now)
   expect(await drafts()).toEqual([])
 })
 

@@ -55,14 +55,14 @@ const tasks = (counts: TaskCounts) => {
 /** The row after a letter: what its cells become, and the grade they come to. */
 function after(letter: string, of: PersonMonth) {
   const base = { ...rowCellsOf(nd335, of), grade: sumOf(nd335, of)?.grade ?? '' }
-  const { row, why } = withLetter(nd335, of, { person: id, cells: { ...base, grade: letter }, base })
+  const { row, wish } = withLetter(nd335, of, { person: id, cells: { ...base, grade: letter }, base })
   const { change } = readRow(nd335, of, row)
   const scores = Object.fromEntries(
     Object.entries(change?.scores ?? {}).flatMap(([key, points]) => (points === null ? [] : [[key, points]])),
   )
   const stored = change?.tasks?.map((each) => ({ ...each, title: null })) ?? of.tasks
   const next: PersonMonth = { ...of, points: { ...of.points, ...scores }, tasks: stored }
-  return { next, why, counts: gridCounts(next), grade: sumOf(nd335, next)?.grade ?? null }
+  return { next, wish, counts: gridCounts(next), grade: sumOf(nd335, next)?.grade ?? null }
 }
 
 it('leaves counts that were recorded as they are, and sets points alone', () => {
@@ -97,8 +97,56 @@ it('says which counts a letter had to set', () => {
   expect(countsSet('B', { 'I.1': '3' })).toBeNull()
 })
 
+it('waits for the counts that are missing, and takes no other letter in between', () => {
+  const empty = { grade: '', assigned: '' }
+  const { row, wish } = withLetter(nd335, person, {
+    person: id,
+    cells: { ...empty, grade: 'b' },
+    base: empty,
+  })
+  expect([wish, row.cells['I.1'], row.cells.assigned]).toEqual(['B', '4', ''])
+  const points = Object.fromEntries(
+    nd335.criteria.map(({ id: key }) => [key, row.cells[key]!.replace(',', '.')]),
+  )
+  const waited = (cells: Record<string, string>, of = { ...person, points }) => {
+    const shown = { ...rowCellsOf(nd335, of), grade: 'B?' }
+    return withLetter(nd335, of, { person: id, cells: { ...shown, grade: 'B', ...cells }, base: shown })
+  }
+  expect(waited({}).wish).toBe('B')
+  // 70 + 24 would be an A.
+  const come = waited({ assigned: '5' })
+  expect(come.wish).toBeUndefined()
+  expect([come.row.cells['I.1'], come.row.cells.assigned]).toEqual(['3,25', '5'])
+  // What she or somebody else has given since stays, and the letter with it.
+  const hers = waited({ assigned: '5', 'I.1': '5' })
+  expect([hers.wish, hers.row.cells['I.1'], hers.row.cells['I.2']]).toEqual(['B', '5', '4'])
+  const theirs = waited({ assigned: '5' }, { ...person, points: { ...points, 'II.1': '2.5' } })
+  expect([theirs.wish, theirs.row.cells['II.1']]).toEqual(['B', '2,5'])
+  // Emptied, it waits no longer; another letter takes its place.
+  expect(waited({ grade: '' })).not.toHaveProperty('wish')
+  expect(waited({ grade: 'A' })).toMatchObject({ wish: 'A', row: { cells: { 'I.1': '4,75' } } })
+})
+
+it('waits where recorded counts leave no way but to take the criteria down, and touches none of them', () => {
+  const counts = { assigned: 16, unfinished: 0, returned: 0, late: 1 }
+  const of = { ...person, tasks: tasks(counts) }
+  const base = { ...rowCellsOf(nd335, of), grade: 'B' }
+  const { row, wish } = withLetter(nd335, of, { person: id, cells: { ...base, grade: 'C' }, base })
+  expect([wish, row.cells['I.1'], row.cells['II.1']]).toEqual(['C', '3', '1,5'])
+  expect(after('C', of).counts).toEqual(counts)
+})
+
+it('is kept beside typed points that come to another letter', () => {
+  const base = { grade: '', assigned: '' }
+  const high = Object.fromEntries(
+    nd335.criteria.map(({ id: key, maximum }) => [key, maximum.replace('.', ',')]),
+  )
+  const cells = { ...high, grade: 'B', assigned: '5' }
+  expect(withLetter(nd335, person, { person: id, cells, base })).toMatchObject({ wish: 'B', row: { cells } })
+})
+
 it('reaches no letter by tasks that nobody has', () => {
   const work = [{ ...tasks({ assigned: 4, unfinished: 0, returned: 0, late: 0 })[0]!, title: 'Số hóa' }]
   expect(after('B', { ...person, tasks: work }).grade).toBe('B')
-  expect(after('C', { ...person, tasks: work }).why).toMatch(/không điểm nào/)
+  expect(after('C', { ...person, tasks: work })).toMatchObject({ wish: 'C', grade: 'B' })
 })

@@ -19,7 +19,7 @@ export const people = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000$
 export const columns = ['grade', 'discipline', 'progress', 'remark']
 export const cells = people.flatMap((id) => columns.slice(1).map((key) => `${id}.${key}`))
 
-class Input {
+export class Input {
   readOnly = false
   title = ''
   constructor(
@@ -149,7 +149,7 @@ export function openPage(portal: Portal, who: number, over: (name: string, befor
   const edits = editsOf(
     table,
     (inputs) => keeping.note(inputs),
-    (text) => said.push(text),
+    (text) => text && said.push(text),
   )
   const online = listening.get('online')!
   const arrive = () => {
@@ -160,8 +160,10 @@ export function openPage(portal: Portal, who: number, over: (name: string, befor
     ...{ table, edits, keeping, questions, said, arrive },
     input: (name: string) => table.inputOf(name)!,
     shown: () => new Map(cells.map((name) => [name, table.inputOf(name)!.value])),
-    type(name: string, text: string) {
+    /** `stay`: she has not left the cell since she typed there. */
+    type(name: string, text: string, stay = false) {
       const input = table.inputOf(name)!
+      if (!stay) edits.rest(table.placeOf(input)?.line)
       input.value = text
       edits.typed(input)
     },

@@ -43,6 +43,25 @@ describe('undo with two supervisors in the sheet', () => {
     expect(hers.said).toEqual([texts.grid.notUndone])
   })
 
+  it('goes back one step at a time, also over what was deleted and typed again', async () => {
+    const shows = () => hers.input(name).value
+    for (const text of ['3', '3,25']) hers.type(name, text, text !== '3')
+    for (const text of ['4', '4,', '4,1']) hers.type(name, text, text !== '4')
+    hers.type(name, '')
+    hers.type(name, '5', true)
+    for (const before of ['4,1', '3,25', '']) {
+      hers.edits.undo()
+      expect(shows()).toBe(before)
+    }
+    for (const after of ['3,25', '4,1', '5']) {
+      hers.edits.redo()
+      expect(shows()).toBe(after)
+    }
+    hers.type(name, '')
+    hers.edits.undo()
+    expect(shows()).toBe('5')
+  })
+
   it('of a block leaves alone what another wrote into it since, and so does redo', async () => {
     hers.block('progress', '3')
     await hers.exchange()
@@ -141,7 +160,12 @@ const who = fc.nat(1)
 const remark = fc.constantFrom(...cells.filter((name) => name.endsWith('.remark')))
 const does = (kind: 'block' | 'undo' | 'redo' | 'send' | 'arrive' | 'hear' | 'lose') =>
   fc.record({ kind: fc.constant(kind), who })
-const types = fc.record({ kind: fc.constant('type' as const), who, name: remark })
+const types = fc.record({
+  kind: fc.constantFrom('type' as const, 'delete' as const),
+  who,
+  name: remark,
+  stay: fc.boolean(),
+})
 const chooses = fc.record({
   kind: fc.constant('choose' as const),
   who,
@@ -159,31 +183,30 @@ const steps = fc.array(
 
 /** What one cell showed, in order and by whom; what she has seen in it; what of hers she took away last. */
 class Seen {
-  shown = [{ text: '', mine: false }]
+  shown = [{ text: '', step: false }]
   seen = new Set([''])
   undone: string[] = []
-  hers = new Set<string>()
 
-  /** Her own words are hers also where they come back from the portal, whose answer to them was lost. */
-  write(text: string, typed: boolean) {
-    if (typed) this.hers.add(text)
-    this.shown.push({ text, mine: this.hers.has(text) })
+  /** `on`: typed on, in one step with what stands there; but what is emptied is a step of its own. */
+  write(text: string, step: boolean, on = false) {
+    if (on && text !== '' && this.shown.at(-1)!.step) this.shown.at(-1)!.text = text
+    else this.shown.push({ text, step })
     this.seen.add(text)
     this.undone = []
   }
 
-  /** Takes away hers alone, and comes to what stood there directly before. */
+  /** Takes away the last step of hers that left what stands there, and comes to what stood directly before it. */
   undo(to: string) {
-    const run = this.shown.length - 1 - this.shown.findLastIndex(({ mine }) => !mine)
-    const left = this.shown.slice(-run - 1, -1).findLastIndex(({ text }) => text === to)
-    expect(run > 0 && left >= 0, `${to} after ${JSON.stringify(this.shown)}`).toBe(true)
-    this.undone.push(this.shown.at(-1)!.text)
-    this.shown.length = this.shown.length - run - 1 + left + 1
+    const now = this.shown.at(-1)!.text
+    const at = this.shown.findLastIndex(({ text, step }) => step && text === now)
+    expect(at > 0 && this.shown[at - 1]!.text, `after ${JSON.stringify(this.shown)}`).toBe(to)
+    this.undone.push(now)
+    this.shown.length = at
   }
 
   redo(to: string) {
     expect(this.undone.pop(), `redone after ${JSON.stringify(this.shown)}`).toBe(to)
-    this.shown.push({ text: to, mine: true })
+    this.shown.push({ text: to, step: true })
   }
 }
 
@@ -203,14 +226,18 @@ it('thousands of interleavings of two browsers: undo and redo touch nobody elseâ
         const page = openPage(portal, at, (name, before) => {
           expect(told.get(name)!.seen.has(before), `${before} in ${name} was never shown`).toBe(true)
         })
-        return { page, told }
+        return { page, told, at: '' }
       })
       for (const step of taken) {
-        const { page, told } = hands[step.who]!
+        const hand = hands[step.who]!
+        const { page, told } = hand
         const before = page.shown()
         const [asked] = page.questions.values()
         const text = `LÃ½ do ${++typed}`
-        if (step.kind === 'type') page.type(step.name, text)
+        const typing = step.kind === 'type' || step.kind === 'delete'
+        const on = typing && step.stay && hand.at === step.name
+        if (step.kind === 'type') page.type(step.name, text, on)
+        else if (step.kind === 'delete') before.get(step.name) && page.type(step.name, '', on)
         else if (step.kind === 'block') page.block('remark', text)
         else if (step.kind === 'undo' || step.kind === 'redo') page.edits[step.kind]()
         else if (step.kind === 'send') await page.send()
@@ -223,13 +250,15 @@ it('thousands of interleavings of two browsers: undo and redo touch nobody elseâ
             if (step.choice === 'mine') told.get(name)!.write(before.get(name)!, true)
           }
         } else await page.hear(step.kind === 'lose')
-        look(hands[step.who]!)
+        if (step.kind === 'type' || (typing && before.get(step.name))) hand.at = step.name
+        else if (['block', 'undo', 'redo', 'choose'].includes(step.kind)) hand.at = ''
+        look(hand)
         for (const [name, now] of page.shown()) {
           const was = before.get(name)!
           const cell = told.get(name)!
           if (was === now || step.kind === 'choose') continue
           if (step.kind === 'undo' || step.kind === 'redo') cell[step.kind](now)
-          else if (step.kind === 'type' || step.kind === 'block') cell.write(now, true)
+          else if (typing || step.kind === 'block') cell.write(now, true, on)
           else {
             // Nothing typed gives way before the portal has held it.
             expect(portal.held.get(name)!.has(was)).toBe(true)

@@ -17,7 +17,7 @@ const graded = (posts: PostGroup, letters: string) =>
   [...letters].map((letter) => ({
     row: { posts } as SheetRow,
     standing: {
-      ...{ total: '', missing: [], reason: letter === 'A', lines: [] },
+      ...{ total: '', missing: [], reason: letter === 'A', lines: [], wish: null, sum: null },
       grade: letter === '-' ? null : (letter as Letter),
     },
   }))

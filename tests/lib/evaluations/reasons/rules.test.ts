@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { criteriaLackingLine, lacksReason } from '@/lib/evaluations/reasons/rules'
+import { criteriaLackingLine, lacksReason, outliersOf } from '@/lib/evaluations/reasons/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 
 const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof shippedSchemes)[0]]
@@ -33,6 +33,22 @@ describe('a line of evidence is asked for', () => {
     expect(lacking({ 'I.1': '1', 'II.1': '0' }, 'A')).toEqual(['I.1', 'II.1'])
     const low = Object.fromEntries(Object.keys({ ...even, ...rest }).map((id) => [id, '1']))
     expect(lacking({ ...low, 'I.1': '2', 'I.2': '2', 'II.1': '2,5' }, 'D')).toEqual(['II.1'])
+  })
+
+  it('of what was taken down where nearly all was, not of what was left', () => {
+    const ids = [...Object.keys(even), ...Object.keys(rest)]
+    const nothing = Object.fromEntries(ids.map((id) => [id, '0']))
+    expect(lacking({ ...nothing, 'I.1': '2' }, 'C')).toEqual(ids.filter((id) => id !== 'I.1'))
+    expect(lacking(nothing, 'B')).toEqual(ids)
+    expect(outliersOf(nd335, { ...given, grade: 'C', points: { ...nothing, 'I.1': '2' } })[0]).toEqual({
+      id: 'I.2',
+      share: 0,
+      level: 40,
+      letters: true,
+    })
+    expect(outliersOf(nd335, { ...given, points: { ...even, ...rest, 'I.1': '2,5' } })).toEqual([
+      { id: 'I.1', share: 50, level: 75, letters: false },
+    ])
   })
 
   it('for any bonus', () => {

@@ -72,6 +72,7 @@ export function SheetForm(props: SheetFormProps) {
             <p data-live="quota">{summary.quota}</p>
             <p data-live="groups">{summary.groups}</p>
             <p data-live="reasons">{summary.reasons}</p>
+            <output data-live="told" />
           </>
         }
         saved=""

@@ -9,7 +9,8 @@ import {
 import { type Counted, standingOf, stateOf, summaryOf } from '@/components/evaluations/grid/standing'
 import type { Actor } from '@/lib/auth/schema'
 import { ownerSeal } from '@/lib/auth/session/queries'
-import type { Scheme } from '@/lib/evaluations/schemes/schema'
+import { letterKey, waits } from '@/lib/evaluations/letters/schema'
+import type { Letter, Scheme } from '@/lib/evaluations/schemes/schema'
 import type { GridRowView, GridView } from '@/lib/evaluations/views/schema'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -108,6 +109,10 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       deductions: row.deductions,
       disciplineDecision: row.disciplineDecision || undefined,
       cells: columns.map(({ key }) => drafts[key]?.typed ?? row.cells[key] ?? null),
+      wish:
+        !row.locked && waits(drafts[letterKey]?.typed ?? '', drafts[letterKey]?.base)
+          ? (drafts[letterKey]?.typed as Letter)
+          : undefined,
       bases: bases.length > 0 ? Object.fromEntries(bases) : undefined,
       selves: self ? indexed((key) => self.cells[key]) : undefined,
       wrong: faulty ? columns.flatMap(({ key }, at) => (faulty.has(key) ? [at] : [])) : undefined,
@@ -120,7 +125,8 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
 }
 
 const sentences = [
-  ...['lineCount', 'addLine', 'missingCells', 'missingReason', 'missingLine', 'full', 'progress', 'direct'],
+  ...['lineCount', 'addLine', 'wishCounts', 'wishLower', 'wishHigher', 'missingCells', 'missingReason'],
+  ...['missingLine', 'full', 'progress', 'direct'],
   ...[
     'quota',
     'outstanding',
@@ -136,6 +142,8 @@ const sentences = [
     'refused',
     'notUndone',
     'notPasted',
+    'filledDown',
+    'nothingToFill',
   ],
   ...['before', 'after', 'place', 'clashTitle', 'clashMine', 'clashTheirs', 'clashEmpty', 'clashSomebody'],
 ] as const
@@ -157,6 +165,8 @@ const more = {
   at: '{at}',
   of: '{of}',
   value: '{value}',
+  letter: '{letter}',
+  now: '{now}',
   who: '{who}',
 }
 
