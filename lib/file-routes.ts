@@ -10,6 +10,10 @@ export const fileRoutes = {
     file: '/staff/units/:unit/uploads/:upload/marked',
     vi: '/can-bo/don-vi/:unit/nap-tep/:upload/can-sua',
   },
+  uploadMaking: {
+    file: '/staff/units/:unit/uploads/:upload/making',
+    vi: '/can-bo/don-vi/:unit/nap-tep/:upload/dang-lam',
+  },
   dossiers: { file: '/staff/units/:unit/dossiers', vi: '/can-bo/don-vi/:unit/ho-so' },
   dossierMonth: { file: '/staff/units/:unit/dossiers/:month', vi: '/can-bo/don-vi/:unit/ho-so/:month' },
   adminKeys: { file: '/staff/admin/keys', vi: '/can-bo/quan-tri/khoa' },

@@ -1,9 +1,11 @@
 import { disconnect } from '@/lib/db'
+import { formatNumber } from '@/lib/format'
+import type { Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import type { Command, CommandIo } from './nep'
 
 type Options = { unit?: string; month?: string; dryRun: boolean }
-type File = { bytes: Uint8Array; fileName: string }
+type File = { bytes: Uint8Array; fileName: string; told: Told }
 type ImportPlan = Omit<Plan<unknown>, 'writes'>
 
 type Importing = {
@@ -32,7 +34,8 @@ export function importing({ usage, needs = [], may = [], take }: Importing): Com
       return 2
     }
     // An open pool would keep the process alive for ten seconds more.
-    const plan = await take({ bytes, fileName: wanted.path }, wanted).finally(disconnect)
+    const file = { bytes, fileName: wanted.path, told: slowly(io) }
+    const plan = await take(file, wanted).finally(disconnect)
     if ('wrong' in plan) {
       io.writeError(`${plan.wrong}\n`)
       return 2
@@ -40,6 +43,16 @@ export function importing({ usage, needs = [], may = [], take }: Importing): Com
     if (wanted.json) io.write(`${JSON.stringify(counts(plan))}\n`)
     else tell(plan, wanted.dryRun, io)
     return plan.refused.length > 0 ? 1 : 0
+  }
+}
+
+/** What takes longer than a moment says every second how far it is; a file that goes in at once says nothing. */
+function slowly({ writeError }: CommandIo): Told {
+  let saidAt = Date.now()
+  return (done, of) => {
+    if (done === 0 || Date.now() - saidAt < 1000) return
+    saidAt = Date.now()
+    writeError(`Đã ghi ${formatNumber(done, 'vi')} trên ${formatNumber(of, 'vi')} dòng.\n`)
   }
 }
 

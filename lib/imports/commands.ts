@@ -1,18 +1,19 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { refuse } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { importScores } from '@/lib/evaluations/scores-import/commands'
-import { importYear } from '@/lib/evaluations/years/imports/commands'
 import { firstDay, toDate } from '@/lib/month'
-import { importDossiers } from '@/lib/record/facts/commands'
+import { log } from '@/lib/log'
 import { markedBook } from '@/lib/sheets/marked'
 import { readTable } from '@/lib/sheets/read'
 import type { Plan } from '@/lib/sheets/schema'
-import { importRoster } from '@/lib/staff/commands'
+import { ticking, type Ticking } from './progress/commands'
+import { beginProgress, findProgress } from './progress/queries'
 import { findParked, maySend, type Parked } from './queries'
 import { mostBytes, mostWaiting, planKey, planView, waitsHours } from './rules'
 import type { ConfirmInput, ParkInput, TakenIn, UploadHead, UploadView } from './schema'
+import { take } from './taking/commands'
 
 export type ParkResult =
   { ok: true; upload: string } | { ok: false; reason: 'not-found' | 'no-file' | 'too-large' }
@@ -66,6 +67,14 @@ export async function previewUpload(actor: Actor, upload: string, now: Date): Pr
   if (!parked) return null
   const head = headOf(parked)
   if (parked.done || !parked.content) return parked.done && { ...head, state: 'done', done: parked.done }
+  const progress = await findProgress(db, upload)
+  if (progress?.state === 'running') return { ...head, ...progress, state: 'running' }
+  return tryOut(actor, parked, progress !== null, now)
+}
+
+/** What the file would do, found by doing it without writing. */
+async function tryOut(actor: Actor, parked: Parked, stopped: boolean, now: Date): Promise<UploadView | null> {
+  const head = headOf(parked)
   const tried = await take(actor, parked, { dryRun: true }, now)
   if (!tried.ok) {
     if (tried.reason === 'no-sheet' || tried.reason === 'not-now' || tried.reason === 'too-early')
@@ -76,26 +85,68 @@ export async function previewUpload(actor: Actor, upload: string, now: Date): Pr
     const taken = await take(actor, parked, { dryRun: true, reason: '…' }, now)
     if (taken.ok && taken.plan.refused.length === 0) {
       const plan = { ...planView(taken.plan), refused: tried.plan.refused }
-      return { ...head, state: 'waiting', differences: true, plan }
+      return { ...head, state: 'waiting', differences: true, plan, stopped }
     }
   }
-  return { ...head, state: 'waiting', differences: false, plan: planView(tried.plan) }
+  return { ...head, state: 'waiting', differences: false, plan: planView(tried.plan), stopped }
 }
 
+type Asked = 'reason' | 'sure'
 export type ConfirmResult =
   | { ok: true; done: TakenIn }
+  /** It goes on: here, or wherever it was begun. */
+  | { ok: true; running: true }
   | { ok: false; reason: 'not-found' | 'refused' | 'changed' | 'not-now' }
   /** Both at once, so that one is not learnt after the other was mended. */
-  | { ok: false; reason: 'asked'; missing: ('reason' | 'sure')[] }
+  | { ok: false; reason: 'asked'; missing: Asked[] }
 
-/** Takes the parked file in, if it still does what was read. A second time finds it done and changes nothing. */
-export async function confirmUpload(actor: Actor, input: ConfirmInput, now: Date): Promise<ConfirmResult> {
+/**
+ * Takes the parked file in, if it still does what was read. A second time finds it done, or on its way, and changes
+ * nothing. `patience`: for so many milliseconds the rows being written are waited for; then it goes on by itself.
+ */
+export async function confirmUpload(
+  actor: Actor,
+  input: ConfirmInput,
+  now: Date,
+  patience = Infinity,
+): Promise<ConfirmResult> {
   const parked = await findParked(db, actor, input.upload, now)
   if (!parked) return { ok: false, reason: 'not-found' }
   if (parked.done) return { ok: true, done: parked.done }
+  if (!(await beginProgress(db, parked.id))) {
+    const ended = await findParked(db, actor, input.upload, now)
+    return ended?.done ? { ok: true, done: ended.done } : { ok: true, running: true }
+  }
+  const ticks = ticking(parked.id)
+  const taking = takeIn(actor, parked, input, now, ticks)
+    .then(async (result) => {
+      await ticks.end('ended')
+      return result
+    })
+    .catch(async (error: unknown) => {
+      log.error({ error: String(error), kind: parked.kind }, 'a file could not be taken in')
+      await ticks.end('stopped')
+      throw error
+    })
+  if (patience === Infinity) return taking
+  const late = ticks.writing.then(() => wait(patience)).then(() => ({ ok: true, running: true }) as const)
+  taking.catch(() => undefined)
+  return Promise.race([taking, late])
+}
+
+async function takeIn(
+  actor: Actor,
+  parked: Parked,
+  input: ConfirmInput,
+  now: Date,
+  { lines, told }: Ticking,
+): Promise<ConfirmResult> {
   const reason = input.reason || undefined
-  const agreed = (plan: Plan<unknown>) => planKey(plan) === input.seen
-  const taken = await take(actor, parked, { dryRun: false, reason, sure: input.sure, agreed }, now)
+  const agreed = (plan: Plan<unknown>) => {
+    lines(plan.new + plan.changed)
+    return planKey(plan) === input.seen
+  }
+  const taken = await take(actor, parked, { dryRun: false, reason, sure: input.sure, agreed, told }, now)
   if (!taken.ok) {
     if (taken.reason === 'unsure') return { ok: false, reason: 'asked', missing: ['sure'] }
     if (taken.reason === 'changed' || taken.reason === 'not-now') return { ok: false, reason: taken.reason }
@@ -105,18 +156,20 @@ export async function confirmUpload(actor: Actor, input: ConfirmInput, now: Date
     }
   }
   const { new: fresh, changed, same, refused } = taken.plan
-  if (refused.length > 0) {
-    const preview = await previewUpload(actor, input.upload, now)
-    if (preview?.state !== 'waiting' || !preview.differences) return { ok: false, reason: 'refused' }
-    const unsure = preview.plan.doubts.length > 0 && !input.sure
-    return { ok: false, reason: 'asked', missing: unsure ? ['reason', 'sure'] : ['reason'] }
-  }
+  if (refused.length > 0) return { ok: false, ...(await whyRefused(actor, parked, input, now)) }
   const done = { new: fresh, changed, same }
   await db.parkedUpload.updateMany({
     where: { id: parked.id, accountId: actor.accountId },
     data: { done, content: null },
   })
   return { ok: true, done }
+}
+
+async function whyRefused(actor: Actor, parked: Parked, { sure }: ConfirmInput, now: Date) {
+  const preview = await tryOut(actor, parked, false, now)
+  if (preview?.state !== 'waiting' || !preview.differences) return { reason: 'refused' } as const
+  const missing: Asked[] = preview.plan.doubts.length > 0 && !sure ? ['reason', 'sure'] : ['reason']
+  return { reason: 'asked', missing } as const
 }
 
 /** The parked file as a workbook with what is wrong written into its cells. */
@@ -132,30 +185,6 @@ export async function markUpload(
   const read = await readTable(parked.content, parked.fileName)
   const bytes = await markedBook(read, tried.plan.refused)
   return { fileName: `${parked.fileName.replace(/\.[^.]*$/, '')} - cần sửa.xlsx`, bytes }
-}
-
-type How = {
-  dryRun: boolean
-  reason?: string | undefined
-  sure?: boolean
-  agreed?: (plan: Plan<unknown>) => boolean
-}
-type Taken = { ok: true; plan: Plan<unknown> } | { ok: false; reason: string }
-
-// Each command asks again whether she may; what was parked gives no right.
-function take(
-  actor: Actor,
-  parked: Parked,
-  { dryRun, reason, sure, agreed }: How,
-  now: Date,
-): Promise<Taken> {
-  const { kind, unit, unitCode, month, fileName } = parked
-  const file = { bytes: parked.content ?? new Uint8Array(), fileName, dryRun, agreed }
-  if (kind === 'roster') return importRoster(actor, { unit: unitCode, ...file }, now)
-  if (kind === 'scores') return importScores(actor, { unit: unit.slug, month: month ?? '', ...file }, now)
-  if (kind === 'year')
-    return importYear(actor, { unit: unit.slug, year: Number(month?.slice(0, 4)), ...file }, now)
-  return importDossiers(actor, { unit: unitCode, acceptDifference: reason, sure, ...file }, now)
 }
 
 function headOf({ id, kind, unit, month, fileName, expiresAt }: Parked): UploadHead {

@@ -11,9 +11,15 @@ import { dayOf, fromDate, monthOf } from '@/lib/month'
 import { dossierColumns } from '@/lib/record/dossiers/schema'
 import { rosterColumns } from '@/lib/staff/imports/schema'
 import { senders } from './policy'
+import { findProgress, type Progress } from './progress/queries'
 import { type ParkInput, type TakenIn, takenIn, type UploadHead } from './schema'
 
-export type Parked = UploadHead & { unitCode: string; content: Uint8Array | null; done: TakenIn | null }
+export type Parked = UploadHead & {
+  unitId: string
+  unitCode: string
+  content: Uint8Array | null
+  done: TakenIn | null
+}
 
 /** A file that the same account has parked and whose time is not over. */
 export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date): Promise<Parked | null> {
@@ -27,7 +33,7 @@ export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date
       expiresAt: true,
       content: true,
       done: true,
-      unit: { select: { slug: true, name: true, code: true } },
+      unit: { select: { id: true, slug: true, name: true, code: true } },
     },
   })
   if (!row) return null
@@ -35,11 +41,25 @@ export async function findParked(tx: Tx, actor: Actor, upload: string, now: Date
   return {
     ...rest,
     unit: { slug: unit.slug, name: unit.name },
+    unitId: unit.id,
     unitCode: unit.code,
     month: month && monthOf(fromDate(month)),
     expiresAt: expiresAt.toISOString(),
     done: done === null ? null : takenIn.parse(done),
   }
+}
+
+/** A parked file of hers that she may send, and how far the taking in of it is; null where nobody has begun. */
+export async function findUpload(
+  actor: Actor,
+  upload: string,
+  now: Date,
+): Promise<(UploadHead & { progress: Progress | null }) | null> {
+  const parked = await findParked(db, actor, upload, now)
+  if (!parked) return null
+  const { id, kind, unit, month, fileName, expiresAt, unitId } = parked
+  if (!(await maySend(db, actor.personId, { kind, month, unit: unit.slug }, unitId, now))) return null
+  return { id, kind, unit, month, fileName, expiresAt, progress: await findProgress(db, id) }
 }
 
 /** Whose file is taken, asked of the database; the points of a month, by whoever scores somebody in it. */

@@ -59,10 +59,14 @@ export type PlanView = {
   doubts: readonly Doubt[]
 }
 
-/** `differences`: nothing but sums that do not agree is in the way, and they may be taken with a reason. */
+/**
+ * `differences`: nothing but sums that do not agree is in the way, and they may be taken with a reason. `stopped`: an
+ * attempt to take it in broke; what it would do is asked anew. `running`: how many rows are written, as far as it is known.
+ */
 export type UploadView = UploadHead &
   (
-    | { state: 'waiting'; plan: PlanView; differences: boolean }
+    | { state: 'waiting'; plan: PlanView; differences: boolean; stopped: boolean }
+    | { state: 'running'; written: number; of: number | null }
     | { state: 'done'; done: TakenIn }
     | { state: 'not-now'; why: 'no-sheet' | 'not-now' | 'too-early' }
   )

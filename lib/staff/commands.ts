@@ -5,6 +5,8 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
+import { grouped } from '@/lib/sheets/row'
+import { inParts, type Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import { planRoster } from './imports/planning/rules'
 import { parseRoster } from './imports/rules'
@@ -20,6 +22,7 @@ export type RosterImport = {
   dryRun: boolean
   /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
+  told?: Told | undefined
 }
 export type RosterResult =
   | { ok: true; plan: Plan<RosterWrites> }
@@ -58,10 +61,7 @@ export async function importRoster(
       const plan = planRoster(parsed, existing, unit.code, dayOf(now), elsewhere)
       if (input.dryRun || plan.refused.length > 0 || plan.new + plan.changed === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
-      await writePersons(tx, unit.id, plan.writes.persons)
-      await writeDepartments(tx, unit.id, [...plan.writes.change, ...plan.writes.create])
-      await changePosts(tx, unit.id, plan.writes.change)
-      await createPosts(tx, unit.id, plan.writes.create)
+      await inParts(byPerson(plan.writes), (part) => writePart(tx, unit.id, part), input.told)
       await recordEvent(tx, actor?.personId ?? null, {
         kind: 'roster.imported',
         unit: unit.slug,
@@ -74,6 +74,29 @@ export async function importRoster(
     },
     { timeout: 60_000 },
   )
+}
+
+type OfOne = Omit<RosterWrites, 'unitCode'>
+
+/** What is written of each person, hers together. */
+function byPerson({ persons, change, create }: RosterWrites): OfOne[] {
+  const code = ({ staffCode }: { staffCode: string }) => staffCode
+  const [named, changed, made] = [grouped(persons, code), grouped(change, code), grouped(create, code)]
+  const codes = new Set([...named.keys(), ...changed.keys(), ...made.keys()])
+  return [...codes].map((each) => ({
+    persons: named.get(each) ?? [],
+    change: changed.get(each) ?? [],
+    create: made.get(each) ?? [],
+  }))
+}
+
+async function writePart(tx: Tx, unitId: string, part: readonly OfOne[]): Promise<void> {
+  const [change, create] = [part.flatMap((each) => each.change), part.flatMap((each) => each.create)]
+  const persons = part.flatMap((each) => each.persons)
+  await writePersons(tx, unitId, persons)
+  await writeDepartments(tx, unitId, [...change, ...create])
+  await changePosts(tx, unitId, change)
+  await createPosts(tx, unitId, create)
 }
 
 async function writePersons(tx: Tx, unitId: string, persons: readonly PersonWrite[]): Promise<void> {

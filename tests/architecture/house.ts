@@ -73,6 +73,7 @@ export const clients = [
   'app/[locale]/staff/sent-keeper.tsx',
   'app/[locale]/staff/waiting-forms.tsx',
   'app/[locale]/staff/code-desk/[code]/articles/[article]/live-preview.tsx',
+  'app/[locale]/staff/units/[unit]/uploads/[upload]/making/look-again.tsx',
   'app/[locale]/staff/units/[unit]/commendations/verify-form.tsx',
   'app/[locale]/staff/units/[unit]/book/entry/entry-form.tsx',
   'app/[locale]/staff/entry-form.tsx',

@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/db'
 import { firstDay, lastDay, type Month, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { grouped } from '@/lib/sheets/row'
+import { inParts, type Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
 import { listFileNames } from '../evidence/files/queries'
@@ -36,6 +37,7 @@ export type ScoresImport = {
   dryRun: boolean
   /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
+  told?: Told | undefined
 }
 export type ScoresResult =
   | { ok: true; plan: Plan<readonly (ScoreWrite | PersonWrite)[]> }
@@ -74,11 +76,14 @@ export async function importScores(
       if (input.dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }
       const written = writings(plan.writes, hers)
-      for (const role of ['assessor', 'rating_authority'] as const) {
-        const own = written.filter(({ person }) => scorerOf(person) === role).map(({ writing }) => writing)
-        const by = actor && { personId: actor.personId, delegation: lentAs(held, role) }
-        await writeEvaluations(tx, by, own)
+      const write = async (part: typeof written) => {
+        for (const role of ['assessor', 'rating_authority'] as const) {
+          const own = part.filter(({ person }) => scorerOf(person) === role).map(({ writing }) => writing)
+          const by = actor && { personId: actor.personId, delegation: lentAs(held, role) }
+          await writeEvaluations(tx, by, own)
+        }
       }
+      await inParts(written, write, input.told)
       const { new: fresh, changed, same } = plan
       const done = { unit: unit.slug, month: input.month, new: fresh, changed, same }
       const delegation = written[0] ? lentAs(held, scorerOf(written[0].person)) : null

@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
+import { inParts, type Told } from '@/lib/sheets/parts'
 import { lentAs } from '../sheets/commands'
 import { type Held, listHeld, rolesOf } from '../sheets/queries'
 import { findYearSchemes, listYearPeople, type YearSchemes } from './people/queries'
@@ -43,19 +44,21 @@ export type SaveYearResult =
   /** Nothing was written: one page, mended together. */
   | { ok: false; reason: 'invalid'; faults: YearFault[] }
 
+type Planned = { expected: ReadonlyMap<string, number>; told?: Told | undefined }
+
 /**
  * Proposes or decides the year of those whose row changed. A decision that stands is superseded with a reason.
  * `expected`: the version of each that was looked at, 0 where there was none; then every row is written, or none.
  */
 export async function saveYear(actor: Actor, input: YearRowsInput, now: Date): Promise<SaveYearResult>
 export async function saveYear(
-  ...asked: [Actor, YearRowsInput, Date, expected: ReadonlyMap<string, number>]
+  ...asked: [Actor, YearRowsInput, Date, Planned]
 ): Promise<SaveYearResult | No<'changed'>>
 export async function saveYear(
   actor: Actor,
   input: YearRowsInput,
   now: Date,
-  expected?: ReadonlyMap<string, number>,
+  { expected, told }: Partial<Planned> = {},
 ): Promise<SaveYearResult | No<'changed'>> {
   return db.$transaction(async (tx): Promise<SaveYearResult | No<'changed'>> => {
     const no = <const R extends { ok: false; reason: string }>(refusal: R) =>
@@ -107,7 +110,8 @@ export async function saveYear(
     const by = { actorId: actor.personId, at: now, delegation }
     const proposed = writings.filter(({ proposes }) => proposes)
     if (proposed.length > 0) await writeRatings(tx, found, by, 'proposal', proposed.map(asProposed))
-    await writeRatings(tx, found, by, input.step, writings)
+    const write = (part: Writing[]) => writeRatings(tx, found, by, input.step, part)
+    await inParts(writings, write, told)
     const oneByLaw = writings.filter((each) => each.oneByLaw).length
     await recordEvent(tx, actor.personId, {
       kind: input.step === 'proposal' ? 'year.proposed' : 'year.decided',

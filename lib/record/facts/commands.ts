@@ -6,6 +6,7 @@ import { db, type Tx } from '@/lib/db'
 import { addMonths, dayOf, lastDay, type Month, monthOf, toDate } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { mendCode } from '@/lib/sheets/row'
+import { inParts, type Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import { saveDossiers } from '../dossiers/commands'
 import { monthsBack } from '../dossiers/months/rules'
@@ -28,6 +29,7 @@ export type DossiersFile = {
   sure?: boolean | undefined
   /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
+  told?: Told | undefined
 }
 
 export type DossiersImported =
@@ -77,7 +79,7 @@ export async function importDossiers(
       if (actor && !file.sure && plan.doubts?.length) return { ok: false, reason: 'unsure' }
       const rows = plan.writes.map(({ unitCode, ...row }) => ({ ...row, unitId: idOf(unitCode, row.month)! }))
       const acceptance = actor && reason !== undefined ? { personId: actor.personId, reason, now } : null
-      await saveDossiers(tx, rows, acceptance)
+      await inParts(rows, (part) => saveDossiers(tx, part, acceptance), file.told)
       const { new: fresh, changed, same } = plan
       const accepted = rows.filter(({ off }) => off.length > 0).length
       await recordEvent(tx, actor?.personId ?? null, {

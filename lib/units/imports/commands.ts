@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
 import { readTable } from '@/lib/sheets/read'
+import { inParts, type Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import { parseDetails, planDetails } from './details/rules'
 import type { DetailsWrite } from './details/schema'
@@ -18,35 +19,36 @@ export type UnitFile = {
   fileName: string
   /** Says what would be done and does nothing. */
   dryRun?: boolean
+  told?: Told
 }
 
 /**
  * Takes in units, or the details of today's units: the header says which. As long as one cell is refused nothing is
  * changed; the same file again changes nothing. For the operator at the command line only.
  */
-export async function importUnits({ bytes, fileName, dryRun }: UnitFile): Promise<Plan<unknown>> {
+export async function importUnits({ bytes, fileName, dryRun, told }: UnitFile): Promise<Plan<unknown>> {
   const read = await readTable(bytes, fileName)
   if (isDetailsFile(read)) {
     const parsed = parseDetails(read)
     return imported('units.imported', dryRun, {
       plan: async (tx) => planDetails(parsed, await listExistingDetails(tx)),
-      write: writeDetails,
+      write: (tx, rows) => inParts(rows, (part) => writeDetails(tx, part), told),
     })
   }
   const parsed = parseUnits(read)
   return imported('units.imported', dryRun, {
     plan: async (tx) => planUnits(parsed, await listExistingUnits(tx)),
-    write: writeUnits,
+    write: (tx, writes) => writeUnits(tx, writes, told),
   })
 }
 
 /** Takes in which former unit went into which of today's. */
-export async function importSuccessions({ bytes, fileName, dryRun }: UnitFile): Promise<Plan<unknown>> {
+export async function importSuccessions({ bytes, fileName, dryRun, told }: UnitFile): Promise<Plan<unknown>> {
   const parsed = parseSuccessions(await readTable(bytes, fileName))
   return imported('successions.imported', dryRun, {
     plan: async (tx) =>
       planSuccessions(parsed, await listExistingUnits(tx), await listExistingSuccessions(tx)),
-    write: writeSuccessions,
+    write: (tx, rows) => inParts(rows, (part) => writeSuccessions(tx, part), told),
   })
 }
 
@@ -75,7 +77,10 @@ async function imported<Writes>(
   )
 }
 
-async function writeUnits(tx: Tx, { create, update }: UnitWrites): Promise<void> {
+// A parent may stand below its parts in the file, so all that are new go in at once.
+async function writeUnits(tx: Tx, { create, update }: UnitWrites, told?: Told): Promise<void> {
+  const all = update.length + create.length
+  told?.(0, all)
   const ids = new Map(create.map(({ newKey }) => [newKey, randomUUID()]))
   const idOf = (ref: UnitRef | null) =>
     (ref && ('id' in ref ? ref.id : (ids.get(ref.newKey) ?? null))) || null
@@ -89,6 +94,7 @@ async function writeUnits(tx: Tx, { create, update }: UnitWrites): Promise<void>
       ${update.map(({ validTo }) => validTo)}::text[]::date[]
     ) AS g(id, name, name_en, type, parent_id, valid_from, valid_to)
     WHERE u.id = g.id`
+  told?.(update.length, all)
   await tx.$executeRaw`
     INSERT INTO admin_unit (id, code, slug, name, name_en, type, parent_id, valid_from, valid_to)
     SELECT g.id, g.code, g.slug, g.name, g.name_en, g.type::unit_type, g.parent_id, g.valid_from, g.valid_to
@@ -98,6 +104,7 @@ async function writeUnits(tx: Tx, { create, update }: UnitWrites): Promise<void>
       ${create.map(({ parent }) => idOf(parent))}::uuid[], ${create.map(({ validFrom }) => validFrom)}::text[]::date[],
       ${create.map(({ validTo }) => validTo)}::text[]::date[]
     ) AS g(id, code, slug, name, name_en, type, parent_id, valid_from, valid_to)`
+  told?.(all, all)
 }
 
 async function writeDetails(tx: Tx, rows: readonly DetailsWrite[]): Promise<void> {

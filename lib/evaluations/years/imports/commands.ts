@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { readTable } from '@/lib/sheets/read'
+import type { Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import { saveYear } from '../commands'
 import { findUnitYear } from '../queries'
@@ -18,6 +19,7 @@ export type YearImport = {
   dryRun: boolean
   /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
+  told?: Told | undefined
 }
 export type YearImportResult =
   { ok: true; plan: Plan<Proposals> } | { ok: false; reason: 'not-found' | 'too-early' | 'changed' }
@@ -25,7 +27,7 @@ export type YearImportResult =
 /** Takes the proposals of a year from a workbook, as whoever proposes would enter them on the year's page. */
 export async function importYear(
   actor: Actor,
-  { unit, year, bytes, fileName, dryRun, agreed }: YearImport,
+  { unit, year, bytes, fileName, dryRun, agreed, told }: YearImport,
   now: Date,
 ): Promise<YearImportResult> {
   const view = await findUnitYear(actor, { unit, year }, now)
@@ -36,8 +38,8 @@ export async function importYear(
   if (agreed?.(plan) === false) return { ok: false, reason: 'changed' }
   // The page's own command asks everything again, with the unit's row locked: what another proposed meanwhile stays.
   const input = { unit, year, step: 'proposal' as const, reason: '', rows: plan.writes }
-  const planned = new Map(view.people.map(({ person, proposal }) => [person, proposal?.version ?? 0]))
-  const saved = await saveYear(actor, input, now, planned)
+  const expected = new Map(view.people.map(({ person, proposal }) => [person, proposal?.version ?? 0]))
+  const saved = await saveYear(actor, input, now, { expected, told })
   return saved.ok ? { ok: true, plan } : { ok: false, reason: 'changed' }
 }
 

@@ -172,6 +172,10 @@ export const pages: Record<string, PageRule> = {
     mayNot: 'everybody but personnel',
     params: ({ upload }) => ({ upload }),
   },
+  'units/[unit]/uploads/[upload]/making/page.tsx': {
+    mayNot: 'everybody but personnel',
+    params: ({ upload }) => ({ upload }),
+  },
   'units/[unit]/uploads/[upload]/marked/route.ts': {
     mayNot: 'everybody but personnel',
     params: ({ upload }) => ({ upload }),

@@ -184,8 +184,14 @@ it('what another proposed between the plan and its writing stays, and nothing of
   expect(await taken).toEqual({ ok: false, reason: 'changed' })
   expect(await proposals()).toEqual(before.with(1, 'NV2 B Lời của người khác'))
   // Where nobody did, what was planned is what is written.
-  const again = await importYear(assessor, asked, december)
+  const said: number[][] = []
+  const told = (done: number, of: number) => void said.push([done, of])
+  const again = await importYear(assessor, { ...asked, told }, december)
   expect(again).toMatchObject({ ok: true, plan: { changed: 1 } })
+  expect(said).toEqual([
+    [0, 1],
+    [1, 1],
+  ])
 })
 
 it('is the assessor’s alone, and not before December', async () => {

@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { typedIn } from '@/app/entry'
+import { makingHref } from '@/app/making'
 import { requireSender } from '@/lib/auth/kept/commands'
 import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { confirmUpload, parkUpload } from '@/lib/imports/commands'
@@ -29,6 +30,9 @@ export async function parkAction(form: FormData): Promise<void> {
   redirect(staffHref('upload', { unit: typed.unit, upload: done.upload }))
 }
 
+// What takes longer has a page that tells how far it is.
+const PATIENCE_MS = 1500
+
 /** Takes the parked file in. */
 export async function confirmAction(_: EntryState, form: FormData): Promise<EntryState> {
   await requireSameOrigin()
@@ -41,8 +45,9 @@ export async function confirmAction(_: EntryState, form: FormData): Promise<Entr
     if (!wrong || input.error.issues.length > 1) return notFound()
     return again({ errors: [{ name: 'reason', text: wrong.message }] })
   }
-  const done = await confirmUpload(actor, input.data, new Date())
-  if (done.ok) return redirect(staffHref('upload', { unit: text(form, 'unit'), upload: input.data.upload }))
+  const done = await confirmUpload(actor, input.data, new Date(), PATIENCE_MS)
+  const at = { unit: text(form, 'unit'), upload: input.data.upload }
+  if (done.ok) return redirect('running' in done ? makingHref('uploadMaking', at) : staffHref('upload', at))
   if (done.reason === 'not-found') return notFound()
   const t = texts('vi', 'imports')
   if (done.reason !== 'asked') return again({ refused: t(`confirmErrors.${done.reason}`) })

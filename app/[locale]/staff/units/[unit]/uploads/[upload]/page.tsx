@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { makingHref } from '@/app/making'
 import { StaffPage } from '@/app/staff-page'
 import { LinkButton } from '@/components/ui/button'
 import type { Crumb } from '@/components/ui/breadcrumb'
@@ -31,6 +32,7 @@ export default async function UploadPage({ params }: Props) {
   const actor = await requireActor()
   const view = await previewUpload(actor, upload, new Date())
   if (!view || view.unit.slug !== unit) notFound()
+  if (view.state === 'running') redirect(makingHref('uploadMaking', { unit, upload }))
   const back = backTo(actor, { ...view, unit })
   return (
     <StaffPage actor={actor} route="upload" params={{ unit, upload }} crumbs={[back]}>
@@ -74,6 +76,11 @@ function Waiting({ view }: { view: Extract<UploadView, { state: 'waiting' }> }) 
         title={t('previewTitle', { name: view.fileName })}
         lede={open ? t('would', { count: changes }) : t('wouldNot', { count: plan.refused.length })}
       />
+      {view.stopped && (
+        <Notice kind="attend" title={t('stopped')}>
+          <p>{t('stoppedWhy')}</p>
+        </Notice>
+      )}
       <p id="plan">{t('waits', { until: formatInstant(new Date(view.expiresAt), 'vi') })}</p>
       <PlanParts view={view} />
       <Section title={open && changes > 0 ? t('confirmTitle') : undefined}>
