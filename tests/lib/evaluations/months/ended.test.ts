@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { approveSheet } from '@/lib/evaluations/approvals/commands'
 import { listDueSheets } from '@/lib/evaluations/due/queries'
 import { exportMonth } from '@/lib/evaluations/exports/commands'
+import { findFilesOffer } from '@/lib/evaluations/exports/offers/queries'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
@@ -88,6 +89,26 @@ it('goes out as a workbook and comes back in through them, and through nobody el
     expect(await importScores(who, file, later)).toEqual({ ok: false, reason: 'not-found' })
     expect(await findUploadPlace(who, to, later)).toBeNull()
   }
+})
+
+it('is offered to them with its workbooks, and nothing else of the unit that ended', async () => {
+  const offer = (who: Scene['assessor'], unit: Scene) => findFilesOffer(who, unit.unit.slug, later)
+  const theirs = { roster: false, years: false, propose: false, former: [] }
+  expect(await offer(next.assessor, open)).toMatchObject({
+    ...theirs,
+    months: [{ month, state: 'open', scores: true }],
+  })
+  expect(await offer(next.chair, submitted)).toMatchObject({
+    ...theirs,
+    months: [{ month, state: 'submitted', scores: false }],
+  })
+  for (const who of [bystander.chair, bystander.assessor, open.assessor, open.inspector])
+    expect(await offer(who, open)).toBeNull()
+  const names = (slugs: readonly { slug: string }[]) => slugs.map(({ slug }) => slug).sort()
+  const own = await offer(next.assessor, next)
+  expect(own).toMatchObject({ years: true, propose: true, months: [] })
+  expect(names(own!.former)).toEqual([open.unit.slug, submitted.unit.slug].sort())
+  expect((await offer(bystander.assessor, bystander))!.former).toEqual([])
 })
 
 it('is scored, decided and published by them, and stays theirs to answer for', async () => {

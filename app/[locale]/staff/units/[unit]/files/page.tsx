@@ -58,7 +58,17 @@ export default async function FilesPage({ params }: Props) {
           </EmptyState>
         )}
       </Section>
-      {years.length > 0 && (
+      {offer.former.length > 0 && (
+        <Section title={t('former')}>
+          <LinkList
+            items={offer.former.map(({ slug, name }) => ({
+              href: staffHref('unitFiles', { unit: slug }),
+              label: t('formerOf', { name }),
+            }))}
+          />
+        </Section>
+      )}
+      {offer.years && years.length > 0 && (
         <Section title={t('years')}>
           <LinkList
             items={years.flatMap((year) => [
@@ -66,7 +76,7 @@ export default async function FilesPage({ params }: Props) {
                 href: staffHref('unitFileAt', { unit, what: 'nam', at: year }),
                 label: t('yearOut', { year }),
               },
-              ...(offer.score && !isEarly(Number(year), dayOf(now))
+              ...(offer.propose && !isEarly(Number(year), dayOf(now))
                 ? [
                     {
                       href: `${staffHref('uploads', { unit })}?loai=year&thang=${year}-12`,
@@ -84,7 +94,7 @@ export default async function FilesPage({ params }: Props) {
 
 function Months({ offer }: { offer: FilesOffer }) {
   const { unit, months } = offer
-  const score = offer.score || months.some(({ scores }) => scores)
+  const score = offer.propose || months.some(({ scores }) => scores)
   const t = texts('vi', 'sheets')
   const staff = texts('vi', 'staff')
   const file = (what: string, month: string) => staffHref('unitFileAt', { unit: unit.slug, what, at: month })
