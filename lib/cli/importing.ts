@@ -34,7 +34,7 @@ export function importing({ usage, needs = [], may = [], take }: Importing): Com
       return 2
     }
     // An open pool would keep the process alive for ten seconds more.
-    const file = { bytes, fileName: wanted.path, told: slowly(io) }
+    const file = { bytes, fileName: wanted.path, told: wanted.json ? quietly : slowly(io) }
     const plan = await take(file, wanted).finally(disconnect)
     if ('wrong' in plan) {
       io.writeError(`${plan.wrong}\n`)
@@ -46,11 +46,15 @@ export function importing({ usage, needs = [], may = [], take }: Importing): Com
   }
 }
 
+// Whoever reads JSON is a program.
+const quietly: Told = () => undefined
+
 /** What takes longer than a moment says every second how far it is; a file that goes in at once says nothing. */
 function slowly({ writeError }: CommandIo): Told {
-  let saidAt = Date.now()
+  let saidAt = Infinity
   return (done, of) => {
-    if (done === 0 || Date.now() - saidAt < 1000) return
+    if (done === 0) saidAt = Date.now()
+    if (done === of || Date.now() - saidAt < 1000) return
     saidAt = Date.now()
     writeError(`Đã ghi ${formatNumber(done, 'vi')} trên ${formatNumber(of, 'vi')} dòng.\n`)
   }

@@ -1,14 +1,16 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useTransition } from 'react'
 
-/** Asks for the page again every second; without scripts the answer's header does, more slowly. */
+/** Asks for the page again a second after its last answer; without scripts the answer's header does, more slowly. */
 export function LookAgain() {
   const { refresh } = useRouter()
+  const [waits, ask] = useTransition()
   useEffect(() => {
-    const clock = setInterval(refresh, 1000)
-    return () => clearInterval(clock)
-  }, [refresh])
+    if (waits) return
+    const clock = setTimeout(() => ask(refresh), 1000)
+    return () => clearTimeout(clock)
+  }, [waits, refresh])
   return null
 }
