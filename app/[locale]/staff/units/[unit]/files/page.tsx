@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
 import { StaffPage } from '@/app/staff-page'
 import { LinkList } from '@/components/ui/link-list'
+import { ShortLink } from '@/components/ui/short-link'
 import { NoFigure, Table } from '@/components/ui/table'
-import { EmptyState, PageTitle, Section, VisuallyHidden } from '@/components/ui/text'
+import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { findFilesOffer } from '@/lib/evaluations/exports/offers/queries'
 import type { FilesOffer } from '@/lib/evaluations/exports/offers/schema'
@@ -120,29 +120,27 @@ function Months({ offer }: { offer: FilesOffer }) {
             state: staff(`state.${state}`),
             scores: scores ? (
               <>
-                <Named href={file('diem', month)} short={t('scoresOut')} whole={t('scoresOutOf', named)} />
+                <ShortLink
+                  href={file('diem', month)}
+                  short={t('scoresOut')}
+                  whole={t('scoresOutOf', named)}
+                />
                 {', '}
-                <Named href={into} short={t('scoresIn')} whole={t('scoresInOf', named)} />
+                <ShortLink href={into} short={t('scoresIn')} whole={t('scoresInOf', named)} />
               </>
             ) : (
               <NoFigure>{t('none')}</NoFigure>
             ),
             summary: (
-              <Named href={file('thang', month)} short={t('summaryOut')} whole={t('summaryOutOf', named)} />
+              <ShortLink
+                href={file('thang', month)}
+                short={t('summaryOut')}
+                whole={t('summaryOutOf', named)}
+              />
             ),
           },
         }
       })}
     />
-  )
-}
-
-/** Short to the eye in its column, whole to the ear. */
-function Named({ href, short, whole }: { href: string; short: string; whole: string }): ReactNode {
-  return (
-    <a href={href}>
-      <span aria-hidden="true">{short}</span>
-      <VisuallyHidden>{whole}</VisuallyHidden>
-    </a>
   )
 }
