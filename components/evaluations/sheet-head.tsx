@@ -2,7 +2,8 @@ import { Notice } from '@/components/ui/notice'
 import { Steps, TurnLine } from '@/components/ui/steps'
 import type { DirectCount } from '@/lib/evaluations/direct/schema'
 import type { SheetHead } from '@/lib/evaluations/views/schema'
-import { formatDay, formatInstant } from '@/lib/format'
+import { formatDay } from '@/lib/format'
+import { addDays, dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -14,30 +15,33 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
   const at = order.indexOf(head.state === 'returned' || head.state === 'reopened' ? 'open' : head.state)
   const day = (iso: string) => formatDay(iso, 'vi')
   const { assessor, approval } = head.deadlines
-  const till = head.reopenedTill ? formatInstant(new Date(head.reopenedTill), 'vi') : null
+  // A reopened month has a day of its own, said below.
+  const dueDay: Partial<Record<(typeof order)[number], string>> =
+    head.state === 'reopened' ? {} : { open: assessor, submitted: approval }
+  // It closes at the midnight after its last day.
+  const till = head.reopenedTill && day(addDays(dayOf(new Date(head.reopenedTill)), -1))
   return (
     <div className="n-stack">
       {announced && <Notice kind="settled" announced title={announced} />}
       <Steps
         label={t('steps')}
-        steps={order.map((key, index) => ({
-          key,
-          label: t(`state.${index === at ? head.state : key}`),
-          state: index < at || head.state === 'published' ? 'done' : index === at ? 'current' : 'next',
-          stateWord: index < at ? t('stepDone') : index === at ? t('stepCurrent') : t('stepNext'),
-          note:
-            key === 'open'
-              ? t('dueBy', { day: day(assessor) })
-              : key === 'submitted'
-                ? t('dueBy', { day: day(approval) })
-                : undefined,
-        }))}
+        steps={order.map((key, index) => {
+          const state = index < at || head.state === 'published' ? 'done' : index === at ? 'current' : 'next'
+          return {
+            key,
+            label: t(`state.${index === at ? head.state : key}`),
+            state,
+            stateWord: t(`stepWords.${state}`),
+            note: dueDay[key] && t('dueBy', { day: day(dueDay[key]) }),
+          } as const
+        })}
       />
       <SheetTurn head={head} />
+      <SheetTurn head={head} />
       {head.direct && <DirectLine head={head} direct={head.direct} />}
-      {head.lastReason && (head.state === 'returned' || head.state === 'reopened') && (
+      {(head.state === 'returned' || head.state === 'reopened') && (
         <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
-          <p>{head.lastReason}</p>
+          <p>{head.lastReason ?? t('reasonKept')}</p>
           {head.state === 'reopened' && till && (
             <p>{t(head.turn === 'assessor' ? 'reopenedTill' : 'reopenedExpired', { till })}</p>
           )}

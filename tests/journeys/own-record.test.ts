@@ -144,9 +144,10 @@ test('she scores herself on a telephone: a wrong cell, an ended session, sent, r
   await own('I.1').fill('4,5')
   await page.getByLabel('Ưu điểm').fill('Trả hồ sơ đúng hẹn cả tháng.')
   await portal.query(`UPDATE session SET expires_at = now() - interval '1 minute'`)
-  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await page.getByRole('button', { name: 'Gửi cho người đánh giá' }).click()
   await expect(page).toHaveURL(/\/dang-nhap\?tiep=/)
   await fillSignIn(page, user, portal.password)
+  await expect(main).toContainText('Chưa gửi: phiên đăng nhập đã hết khi bấm Gửi.')
   await expect(own('I.1')).toHaveValue('4,5')
   await expect(page.getByLabel('Ưu điểm')).toHaveValue('Trả hồ sơ đúng hẹn cả tháng.')
 

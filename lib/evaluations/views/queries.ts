@@ -129,7 +129,8 @@ export async function headOf(
     state: sheet.state,
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
     ...turn,
-    lastReason,
+    // It names people and points: whoever sees the state alone is told that there is one.
+    lastReason: may.seePoints ? lastReason : null,
     may,
     direct: countOf(direct.get(sheet.id) ?? []),
   }

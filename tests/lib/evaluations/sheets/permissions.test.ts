@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { approveSheet, reopenSheet, returnSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { findSheetHead } from '@/lib/evaluations/views/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { fullRow, month, now, type Scene, setScene } from '../scene'
 
@@ -64,4 +65,13 @@ it('remembers every refusal', async () => {
     [`${scene.unit.slug}/${month}`],
   )
   expect(events.length).toBeGreaterThanOrEqual(32)
+})
+
+it('tells the words of a step to who sees points, and to an inspector that there are some', async () => {
+  await database.query(`UPDATE evaluation_sheet SET state = 'submitted' WHERE unit_id = $1`, [scene.unit.id])
+  await returnSheet(scene.chair, { ...at(), reason: 'Xem lại điểm II.4 của Lê Thị Hạnh' }, now)
+  const reason = async (who: Who) => (await findSheetHead(scene[who], at(), now))?.lastReason
+  for (const who of ['assessor', 'chair', 'personnel'] as const)
+    expect(await reason(who)).toContain('Lê Thị Hạnh')
+  expect(await reason('inspector')).toBeNull()
 })

@@ -25,7 +25,9 @@ export async function saveSelfAction(_: SelfFormState, form: FormData): Promise<
   const actor = await findActor()
   if (!actor) {
     if (await parked(typed, input))
-      redirect(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(backTo(input))}`)
+      redirect(
+        `${href('vi', 'signIn')}?tiep=${encodeURIComponent(backTo(input, typed.step === 'send' ? 'chua-gui' : 'da-luu'))}`,
+      )
     return again({ refused: t('refused.signed-out') })
   }
   const sending = typed.step === 'send'
@@ -44,7 +46,7 @@ async function parked(typed: Record<string, string>, input: SelfInput): Promise<
   return account !== null && (await parkSelf(account, input, now)).ok
 }
 
-function backTo({ unit, month }: SelfInput, outcome = 'da-luu'): string {
+function backTo({ unit, month }: SelfInput, outcome: 'da-luu' | 'da-gui' | 'chua-gui'): string {
   return `${staffHref('myMonth', { month })}?${outcome}=${unit}&luc=${Date.now().toString(36)}#tu-danh-gia-${unit}`
 }
 

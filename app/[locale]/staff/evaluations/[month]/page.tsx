@@ -18,7 +18,7 @@ import { AppealsPart } from './appeals-part'
 import { DecisionInForce, DecisionsBefore } from './decision'
 import { NextSteps } from './next-steps'
 import { ReadersPart } from './readers-part'
-import { SelfPart } from './self-part'
+import { type SelfOutcome, SelfPart } from './self-part'
 import { turnWords } from '../turn-words'
 
 export const dynamic = 'force-dynamic'
@@ -112,8 +112,9 @@ const sameUnit =
   ({ unit }: { unit: { slug: string } }) =>
     unit.slug === own.unit.slug
 
-function outcomeOf(asked: Record<string, unknown>, unit: string): 'saved' | 'sent' | null {
+function outcomeOf(asked: Record<string, unknown>, unit: string): SelfOutcome | null {
   if (asked['da-gui'] === unit) return 'sent'
+  if (asked['chua-gui'] === unit) return 'unsent'
   return asked['da-luu'] === unit ? 'saved' : null
 }
 

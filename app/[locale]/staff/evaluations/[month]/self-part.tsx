@@ -11,14 +11,18 @@ import { SelfForm, type SelfGroup } from './self-form'
 const t = texts('vi', 'self')
 const comma = (points: string) => points.replace('.', ',')
 
-type SelfPartProps = { self: SelfView; owner: string; outcome: 'saved' | 'sent' | null; round: string }
+/** `unsent`: she pressed send after her session had ended, and it waits in her draft. */
+export type SelfOutcome = 'saved' | 'sent' | 'unsent'
+type SelfPartProps = { self: SelfView; owner: string; outcome: SelfOutcome | null; round: string }
 
 /** What she says of her own month: a form while it may be sent, afterwards what was sent. */
 export function SelfPart({ self, owner, outcome, round }: SelfPartProps) {
   if (!self.open && !self.sentAt) return null
   return (
     <Section id={`tu-danh-gia-${self.unit.slug}`} title={t('title')}>
-      {outcome && <Notice kind="settled" announced title={t(`${outcome}Notice`)} />}
+      {outcome && (
+        <Notice kind={outcome === 'unsent' ? 'attend' : 'settled'} announced title={t(`${outcome}Notice`)} />
+      )}
       {self.open ? <Form self={self} owner={owner} round={round} /> : <Sent self={self} />}
     </Section>
   )

@@ -49,6 +49,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
   const { xong } = await searchParams
   const done = Object.entries(notices).find(([step]) => step === xong)?.[1]
   const month_ = formatMonth(month, 'vi')
+  const decided = view.state === 'approved' || view.state === 'published'
   return (
     <StaffPage
       actor={actor}
@@ -59,7 +60,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       <PageTitle
         title={t('approvalTitle', { month: month_ })}
         kicker={view.unit.name}
-        lede={t('lettersLine', view.letters)}
+        lede={t(decided ? 'lettersDecided' : 'lettersLine', view.letters)}
       />
       <SheetHeadView head={view} announced={done && t(done)} />
       {view.turn === 'assessor' && (
@@ -67,8 +68,8 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
         </p>
       )}
-      <Misfits misfits={view.misfits} decided={view.state === 'approved' || view.state === 'published'} />
-      <Quotas quotas={view.quotas} decided={view.state === 'approved' || view.state === 'published'} />
+      <Misfits misfits={view.misfits} decided={decided} />
+      <Quotas quotas={view.quotas} decided={decided} />
       {view.may.open && (
         <p>
           <a href={staffHref('outstanding', { unit })}>{texts('vi', 'outstanding')('link')}</a>

@@ -51,6 +51,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { result } = view
   const findings = await listFindings(unit, month)
   const month_ = formatMonth(month, 'vi')
+  const decided = view.state === 'approved' || view.state === 'published'
+  const resultTitle = t(decided ? 'resultDecided' : 'resultTitle')
   return (
     <StaffPage
       actor={actor}
@@ -69,10 +71,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <People view={view} />
       <Kept view={view} />
       {result?.grade && (
-        <Section title={t('resultTitle')} wide>
+        <Section title={resultTitle} wide>
           <Table
             id="lines"
-            caption={t('resultTitle')}
+            caption={resultTitle}
             columns={[
               { key: 'criterion', label: t('lineCriterion') },
               { key: 'points', label: t('linePoints'), numeric: true },
