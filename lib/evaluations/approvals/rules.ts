@@ -88,7 +88,10 @@ export function workingCopyOf(input: unknown) {
 }
 
 /** Somebody as the decision in force has her, whatever was typed since. */
-export function asDecided(person: SheetPerson, decision: { input: unknown } | undefined): SheetPerson {
+export function asDecided<Person extends SheetPerson>(
+  person: Person,
+  decision: { input: unknown } | undefined,
+): Person {
   const copy = decision && workingCopyOf(decision.input)
   if (!copy) return person
   return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }

@@ -3,8 +3,9 @@ import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { listDecisions } from '../approvals/decisions/queries'
 import { decidedInWords, type Decision } from '../approvals/rules'
+import { listSeenMonths } from '../seen/queries'
 import { maySeeState } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
+import { findSheetRow, listSheetRoles } from '../sheets/queries'
 import { takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import type { EvidenceLine } from './schema'
@@ -19,7 +20,7 @@ export async function listEvidence(
   if (!sheet || !maySeeState(await listSheetRoles(db, actor.personId, sheet, now))) return null
   const open = takesPoints(sheet, now) || sheet.state === 'submitted'
   const [people, decided] = await Promise.all([
-    listPersonMonths(db, sheet.id),
+    listSeenMonths(db, sheet, actor.personId),
     open ? new Map<string, Decision>() : listDecisions(db, sheet.id),
   ])
   return people.flatMap((stored) => {

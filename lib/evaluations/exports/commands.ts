@@ -7,6 +7,7 @@ import { writeBook } from '@/lib/sheets/book'
 import { decidedInWords } from '../approvals/rules'
 import { listFileNames } from '../evidence/files/queries'
 import { recordReading, recordYearReading } from '../readings/commands'
+import { listSeenMonths } from '../seen/queries'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
 import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
@@ -54,7 +55,7 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   const found = await find(actor, input, now)
   if (!found) return null
   const { sheet, roles } = found
-  const working = await listPersonMonths(db, sheet.id)
+  const working = await listSeenMonths(db, sheet, actor.personId)
   const settled = sheet.state === 'approved' || sheet.state === 'published'
   const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
   const people = working.map((person) => decidedInWords(person, decided.get(person.personId)))

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { addMonths, firstDay, type Month } from '@/lib/month'
-import { listDecisions } from '../approvals/decisions/queries'
+import { addMonths } from '@/lib/month'
+import { listDecisions, listGrades } from '../approvals/decisions/queries'
 import { asDecided, type Decision } from '../approvals/rules'
 import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
@@ -13,10 +13,9 @@ import { findOutstandingOf } from '../quotas/queries'
 import { postsOf } from '../quotas/rules'
 import { letterFault, missingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
-import type { Letter } from '../schemes/schema'
+import { listSeenMonths } from '../seen/queries'
 import { listSelfScores } from '../self/queries'
 import { mayBeScored, mayScorePerson } from '../sheets/policy'
-import { listPersonMonths } from '../sheets/queries'
 import { leads, missingCells, sumOf, takesPoints, takesPointsOf } from '../sheets/rules'
 import type { CellFault, PersonMonth, SheetInput, SheetPerson } from '../sheets/schema'
 import { findAllowed, headOf } from '../views/queries'
@@ -57,10 +56,10 @@ async function gridOf(
 ): Promise<Omit<GridView, Exclude<keyof SheetHead, 'may'>>> {
   const open = takesPoints(sheet, now)
   const [working, decided, last, selves, drafts, since, outstanding] = await Promise.all([
-    listPersonMonths(db, sheet.id),
+    listSeenMonths(db, sheet, actor.personId),
     // A locked sheet shows what was decided, whatever was typed while it was open again.
     open || sheet.state === 'submitted' ? new Map<string, Decision>() : listDecisions(db, sheet.id),
-    listGrades(sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
+    listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
     listSelfScores(db, sheet.id),
     listDrafts(actor.personId, sheet.id, now),
     findStamp(sheet.id),
@@ -80,6 +79,7 @@ async function gridOf(
       notGraded: person.notGraded,
       locked: !(mayScorePerson(roles, actor.personId, person) && takesPointsOf(sheet, person, now)),
       byHead: person.byHead,
+      veiled: person.veiled ?? false,
       leads: leads(scheme, person),
       posts: postsOf(scheme, person),
       tasks: gridCounts(person) ? null : person.tasks.map(({ title: _, ...task }) => task),
@@ -125,7 +125,8 @@ export async function findChanges(
   const { sheet } = allowed
   const stamp = await findStamp(sheet.id)
   if (stamp === since) return { since: stamp, cells: {} }
-  const people = await listPersonMonths(db, sheet.id, { since: since === null ? null : new Date(since) })
+  const wanted = { since: since === null ? null : new Date(since) }
+  const people = await listSeenMonths(db, sheet, actor.personId, wanted)
   const cells = people.map((person) => [person.personId, rowCellsOf(person.scheme, person)] as const)
   return { since: stamp, cells: Object.fromEntries(cells) }
 }
@@ -159,18 +160,4 @@ async function faultsOf(people: readonly SheetPerson[], rows: readonly GridRowVi
     return [{ person, faults: why ? [...faults, letterFault(person, row, why)] : faults }]
   })
   return withWriters(db, read)
-}
-
-/** Each person's grade of a month as last decided, wherever she worked then; of two, this unit's. */
-async function listGrades(unitId: string, sheetId: string, month: Month): Promise<Map<string, Letter>> {
-  const rows = await db.$queryRaw<{ person: string; grade: Letter }[]>`
-    SELECT DISTINCT ON (h.person_id) h.person_id AS person, d.grade::text AS grade
-    FROM evaluation h
-    JOIN evaluation e ON e.person_id = h.person_id
-    JOIN evaluation_sheet s ON s.id = e.sheet_id AND s.month = ${firstDay(month)}::date
-    CROSS JOIN LATERAL (
-      SELECT grade, decided_at FROM evaluation_decision WHERE evaluation_id = e.id ORDER BY version DESC LIMIT 1) d
-    WHERE h.sheet_id = ${sheetId}::uuid AND d.grade IS NOT NULL
-    ORDER BY h.person_id, (s.unit_id = ${unitId}::uuid) DESC, d.decided_at DESC`
-  return new Map(rows.map(({ person, grade }) => [person, grade]))
 }

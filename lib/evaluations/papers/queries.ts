@@ -6,9 +6,10 @@ import { findOutstandingThen, listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import { listHands } from '../approvals/decisions/queries'
 import { quotasNow } from '../approvals/rules'
+import { listSeenMonths } from '../seen/queries'
 import { listSelfScores } from '../self/queries'
 import { maySeePoints } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
+import { findSheetRow, listSheetRoles, type SheetRow } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
 import type { ExplainedQuota } from '../quotas/schema'
 import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
@@ -18,7 +19,7 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
   if (!maySeePoints(await listSheetRoles(db, actor.personId, sheet, now))) return null
-  const people = await listPaperPeople(sheet.id)
+  const people = await listPaperPeople(sheet, actor.personId)
   const decisions = people.map(({ decision }) => decision)
   if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])
   const quotas = quotasNow(people, decisions, (await findOutstandingThen(db, sheet.id))?.number ?? null)
@@ -29,13 +30,11 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
 export async function findOwnPaper(actor: Actor, input: SheetInput): Promise<MonthPaper | null> {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
-  const own = (await listPaperPeople(sheet.id)).filter(({ personId }) => personId === actor.personId)
-  if (own.length === 0) return null
-  return printed(
-    sheet,
-    own.map((each) => (each.decision ? each : { ...each, remark: null, points: {} })),
-    [],
+  const own = (await listPaperPeople(sheet, actor.personId)).filter(
+    ({ personId }) => personId === actor.personId,
   )
+  if (own.length === 0) return null
+  return printed(sheet, own, [])
 }
 
 function printed(
@@ -46,9 +45,10 @@ function printed(
   return { unit: { slug: unit.slug, name: unit.name }, month, state, schemes, people, quotas }
 }
 
-async function listPaperPeople(sheetId: string): Promise<PaperPerson[]> {
+async function listPaperPeople(sheet: SheetRow, viewer: string): Promise<PaperPerson[]> {
+  const sheetId = sheet.id
   const [people, selves, decisions, hands] = await Promise.all([
-    listPersonMonths(db, sheetId),
+    listSeenMonths(db, sheet, viewer),
     listSelfScores(db, sheetId),
     listDecisions(sheetId),
     listHands(db, sheetId),

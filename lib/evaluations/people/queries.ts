@@ -4,8 +4,9 @@ import { db } from '@/lib/db'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
 import { listMoves } from '../months/moves/queries'
+import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listSheetRoles } from '../sheets/queries'
+import { findSheetRow, listSheetRoles } from '../sheets/queries'
 import { judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
@@ -22,7 +23,7 @@ export async function findPerson(
   if (!sheet) return null
   const roles = await listSheetRoles(db, actor.personId, sheet, now)
   if (!maySeePoints(roles)) return null
-  const people = await listPersonMonths(db, sheet.id)
+  const people = await listSeenMonths(db, sheet, actor.personId)
   const at = people.findIndex((each) => each.personId === input.person)
   const person = people[at]
   if (!person) return null
@@ -48,6 +49,7 @@ export async function findPerson(
     scheme: person.scheme,
     moves: (await listMoves(db, [person.evaluationId])).get(person.evaluationId) ?? [],
     person,
+    veiled: person.veiled ?? false,
     result: resultOf(person.scheme, person),
     mayWrite,
     fields,
@@ -101,7 +103,10 @@ export async function mayReadEvidence(actor: Actor | null, fileId: string, now: 
     },
   })
   for (const { evaluation } of lines) {
-    if (evaluation.personId === actor.personId && evaluation.decisions.length > 0) return true
+    if (evaluation.personId === actor.personId) {
+      if (evaluation.decisions.length > 0) return true
+      continue
+    }
     if (maySeeState(await listSheetRoles(db, actor.personId, evaluation.sheet, now))) return true
   }
   if (lines.length > 0) return false

@@ -45,6 +45,8 @@ export type PersonView = {
   may: { score: boolean; decide: boolean; open: boolean }
   scheme: Scheme
   person: PersonMonth
+  /** Herself who looks, and nothing of hers is decided. */
+  veiled: boolean
   /** That she went over to another scheme in this month. */
   moves: MoveView[]
   /** What it comes to as it stands; null while something is missing. */

@@ -132,7 +132,7 @@ export async function hasByHead(tx: Tx, sheetId: string): Promise<boolean> {
 }
 
 /** Of a sheet: these people alone, or whose evaluation was written at that moment or later. */
-type Wanted = { people?: readonly string[]; since?: Date | null }
+export type Wanted = { people?: readonly string[]; since?: Date | null }
 
 /** As `lines/rules` reads them. */
 type RawPerson = Omit<PersonMonth, 'points' | 'tasks'> &

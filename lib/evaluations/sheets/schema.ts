@@ -54,6 +54,8 @@ export type PersonMonth = {
 
 /** The same with the scheme that she is graded by in this month. */
 export type SheetPerson = PersonMonth & { scheme: Scheme }
+/** As somebody may see her. `veiled`: herself, of whom nothing is decided yet. */
+export type SeenPerson = SheetPerson & { veiled?: true }
 
 /** One cell that cannot be taken as it is. `now`, and `who` where it is known: what another wrote meanwhile. */
 export type CellFault = {

@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { decimal, sum, toShortest } from '@/lib/decimal'
+import { addMonths } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
-import { listDecisions, listHands, listLeft } from '../approvals/decisions/queries'
-import { type Decision, decisionOf, quotasNow } from '../approvals/rules'
+import { listDecisions, listGrades, listHands, listLeft } from '../approvals/decisions/queries'
+import { decidedInWords, type Decision, decisionOf, quotasNow } from '../approvals/rules'
 import { directIn, listDirect } from '../direct/queries'
 import { countOf, waitingFor } from '../direct/rules'
 import { listSteps } from '../approvals/steps/queries'
@@ -11,12 +13,13 @@ import { listMisfits } from '../months/moves/queries'
 import { findOutstandingOf, listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import type { Letter } from '../schemes/schema'
+import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
-import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
+import { findSheetRow, listSheetRoles, type SheetRow } from '../sheets/queries'
 import { judgedElsewhere, takesPoints } from '../sheets/rules'
-import type { SheetInput } from '../sheets/schema'
+import type { SheetInput, SheetPerson } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
-import type { ApprovalView, SheetHead } from './schema'
+import type { ApprovalRow, ApprovalView, SheetHead } from './schema'
 
 /** The state of a unit's month for those who may know it; null for everybody else. */
 export async function findSheetHead(actor: Actor, input: SheetInput, now: Date): Promise<SheetHead | null> {
@@ -28,9 +31,9 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   const found = await findFor(actor, input, now)
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
-  const everybody = await listPersonMonths(db, sheet.id)
+  const everybody = await listSeenMonths(db, sheet, actor.personId)
   const people = everybody.filter((each) => !judgedElsewhere(each))
-  const [decided, left, hands, steps, reasons, outstanding, misfits] = await Promise.all([
+  const [decided, left, hands, steps, reasons, outstanding, misfits, last] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
     listHands(db, sheet.id),
@@ -38,6 +41,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     listQuotaReasons(db, sheet.id),
     findOutstandingOf(db, sheet),
     takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
+    listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
   ])
   const decisions = people.map(
     (person) =>
@@ -73,12 +77,13 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       total: decisions[at]?.total ?? null,
       grade: decisions[at]?.grade ?? null,
       notGraded: decisions[at]?.notGraded ?? null,
-      lines: decisions[at]?.lines.length ?? 0,
-      deductions: person.deductions.length,
+      lastGrade: last.get(person.personId) ?? null,
+      ...saidOf(decidedInWords(person, decided?.get(person.evaluationId))),
       scoredBy: (scored[at]?.assessorId && names.get(scored[at].assessorId)) ?? null,
       scoredFor: (scored[at]?.assessorDelegationId && signings.get(scored[at].assessorDelegationId)) ?? null,
       scoredWith: decisions[at]?.coAssessorIds.flatMap((id) => names.get(id) ?? []) ?? [],
       missing: decisions[at] === null,
+      veiled: person.veiled ?? false,
       oneByLaw: decisions[at]?.oneByLaw ?? false,
     })),
     steps,
@@ -86,6 +91,12 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     left: people.filter(({ personId }) => left.has(personId)).map(({ fullName }) => fullName),
     mayDecideLeft: head.may.decide && left.size > 0 && !left.has(actor.personId),
   }
+}
+
+/** How many lines of evidence there are, the points they take, and the reason in words. */
+function saidOf({ deductions, remark }: SheetPerson): Pick<ApprovalRow, 'lines' | 'taken' | 'remark'> {
+  const taken = sum(deductions.map(({ points }) => decimal(points)))
+  return { lines: deductions.length, taken: toShortest(taken), remark }
 }
 
 /** What was decided is what a decided month shows, whatever was typed since. */

@@ -39,6 +39,8 @@ export type GridRowView = {
   locked: boolean
   /** Who decides scores her. */
   byHead: boolean
+  /** Herself who looks, and nothing of hers is decided. */
+  veiled: boolean
   leads: boolean
   /** The group of similar posts whose quota she counts in. */
   posts: PostGroup
@@ -87,14 +89,21 @@ export type ApprovalRow = {
   total: string | null
   grade: Letter | null
   notGraded: string | null
+  lastGrade: Letter | null
+  /** Lines of evidence. */
   lines: number
-  deductions: number
+  /** The points they take, a decimal with a point. */
+  taken: string
+  /** The reason in the assessor's words. */
+  remark: string | null
   scoredBy: string | null
   /** For whom she scored, as “KT. Nguyễn Văn An”. */
   scoredFor: string | null
   /** Who else wrote something that stands. */
   scoredWith: string[]
   missing: boolean
+  /** Herself who looks, and nothing of hers is decided. */
+  veiled: boolean
   /** Scored and decided by one person, as the law has it. */
   oneByLaw: boolean
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { firstDay, type Month } from '@/lib/month'
+import type { Letter } from '../../schemes/schema'
 import type { Decision } from '../rules'
 import type { SheetState } from '../../sheets/schema'
 
@@ -77,4 +79,23 @@ export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string
       },
     ]),
   )
+}
+
+/** Each person's grade of a month as last decided, wherever she worked then; of two, this unit's. */
+export async function listGrades(
+  tx: Tx,
+  unitId: string,
+  sheetId: string,
+  month: Month,
+): Promise<Map<string, Letter>> {
+  const rows = await tx.$queryRaw<{ person: string; grade: Letter }[]>`
+    SELECT DISTINCT ON (h.person_id) h.person_id AS person, d.grade::text AS grade
+    FROM evaluation h
+    JOIN evaluation e ON e.person_id = h.person_id
+    JOIN evaluation_sheet s ON s.id = e.sheet_id AND s.month = ${firstDay(month)}::date
+    CROSS JOIN LATERAL (
+      SELECT grade, decided_at FROM evaluation_decision WHERE evaluation_id = e.id ORDER BY version DESC LIMIT 1) d
+    WHERE h.sheet_id = ${sheetId}::uuid AND d.grade IS NOT NULL
+    ORDER BY h.person_id, (s.unit_id = ${unitId}::uuid) DESC, d.decided_at DESC`
+  return new Map(rows.map(({ person, grade }) => [person, grade]))
 }

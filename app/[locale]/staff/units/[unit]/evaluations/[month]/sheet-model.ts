@@ -93,7 +93,7 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       ...(part > 0 ? { part } : {}),
       name: row.name,
       title: row.byHead ? t('byHeadRow', { title: row.title }) : row.title,
-      words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : undefined,
+      words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : row.veiled ? t('veiledRow') : undefined,
       tasksInWords: row.tasks
         ? t('tasksInWords', {
             assigned: row.tasks.length,

@@ -2,22 +2,20 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Quotas } from '@/components/evaluations/quotas'
-import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
 import { Misfits } from '@/components/evaluations/scheme-moves'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Notice } from '@/components/ui/notice'
-import { NoFigure, Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import { findApproval } from '@/lib/evaluations/views/queries'
-import type { ApprovalRow, ApprovalView } from '@/lib/evaluations/views/schema'
-import { formatDecimal, formatMonth } from '@/lib/format'
+import type { ApprovalView } from '@/lib/evaluations/views/schema'
+import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { MonthPapers } from './month-papers'
-import { scoredBy } from './scored-by'
+import { Results } from './results'
 import { StepForm } from './step-form'
 import { StepsTaken } from './steps-taken'
 import { Waiting } from './waiting'
@@ -96,52 +94,6 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       <StepsTaken steps={view.steps} />
     </StaffPage>
   )
-}
-
-/** The people of one of the month's schemes. */
-function Results({ view, at: place }: { view: ApprovalView; at: number }) {
-  const t = texts('vi', 'evaluations')
-  const { code } = view.schemes[place]!
-  const caption = t('approvalCaption', { month: formatMonth(view.month, 'vi'), unit: view.unit.name })
-  const at = { unit: view.unit.slug, month: view.month }
-  return (
-    <Table
-      id={place === 0 ? 'results' : `results-${place + 1}`}
-      caption={[caption, ...schemeFor(view.schemes, code)].join('. ')}
-      note={code}
-      columns={[
-        { key: 'name', label: t('name') },
-        { key: 'total', label: t('total'), numeric: true },
-        { key: 'grade', label: t('grade') },
-        { key: 'lines', label: t('lines'), numeric: true },
-        { key: 'deductions', label: t('deductions'), numeric: true },
-        { key: 'scoredBy', label: t('scoredBy') },
-      ]}
-      rows={view.rows
-        .filter(({ scheme }) => scheme === code)
-        .map((row) => ({
-          id: row.person,
-          cells: {
-            name: (
-              <>
-                <a href={staffHref('sheetPerson', { ...at, person: row.person })}>{row.name}</a>{' '}
-                <small>{row.title}</small>
-              </>
-            ),
-            total: row.total === null ? <NoFigure>{wordOf(row)}</NoFigure> : formatDecimal(row.total, 'vi'),
-            grade: row.grade ?? '',
-            lines: row.lines,
-            deductions: row.deductions,
-            scoredBy: scoredBy(row) ?? <NoFigure>{t('none')}</NoFigure>,
-          },
-        }))}
-    />
-  )
-}
-
-function wordOf(row: ApprovalRow): string {
-  const t = texts('vi', 'evaluations')
-  return row.missing ? t('missing') : t('notGradedShort')
 }
 
 function StepsToTake({ view }: { view: ApprovalView }) {

@@ -100,7 +100,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           names={[...findings.map(findingName), ...(await listArticleNames())]}
         />
       ) : (
-        <p>{t(view.person.byHead && view.may.score ? 'refused.by-head' : 'readOnly')}</p>
+        <p>{whyLocked(view)}</p>
       )}
       <p>
         <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip')}</a>
@@ -145,6 +145,12 @@ function People({ view, atEnd = false }: { view: PersonView; atEnd?: boolean }) 
       {view.after && <a href={to(view.after.person)}>{t('personAfter', { name: view.after.name })}</a>}
     </nav>
   )
+}
+
+function whyLocked({ person, may, veiled }: PersonView): string {
+  const t = texts('vi', 'evaluations')
+  if (veiled) return t('veiledRow')
+  return t(person.byHead && may.score ? 'refused.by-head' : 'readOnly')
 }
 
 const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'by-head'] as const

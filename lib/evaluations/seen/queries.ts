@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Tx } from '@/lib/db'
+import { listPersonMonths, type SheetRow, type Wanted } from '../sheets/queries'
+import type { SeenPerson } from '../sheets/schema'
+import type { GradeLine } from '../grading/rules'
+import { ownAsSeen } from './rules'
+
+/** Everybody in the sheet as that person may see them; of herself what is decided. */
+export async function listSeenMonths(
+  tx: Tx,
+  { id, state }: Pick<SheetRow, 'id' | 'state'>,
+  viewer: string,
+  wanted: Wanted = {},
+): Promise<SeenPerson[]> {
+  const people: SeenPerson[] = await listPersonMonths(tx, id, wanted)
+  const at = people.findIndex(({ personId }) => personId === viewer)
+  const own = people[at]
+  if (!own) return people
+  const decision = await tx.evaluationDecision.findFirst({
+    where: { evaluationId: own.evaluationId },
+    orderBy: { version: 'desc' },
+    select: { input: true, lines: true },
+  })
+  const seen = ownAsSeen(own, state, decision && { ...decision, lines: decision.lines as GradeLine[] })
+  return people.with(at, seen)
+}
