@@ -3,16 +3,20 @@ import { Notice } from '@/components/ui/notice'
 import { texts } from '@/lib/texts'
 
 /** A place that two people wrote: by its field's name, with what each wrote. */
-export type Clash = { name: string; label: string; typed: string; now: string; who?: string }
+export type Clash = { name: string; label: string; typed: string; now: string; who?: string; mine?: string }
 
 /** Asks which of two values holds. Until it is answered neither is lost: one stands in the portal, the other waits here. */
 export function ClashQuestions({ clashes }: { clashes: Clash[] }) {
   const t = texts('vi', 'evaluations')
   if (clashes.length === 0) return null
   return (
-    <Notice kind="attend" announced title={t('clashTitle')}>
+    <Notice
+      kind="attend"
+      announced
+      title={t(clashes.every(({ mine }) => mine) ? 'clashOwnTitle' : 'clashTitle')}
+    >
       <p>{t('clashHow')}</p>
-      {clashes.map(({ name, label, typed, now, who }) => (
+      {clashes.map(({ name, label, typed, now, who, mine }) => (
         <div key={name}>
           <input type="hidden" name={`seen.${name}`} value={now} />
           <Radios
@@ -23,7 +27,9 @@ export function ClashQuestions({ clashes }: { clashes: Clash[] }) {
               { value: 'mine', label: t('clashMine', { value: typed || t('clashEmpty') }) },
               {
                 value: 'theirs',
-                label: t('clashTheirs', { value: now || t('clashEmpty'), who: who ?? t('clashSomebody') }),
+                label: mine
+                  ? t('clashOwn', { value: now || t('clashEmpty'), at: mine })
+                  : t('clashTheirs', { value: now || t('clashEmpty'), who: who ?? t('clashSomebody') }),
               },
             ]}
           />

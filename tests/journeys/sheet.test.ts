@@ -24,8 +24,13 @@ test('the deadline day: the session ends while she types, and nothing is lost', 
   await cell(page, who, 'II.2').fill('1,25')
   await cell(page, who, 'remark').fill('Gõ khi phiên đã hết')
   if (javaScriptEnabled === false) await page.getByRole('button', { name: 'Lưu nháp' }).click()
-  else await main(page).getByRole('link', { name: 'Hết phiên, đăng nhập lại' }).click()
+  else {
+    const alert = main(page).getByRole('alert').filter({ hasText: 'Hết phiên làm việc' })
+    await expect(alert).toContainText('Những gì đã gõ vẫn được giữ')
+    await alert.getByRole('link', { name: 'Đăng nhập lại' }).click()
+  }
   await expect(page).toHaveURL(/\/dang-nhap\?tiep=/)
+  await expect(main(page)).toContainText('được giữ lại')
   expect(decodeURIComponent(page.url())).not.toMatch(/1,25|phiên đã hết/)
   expect(JSON.stringify(await page.context().cookies())).not.toContain('1,25')
   expect(await pointsOf(portal, who, 'II.2')).not.toBe(1.25)

@@ -32,7 +32,7 @@ export function ask(
     const part = placeOf(inputOf(`${fault.person}.${fault.key}`))?.line.part
     const column = part?.columns.find(({ key }) => key === fault.key)
     const legend = Object.assign(document.createElement('legend'), {
-      textContent: `${words.clashTitle} ${fault.name}, ${column?.label ?? fault.key}`,
+      textContent: `${fault.mine ? words.clashOwnTitle : words.clashTitle} ${fault.name}, ${column?.label ?? fault.key}`,
     })
     const option = (choice: 'mine' | 'theirs', text: string) => {
       const button = Object.assign(document.createElement('button'), {
@@ -52,9 +52,10 @@ export function ask(
       option('mine', filled(words.clashMine, { value: fault.typed || words.clashEmpty })),
       option(
         'theirs',
-        filled(words.clashTheirs, {
+        filled(fault.mine ? words.clashOwn : words.clashTheirs, {
           value: fault.now || words.clashEmpty,
           who: fault.who ?? words.clashSomebody,
+          at: fault.mine ?? '',
         }),
       ),
     )

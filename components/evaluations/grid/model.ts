@@ -70,7 +70,6 @@ export type SheetWords = Record<
   | 'saving'
   | 'unsaved'
   | 'offline'
-  | 'signedOut'
   | 'refused'
   | 'notUndone'
   | 'notPasted'
@@ -82,6 +81,8 @@ export type SheetWords = Record<
   | 'clashTitle'
   | 'clashMine'
   | 'clashTheirs'
+  | 'clashOwnTitle'
+  | 'clashOwn'
   | 'clashEmpty'
   | 'clashSomebody',
   string

@@ -42,17 +42,8 @@ export function syncOf(
   let first = 0
   let running: Promise<void> | null = null
   let failures = 0
-  const say = (text: string, signIn = false) => {
-    const place = form.querySelector('.n-save')
-    if (!place) return
-    place.replaceChildren(text)
-    if (!signIn) return
-    const link = Object.assign(document.createElement('a'), {
-      href: model.signIn,
-      textContent: words.signedOut,
-    })
-    place.replaceChildren(link)
-  }
+  const say = (text: string) => form.querySelector('.n-save')?.replaceChildren(text)
+  const ended = (yes: boolean) => form.querySelector('[data-live="ended"]')?.toggleAttribute('hidden', !yes)
   const waiting = () => [...pending].filter(([, cell]) => !cell.held)
 
   const later = (ms: number) => {
@@ -82,10 +73,11 @@ export function syncOf(
       failures = 0
       if (!answer.ok) {
         // Asked again when she types or comes back to this page: signed in elsewhere, or the sheet open again.
-        if (response.status === 401) say('', true)
-        else say(answer.why ?? words.refused)
+        ended(response.status === 401)
+        say(response.status === 401 ? '' : (answer.why ?? words.refused))
         return
       }
+      ended(false)
       take(sent, answer)
       if (sent.length > 0 || answer.at) settle(answer, sent.length)
     } catch {

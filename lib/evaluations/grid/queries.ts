@@ -104,7 +104,7 @@ async function gridOf(
     rows,
     ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
     graded: asked.length,
-    faults: await faultsOf(people, rows),
+    faults: await faultsOf(people, rows, actor.personId),
     outstanding: outstanding?.number ?? null,
     missing: all
       ? sent.flatMap((person) => missingOf(person.scheme, person, wishes.get(person.evaluationId)))
@@ -146,7 +146,11 @@ function draftsOf(drafts: readonly Draft[], { evaluationId }: PersonMonth): Grid
 }
 
 /** Reads the drafts once more: what stands may have changed, and with it what is wrong. */
-async function faultsOf(people: readonly SheetPerson[], rows: readonly GridRowView[]): Promise<CellFault[]> {
+async function faultsOf(
+  people: readonly SheetPerson[],
+  rows: readonly GridRowView[],
+  personId: string,
+): Promise<CellFault[]> {
   const read = people.flatMap((person, at) => {
     const drafts = Object.entries(rows[at]?.drafts ?? {})
     if (drafts.length === 0) return []
@@ -159,5 +163,5 @@ async function faultsOf(people: readonly SheetPerson[], rows: readonly GridRowVi
     const { faults } = readRow(person.scheme, person, given)
     return [{ person, faults: why ? [...faults, letterFault(person, row, why)] : faults }]
   })
-  return withWriters(db, read)
+  return withWriters(db, read, personId)
 }

@@ -55,7 +55,10 @@ export async function findPerson(
     fields,
     base: { ...stored, ...base },
     faults: drafts
-      ? [...(await withWriters(person.evaluationId, clashes)), ...readPerson(person.scheme, fields).faults]
+      ? [
+          ...(await withWriters(person.evaluationId, clashes, actor.personId)),
+          ...readPerson(person.scheme, fields).faults,
+        ]
       : [],
     before: neighbour(at - 1),
     after: neighbour(at + 1),
@@ -76,12 +79,14 @@ async function typedBefore(actor: Actor, sheetId: string, evaluationId: string, 
   }
 }
 
-async function withWriters(evaluationId: string, clashes: FieldFault[]): Promise<FieldFault[]> {
-  const names = await listWriters(
-    db,
-    clashes.map(({ field }) => ({ evaluationId, field })),
-  )
-  return clashes.map((clash, at) => (names[at] ? { ...clash, who: names[at] } : clash))
+async function withWriters(
+  evaluationId: string,
+  clashes: FieldFault[],
+  personId: string,
+): Promise<FieldFault[]> {
+  const cells = clashes.map(({ field }) => ({ evaluationId, field }))
+  const writers = await listWriters(db, cells, personId)
+  return clashes.map((clash, at) => ({ ...clash, ...writers[at] }))
 }
 
 /**

@@ -29,8 +29,15 @@ export type TypedTask = Record<'title' | 'units' | 'failedReviews' | 'late', str
 }
 export type TypedLine = Record<'criterion' | 'points' | 'reason' | 'kind' | 'evidence' | 'file', string>
 
-/** A field of the page by its name (`tasks.0.units`) and a sentence. `now`, `who`: what another wrote meanwhile. */
-export type FieldFault = { field: string; why: string; typed?: string; now?: string; who?: string }
+/** A field of the page by its name (`tasks.0.units`) and a sentence. `now`, `who`, `mine`: what was written meanwhile, as of a cell. */
+export type FieldFault = {
+  field: string
+  why: string
+  typed?: string
+  now?: string
+  who?: string
+  mine?: string
+}
 
 export type Neighbour = { person: string; name: string }
 

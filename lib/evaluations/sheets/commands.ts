@@ -61,7 +61,7 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
     }))
     for (const { delegation, own } of parts)
       await writeEvaluations(tx, { personId: actor.personId, delegation }, own.map(writingOf))
-    const refused = await withWriters(tx, read)
+    const refused = await withWriters(tx, read, actor.personId)
     await keepDrafts(tx, actor.personId, read.flatMap(fieldsOf), read.flatMap(draftsOf))
     for (const { delegation, own } of parts.filter((part) => part.own.length > 0))
       await recordEvent(tx, actor.personId, {

@@ -57,7 +57,10 @@ export type SheetPerson = PersonMonth & { scheme: Scheme }
 /** As somebody may see her. `veiled`: herself, of whom nothing is decided yet. */
 export type SeenPerson = SheetPerson & { veiled?: true }
 
-/** One cell that cannot be taken as it is. `now`, and `who` where it is known: what another wrote meanwhile. */
+/**
+ * One cell that cannot be taken as it is. `now`, and `who` where it is known: what another wrote meanwhile; `mine`: what she
+ * wrote herself in another window, in a row written at that time.
+ */
 export type CellFault = {
   person: string
   name: string
@@ -66,6 +69,7 @@ export type CellFault = {
   why: string
   now?: string
   who?: string
+  mine?: string
 }
 
 /** What may be shown of a person before approval. */

@@ -154,6 +154,21 @@ it('the person’s page merges with what another wrote, asks where both wrote, a
   expect((await findPerson(scene.second, { ...at, person }, now))?.fields.remark).toBe('Đã bàn ở cuộc họp')
 })
 
+it('a clash with oneself says so, and when; another is named', async () => {
+  const person = scene.staff[0]!
+  const writes = (who: typeof scene.assessor, text: string, before: string) =>
+    saveSheet(who, { ...at, rows: [{ person, cells: { 'I.1': text }, base: { 'I.1': before } }] }, now)
+  await writes(scene.assessor, '4', '')
+  const own = await writes(scene.assessor, '5', '')
+  expect(own).toMatchObject({ refused: [{ now: '4', mine: expect.stringMatching(/^\d\d:\d\d$/) }] })
+  expect(own).not.toHaveProperty('refused.0.who')
+  const [shown] = (await findGrid(scene.assessor, at, now))!.faults
+  expect(shown?.mine).toMatch(/^\d\d:\d\d$/)
+  const other = await writes(scene.second, '5', '')
+  expect(other).toMatchObject({ refused: [{ who: expect.stringContaining('Nguyễn Thị R') }] })
+  expect(other).not.toHaveProperty('refused.0.mine')
+})
+
 it('evidence files are read by who may know the month’s state, and nobody borrows another’s file', async () => {
   const person = scene.staff[0]!
   const bytes = new Uint8Array(Buffer.from('%PDF-1.7 thử'))

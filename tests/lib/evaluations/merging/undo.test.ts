@@ -237,7 +237,7 @@ it('thousands of interleavings of two browsers: undo and redo touch nobody elseâ
         const typing = step.kind === 'type' || step.kind === 'delete'
         const on = typing && step.stay && hand.at === step.name
         if (step.kind === 'type') page.type(step.name, text, on)
-        else if (step.kind === 'delete') before.get(step.name) && page.type(step.name, '', on)
+        else if (step.kind === 'delete' && before.get(step.name)) page.type(step.name, '', on)
         else if (step.kind === 'block') page.block('remark', text)
         else if (step.kind === 'undo' || step.kind === 'redo') page.edits[step.kind]()
         else if (step.kind === 'send') await page.send()

@@ -144,6 +144,7 @@ async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
               </a>
             </>
           }
+          ended={{ title: t('endedTitle'), text: t('endedText'), signIn: t('endedSignIn') }}
           buttons={{ save: t('save'), submit: grid.maySubmit ? t('submit') : null, fold: t('fold') }}
         >
           <ErrorSummary
@@ -152,10 +153,10 @@ async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
           />
           {grid.may.score && (
             <ClashQuestions
-              clashes={clashes.map(({ person, key, name, typed, now: theirs = '', who }) => ({
+              clashes={clashes.map(({ person, key, name, typed, now: theirs = '', who, mine }) => ({
                 name: `${person}.${key}`,
                 label: `${name}, ${label(person, key)}`,
-                ...{ typed, now: theirs, who },
+                ...{ typed, now: theirs, who, mine },
               }))}
             />
           )}

@@ -6,6 +6,7 @@ import { headsOf, partsOf, type SheetModel, tableId } from '@/components/evaluat
 import { basesHtml, labelsHtml, rowsHtml } from '@/components/evaluations/grid/rows'
 import { startSheet } from '@/components/evaluations/grid/start'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
 
 type SheetFormProps = {
@@ -20,6 +21,7 @@ type SheetFormProps = {
   where: { unit: string; month: string }
   summary: { progress: string; quota: string; groups: string; reasons: string }
   /** `submit`: null where she types and does not send. */
+  ended: { title: string; text: string; signIn: string }
   buttons: { save: string; submit: string | null; fold: string }
   /** Beside the fold: the keys, and ways on. */
   tools: ReactNode
@@ -28,7 +30,7 @@ type SheetFormProps = {
 
 /** The month's sheet: an HTML form; with scripts it is given its keys, its sums while typing and its drafts. */
 export function SheetForm(props: SheetFormProps) {
-  const { nonce, nameLabel, tables, where, summary, buttons, tools, children } = props
+  const { nonce, nameLabel, tables, where, summary, ended, buttons, tools, children } = props
   const model = useMemo(() => JSON.parse(props.model) as SheetModel, [props.model])
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -68,6 +70,15 @@ export function SheetForm(props: SheetFormProps) {
       <GridBar
         progress={
           <>
+            <div role="alert" className="n-ended">
+              <div data-live="ended" hidden>
+                <Notice kind="attend" title={ended.title}>
+                  <p>
+                    {ended.text} <a href={model.signIn}>{ended.signIn}</a>
+                  </p>
+                </Notice>
+              </div>
+            </div>
             <p data-live="progress">{summary.progress}</p>
             <p data-live="quota">{summary.quota}</p>
             <p data-live="groups">{summary.groups}</p>

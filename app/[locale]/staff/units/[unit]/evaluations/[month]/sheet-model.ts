@@ -24,7 +24,7 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
   const model: SheetModel = {
     address: staffHref('sheetCells', { unit, month }),
     people: staffHref('sheetPerson', { unit, month, person: '' }),
-    signIn: `${href('vi', 'signIn')}?tiep=${encodeURIComponent(staffHref('sheet', { unit, month }))}`,
+    signIn: `${href('vi', 'signIn')}?tiep=${encodeURIComponent(staffHref('sheet', { unit, month }))}&da-giu=1`,
     keeping: [actor.accountId, unit, month].join(' '),
     owner: ownerSeal(actor, now),
     since: grid.since,
@@ -138,14 +138,24 @@ const sentences = [
     'saving',
     'unsaved',
     'offline',
-    'signedOut',
     'refused',
     'notUndone',
     'notPasted',
     'filledDown',
     'nothingToFill',
   ],
-  ...['before', 'after', 'place', 'clashTitle', 'clashMine', 'clashTheirs', 'clashEmpty', 'clashSomebody'],
+  ...[
+    'before',
+    'after',
+    'place',
+    'clashTitle',
+    'clashMine',
+    'clashTheirs',
+    'clashOwnTitle',
+    'clashOwn',
+    'clashEmpty',
+    'clashSomebody',
+  ],
 ] as const
 
 // Places stay in braces for the browser to fill.

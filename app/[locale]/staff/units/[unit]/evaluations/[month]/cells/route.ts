@@ -63,7 +63,7 @@ async function form(request: Request, where: Where): Promise<Response> {
   if (!actor) {
     const account = accountOfSeal(fields.get('owner') ?? null, now)
     if (account) await parkTyped(account, input.data, now)
-    return seeOther(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(`${here}?giu=1`)}`)
+    return seeOther(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(`${here}?giu=1`)}&da-giu=1`)
   }
   const saved = await saveSheet(actor, input.data, now)
   if (!saved.ok) {

@@ -25,7 +25,7 @@ export async function savePersonAction(form: FormData): Promise<void> {
     const account = accountOfSeal(typed.owner ?? null, now)
     const { fields: cells, base } = input.data
     if (account) await parkTyped(account, { unit, month, rows: [{ person, cells, base }] }, now)
-    redirect(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(`${here}?giu=1`)}`)
+    redirect(`${href('vi', 'signIn')}?tiep=${encodeURIComponent(`${here}?giu=1`)}&da-giu=1`)
   }
   const refused = await attachFiles(actor, form, input.data)
   const saved = await savePerson(actor, input.data, now)

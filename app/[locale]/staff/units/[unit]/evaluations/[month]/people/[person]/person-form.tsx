@@ -39,8 +39,8 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
         errors={wrong.map((fault) => ({ id: fault.field, text: fault.why }))}
       />
       <ClashQuestions
-        clashes={faults.flatMap(({ field: name, typed = '', now, who }) =>
-          now === undefined ? [] : [{ name, label: wordFor(name), typed, now, who }],
+        clashes={faults.flatMap(({ field: name, typed = '', now, who, mine }) =>
+          now === undefined ? [] : [{ name, label: wordFor(name), typed, now, who, mine }],
         )}
       />
       <input type="hidden" name="unit" value={view.unit.slug} />
