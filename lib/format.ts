@@ -111,3 +111,17 @@ function readMonth(iso: string) {
 function englishMonth(month: string): string {
   return ENGLISH_MONTHS[Number(month) - 1] ?? ''
 }
+
+const ROMAN_DIGITS = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+] as const
+
+/** `4` → `IV`, as chapters and groups are numbered. */
+export function formatRoman(number: number): string {
+  const digit = ROMAN_DIGITS.find(([worth]) => worth <= number)
+  return digit ? digit[1] + formatRoman(number - digit[0]) : ''
+}

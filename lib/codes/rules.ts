@@ -1,5 +1,6 @@
+import { formatRoman } from '@/lib/format'
 import { assemble, type Place } from './markdown/assembly/rules'
-import { readMarkdown, roman } from './markdown/rules'
+import { readMarkdown } from './markdown/rules'
 import { codeDocumentSchema } from './schema'
 import type { Binding, CodeDraft, ParsedCode, RuleKind } from './schema'
 
@@ -42,7 +43,7 @@ function numberFlaws({ chapters }: CodeDraft): Flaw[] {
       : [
           {
             path: ['chapters', c, 'number'],
-            why: `Số chương phải liên tục: đây phải là Chương ${roman(c + 1)}.`,
+            why: `Số chương phải liên tục: đây phải là Chương ${formatRoman(c + 1)}.`,
           },
         ]),
     ...chapter.articles.flatMap((article, a) => {

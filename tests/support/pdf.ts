@@ -60,7 +60,10 @@ export async function scan(pdf: Uint8Array, dpi: number, page = 1) {
   return { says: found?.data, wide: ((right?.x ?? 0) - (left?.x ?? 0)) / (dpi / 25.4) }
 }
 
-async function withFile<Value>(pdf: Uint8Array, use: (file: string, folder: string) => Promise<Value>) {
+export async function withFile<Value>(
+  pdf: Uint8Array,
+  use: (file: string, folder: string) => Promise<Value>,
+) {
   await needPoppler()
   const folder = await mkdtemp(join(tmpdir(), 'nep-pdf-'))
   try {
@@ -72,7 +75,7 @@ async function withFile<Value>(pdf: Uint8Array, use: (file: string, folder: stri
   }
 }
 
-async function said(program: string, args: string[]): Promise<string> {
+export async function said(program: string, args: string[]): Promise<string> {
   return (await start(program, args, { maxBuffer: 64_000_000 })).stdout
 }
 

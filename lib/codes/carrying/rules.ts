@@ -1,6 +1,6 @@
+import { formatRoman } from '@/lib/format'
 import { pairUp } from '../changes/rules'
 import { contentOf } from '../drafts/rules'
-import { roman } from '../markdown/rules'
 import { inOrder } from '../rules'
 import type { ArticlePage, CodePage, RulePage, VersionLine } from '../views/schema'
 import type { Carried } from './schema'
@@ -39,7 +39,7 @@ export function carry(was: CodePage, mended: CodePage, waiting: CodePage, newId:
   const chapters = waiting.chapters.map((chapter) => {
     const at = was.chapters.findIndex(({ title }) => title === chapter.title)
     const [old, now] = [was.chapters[at], mended.chapters[at]]
-    const where = `Chương ${roman(chapter.number)}`
+    const where = `Chương ${formatRoman(chapter.number)}`
     if (!old || !now) return chapter
     return {
       ...chapter,

@@ -1,3 +1,4 @@
+import { formatRoman } from '@/lib/format'
 import { brokenCharacters, ruleKinds, tidy } from '../schema'
 import type { Refusal, RuleKind } from '../schema'
 import { headerKeys, marks } from './schema'
@@ -140,21 +141,8 @@ function kindOfMark(mark: string): RuleKind | undefined {
   return ruleKinds.find((kind) => plain(marks[kind]) === plain(mark))
 }
 
-const romanDigits = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-] as const
-
-export function roman(number: number): string {
-  const digit = romanDigits.find(([worth]) => worth <= number)
-  return digit ? digit[1] + roman(number - digit[0]) : ''
-}
-
 function numberOf(written: string): number {
   if (/^\d+$/.test(written)) return Number(written)
-  for (let number = 1; number < 40; number++) if (roman(number) === written.toUpperCase()) return number
+  for (let number = 1; number < 40; number++) if (formatRoman(number) === written.toUpperCase()) return number
   return 0
 }

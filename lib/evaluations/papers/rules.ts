@@ -1,5 +1,5 @@
 import { add, decimal, subtract, sum, toFixed } from '@/lib/decimal'
-import { formatDecimal, formatMonth } from '@/lib/format'
+import { formatDecimal, formatMonth, formatRoman } from '@/lib/format'
 import type { texts } from '@/lib/texts'
 import type { Scheme } from '../schemes/schema'
 import { readSelf } from '../self/rules'
@@ -60,25 +60,22 @@ function slip({ month, unit }: MonthPaper, person: PaperPerson, made: Made) {
   }
 }
 
-// Groups, then their criteria, then what they come to: as she scored herself, or blank.
+// Groups (I, II, …), then their criteria (1, 2, …), then what they come to: as she scored herself, or blank.
 function slipRows(scheme: Scheme, person: PaperPerson, t: FormWords) {
   const said = selfPoints(scheme, person)
   const show = (points: string | undefined) => (points === undefined ? '' : formatDecimal(points, 'vi'))
   const bare = (points: string) => points.replace('.', ',')
-  const groups = scheme.groups.flatMap((group) => {
-    const criteria = scheme.criteria.filter((each) => each.group === group.id)
-    if (criteria.length === 0) return []
+  const parts = scheme.groups
+    .map(({ id, label }) => ({ label, criteria: scheme.criteria.filter(({ group }) => group === id) }))
+    .filter(({ criteria }) => criteria.length > 0)
+  const groups = parts.flatMap(({ label: { vi }, criteria }, before) => {
+    const number = formatRoman(before + 1)
     const most = toFixed(sum(criteria.map(({ maximum }) => decimal(maximum))), 1).replace(/\.0$/, '')
     return [
       // A group of one says the same as its criterion.
-      ...(criteria.length > 1 ? [row([group.id, group.label.vi, bare(most), ''], true)] : []),
+      ...(criteria.length > 1 ? [row([number, vi, bare(most), ''], true)] : []),
       ...criteria.map(({ id, label, maximum }, at) =>
-        row([
-          criteria.length > 1 ? String(at + 1) : group.id,
-          label.vi,
-          bare(maximum),
-          show(said?.points[id]),
-        ]),
+        row([criteria.length > 1 ? String(at + 1) : number, label.vi, bare(maximum), show(said?.points[id])]),
       ),
     ]
   })

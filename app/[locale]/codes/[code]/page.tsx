@@ -11,8 +11,7 @@ import { PaperLinks } from '@/components/postings/paper-links'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
-import { roman } from '@/lib/codes/markdown/rules'
-import { formatDay } from '@/lib/format'
+import { formatDay, formatRoman } from '@/lib/format'
 import { formats } from '@/lib/postings/schema'
 import { href, paperHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -67,7 +66,7 @@ export default async function Code({ params }: Props) {
         <Section
           key={chapter.number}
           title={t('chapter', {
-            number: roman(chapter.number),
+            number: formatRoman(chapter.number),
             title: (locale === 'en' && chapter.titleEn) || chapter.title,
           })}
         >

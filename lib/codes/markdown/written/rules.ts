@@ -1,5 +1,5 @@
+import { formatRoman } from '@/lib/format'
 import type { CodeDocument } from '../../schema'
-import { roman } from '../rules'
 import { headerKeys, marks } from '../schema'
 
 /** The file that gives this document back when it is read. */
@@ -32,7 +32,7 @@ export function exportCode(document: CodeDocument): string {
       ...quoted('en> ', article.textEn),
     ])
   const body = chapters.flatMap((chapter) => [
-    block(pair(`# Chương ${roman(chapter.number)}. ${chapter.title}`, chapter.titleEn)),
+    block(pair(`# Chương ${formatRoman(chapter.number)}. ${chapter.title}`, chapter.titleEn)),
     ...articles(chapter),
   ])
   return [block(['---', ...headerLines, '---']), ...body].join('\n')

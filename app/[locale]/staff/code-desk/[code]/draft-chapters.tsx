@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { LinkList } from '@/components/ui/link-list'
 import { Section } from '@/components/ui/text'
 import type { DraftView } from '@/lib/codes/drafts/schema'
-import { roman } from '@/lib/codes/markdown/rules'
+import { formatRoman } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { ArrangeButton } from './arrange-button'
@@ -29,7 +29,7 @@ export function DraftChapters({ draft, writing }: { draft: DraftView; writing: b
         <Section
           key={chapter.id}
           id={`chuong-${chapter.id}`}
-          title={`${t('chapterName', { number: roman(at + 1) })}. ${chapter.title || t('noTitle')}`}
+          title={`${t('chapterName', { number: formatRoman(at + 1) })}. ${chapter.title || t('noTitle')}`}
         >
           <LinkList
             items={chapter.articles.map((article, index) => ({
@@ -57,7 +57,7 @@ type ArrangeProps = { draft: DraftView; chapter: Chapter; number: number; before
 
 function Arrange({ draft, chapter, number, before }: ArrangeProps) {
   const t = texts('vi', 'codeDesk')
-  const named = { number: roman(number) }
+  const named = { number: formatRoman(number) }
   const anchor = `chuong-${chapter.id}`
   return (
     <Details summary={t('arrange')}>

@@ -13,9 +13,8 @@ import { Words } from '@/components/codes/words'
 import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Prose, Section } from '@/components/ui/text'
-import { roman } from '@/lib/codes/markdown/rules'
 import type { CodePage } from '@/lib/codes/views/schema'
-import { formatDay } from '@/lib/format'
+import { formatDay, formatRoman } from '@/lib/format'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -74,7 +73,7 @@ export default async function CodeVersion(props: Props) {
         <Section
           key={chapter.number}
           title={t('chapter', {
-            number: roman(chapter.number),
+            number: formatRoman(chapter.number),
             title: (locale === 'en' && chapter.titleEn) || chapter.title,
           })}
         >

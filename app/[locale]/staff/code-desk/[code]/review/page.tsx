@@ -9,10 +9,10 @@ import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Prose, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
-import { roman } from '@/lib/codes/markdown/rules'
 import { findReview } from '@/lib/codes/review/queries'
 import type { DraftBase } from '@/lib/codes/drafts/schema'
 import type { ChapterPage } from '@/lib/codes/views/schema'
+import { formatRoman } from '@/lib/format'
 import { type Day, dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -80,7 +80,7 @@ function Whole({ chapters }: { chapters: ChapterPage[] }) {
   const t = texts('vi', 'codes')
   return chapters.map((chapter) => (
     <Prose key={chapter.number}>
-      <h2>{t('chapter', { number: roman(chapter.number), title: chapter.title })}</h2>
+      <h2>{t('chapter', { number: formatRoman(chapter.number), title: chapter.title })}</h2>
       {chapter.articles.map((article) => (
         <article key={article.number}>
           <h3>{t('article', { n: article.number, title: article.title })}</h3>
