@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { findMonthPaper } from '@/lib/evaluations/papers/queries'
 import { slips } from '@/lib/evaluations/papers/rules'
 import type { MonthPaper } from '@/lib/evaluations/papers/schema'
+import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
 import { judgedElsewhere } from '@/lib/evaluations/sheets/rules'
 import { monthPattern } from '@/lib/month'
 import { personCards } from '@/lib/postings/code-papers/rules'
@@ -27,11 +28,11 @@ export async function findDeskCards(actor: Actor, { unit, paper, person = null }
   return { unit: found.unit, sheet: { template: 'desk-cards', data: { ...data, cards }, many: 'cards' } }
 }
 
-/** `Mẫu 01` of the whole unit, or of one; null where the month is not hers to see, or nobody stands in it. */
+/** The slips of the whole unit; null where the month is not hers to see, or nobody stands in it. */
 export async function findSlips(actor: Actor, unit: string, month: string, now: Date) {
   const paper = monthPattern.test(month) ? await findMonthPaper(actor, { unit, month }, now) : null
   const sheet = paper && (await slipsOf(paper, null, now))
-  return sheet && { unit: paper.unit, sheet }
+  return sheet && { unit: paper.unit, forms: formsOf(paper.schemes), sheet }
 }
 
 export async function slipsOf(

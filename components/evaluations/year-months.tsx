@@ -83,10 +83,10 @@ export function YearMonths({ form }: { form: YearForm }) {
 }
 
 function Said({ form }: { form: YearForm }) {
-  const { self, proposal, decisions, legalBasis } = form
+  const { self, proposal, decisions, basis } = form
   const [last, ...before] = decisions
   const items = [
-    { key: 'basis', label: t('basis'), value: `${legalBasis.number}: ${legalBasis.title}` },
+    { key: 'basis', label: t('basis'), value: basis },
     ...said('self', self),
     ...said('proposal', proposal),
     ...said('decision', last ?? null),

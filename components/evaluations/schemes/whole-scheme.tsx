@@ -1,7 +1,8 @@
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
+import { basisText } from '@/lib/evaluations/schemes/basis/rules'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
-import { formatDay, formatMonthShort } from '@/lib/format'
+import { formatMonthShort } from '@/lib/format'
 import { texts } from '@/lib/texts'
 
 const comma = (text: string) => text.replace('.', ',')
@@ -17,15 +18,7 @@ export function WholeScheme({ scheme }: { scheme: Scheme }) {
   const from = formatMonthShort(scheme.validFrom, 'vi')
   const facts = [
     ['code', t('code'), scheme.code],
-    [
-      'basis',
-      t('basis'),
-      t('basisText', {
-        number: legalBasis.number,
-        date: formatDay(legalBasis.date, 'vi'),
-        title: legalBasis.title.vi,
-      }),
-    ],
+    ['basis', t('basis'), basisText(legalBasis)],
     [
       'months',
       t('months'),

@@ -1,5 +1,6 @@
 import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
 import { letterColumn } from '../scores-import/schema'
+import { basisText } from '../schemes/basis/rules'
 import { letters, type Scheme } from '../schemes/schema'
 import type { PersonMonth, SheetPerson } from '../sheets/schema'
 
@@ -76,10 +77,7 @@ export function schemeLines(schemes: readonly Scheme[], own: (scheme: Scheme) =>
   ])
 }
 
-export const basisLine = ({ legalBasis }: Scheme): [string, string] => [
-  'Căn cứ',
-  `${legalBasis.number}: ${legalBasis.title.vi}.`,
-]
+export const basisLine = ({ legalBasis }: Scheme): [string, string] => ['Căn cứ', `${basisText(legalBasis)}.`]
 
 export function scoresAbout(schemes: readonly Scheme[], unit: string, month: string): BookAbout {
   const most = (scheme: Scheme) =>

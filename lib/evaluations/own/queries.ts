@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import type { GradeLine } from '../grading/rules'
+import { basisText, formsOf } from '../schemes/basis/rules'
 import { schemeSchema } from '../schemes/schema'
 import { listMoves } from '../months/moves/queries'
 import { judgedElsewhere } from '../sheets/rules'
@@ -126,7 +127,8 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       holders: holders.get(sheet.id) ?? [],
       gradedAbove: notGraded === 'level_above',
       above: notGraded === 'level_above' ? withoutSheet(sheet.unit.parent) : null,
-      legalBasis: { number: scheme.legalBasis.number, title: scheme.legalBasis.title.vi },
+      basis: basisText(scheme.legalBasis),
+      forms: formsOf([scheme]),
       decided: told[0] ?? null,
       decisions: told,
       moves: moves.get(id) ?? [],

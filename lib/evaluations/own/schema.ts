@@ -58,7 +58,9 @@ export type OwnMonthDetail = OwnMonth & {
   above: string | null
   /** Who has the turn today; empty where nobody does. */
   holders: string[]
-  legalBasis: { number: string; title: string }
+  basis: string
+  /** Whether her slip is the decree's `Mẫu 01`, or the portal's own. */
+  forms: 'decree' | 'own'
   decisions: OwnDecision[]
   /** That her month went over to another scheme. */
   moves: MoveView[]

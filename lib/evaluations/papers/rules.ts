@@ -1,6 +1,7 @@
 import { add, decimal, subtract, sum, toFixed } from '@/lib/decimal'
 import { formatDecimal, formatMonth, formatRoman } from '@/lib/format'
 import type { texts } from '@/lib/texts'
+import { formsOf } from '../schemes/basis/rules'
 import type { Scheme } from '../schemes/schema'
 import { readSelf } from '../self/rules'
 import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
@@ -9,13 +10,14 @@ export type FormWords = ReturnType<typeof texts<'forms'>>
 /** `illustrative`: the portal's data is sample data, and paper says so as pages do. */
 type Made = { year: string; illustrative: boolean; t: FormWords }
 
-/** `Mẫu 01` of each person, in the layout of the template `slips`. */
+/** The slip of each person (`Mẫu 01` where the decree grades her), in the layout of the template `slips`. */
 export function slips(paper: MonthPaper, people: readonly PaperPerson[], made: Made) {
   const { t } = made
   const month = formatMonth(paper.month, 'vi')
   const only = people.length === 1 ? people[0] : undefined
+  const named = t('slip.named', { form: formsOf(people.map(({ scheme }) => scheme)) })
   return {
-    title: `${t('slip.form')} · ${month} · ${only ? only.fullName : paper.unit.name}`,
+    title: `${named} · ${month} · ${only ? only.fullName : paper.unit.name}`,
     issuer: paper.unit.name,
     slips: people.map((person) => slip(paper, person, made)),
   }
@@ -24,11 +26,11 @@ export function slips(paper: MonthPaper, people: readonly PaperPerson[], made: M
 function slip({ month, unit }: MonthPaper, person: PaperPerson, made: Made) {
   const { t } = made
   const { scheme } = person
-  const byTasks = scheme.method === 'points-and-tasks'
+  const byDecree = formsOf([scheme]) === 'decree'
   return {
-    form: byTasks ? t('slip.form') : null,
+    form: byDecree ? t('slip.form') : null,
     head: headOf(unit, made),
-    title: byTasks ? t('slip.title', { category: person.category }) : t('slip.titleByPoints'),
+    title: byDecree ? t('slip.title', { category: person.category }) : t('slip.titleByPoints'),
     period: t('slip.period', { month: capital(formatMonth(month, 'vi')) }),
     who: [
       t('slip.name', { name: person.fullName }),
@@ -75,7 +77,10 @@ function slipRows(scheme: Scheme, person: PaperPerson, t: FormWords) {
       // A group of one says the same as its criterion.
       ...(criteria.length > 1 ? [row([number, vi, bare(most), ''], true)] : []),
       ...criteria.map(({ id, label, maximum }, at) =>
-        row([criteria.length > 1 ? String(at + 1) : number, label.vi, bare(maximum), show(said?.points[id])]),
+        row(
+          [criteria.length > 1 ? String(at + 1) : number, label.vi, bare(maximum), show(said?.points[id])],
+          criteria.length === 1,
+        ),
       ),
     ]
   })

@@ -42,3 +42,6 @@ export type MonthPaper = {
   /** The unit's quota and each group's of similar posts; empty while nobody is decided, and on her own slip. */
   quotas: ExplainedQuota[]
 }
+
+/** A small table under a sentence; its first column holds words, the others figures. */
+export type PaperTable = { caption: string; columns: string[]; rows: string[][] }

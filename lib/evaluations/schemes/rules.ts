@@ -8,6 +8,10 @@ export type QuotaReport = {
   /** How many the percentage is taken of. */
   base: number
   percent: string
+  /** What the percentage comes to, in words for paper: `11,2`. */
+  share: string
+  /** `20 % số người xếp loại A, B`. */
+  rule: string
   /** The most that may hold the letter. */
   ceiling: number
   over: boolean
@@ -70,14 +74,22 @@ export function quotaOf(
   const base = grades.filter((grade) => grade !== null && baseLetters.includes(grade)).length
   const allowed = multiply(ratio(base), multiply(decimal(percent), ratio(1, 100)))
   const ceiling = Number(allowed.n / allowed.d)
+  const [written, share] = [percent, toShortest(allowed, 2)].map((each) => each.replace('.', ',')) as [
+    string,
+    string,
+  ]
+  const most =
+    ceiling > 0 ? `nên nhiều nhất ${ceiling} người loại ${letter}` : `chưa đủ để có một người loại ${letter}`
   return {
     letter,
     count,
     base,
     percent,
+    share,
+    rule: `${written} % số người ${baseWords(scheme)}${raised}`,
     ceiling,
     over: count > ceiling,
-    why: `${percent.replace('.', ',')} %${raised} của ${base} người ${baseWords(scheme)} là ${toShortest(allowed, 2).replace('.', ',')}, nên nhiều nhất ${ceiling} người loại ${letter}; hiện có ${count}.`,
+    why: `${written} %${raised} của ${base} người ${baseWords(scheme)} là ${share}, ${most}; ${count > 0 ? `hiện có ${count}` : 'hiện chưa có ai'}.`,
   }
 }
 

@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { dayOf, type Day } from '@/lib/month'
 import { findOutstanding } from '../quotas/outstanding/queries'
 import { explained } from '../quotas/rules'
+import { basisText } from '../schemes/basis/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { type Held, listHeld, listRoles, rolesOf } from '../sheets/queries'
 import { listRoleHolders } from '../turns/queries'
@@ -53,7 +54,6 @@ export async function findYearForm(
   const where = { unitId: unit.id, year: input.year, schemes, today }
   const [person] = await listYearPeople(db, where, input.person)
   if (!person) return null
-  const { number, title } = person.scheme.legalBasis
   return {
     ...person,
     // A proposal is between the assessor and the rating authority until it is decided.
@@ -62,7 +62,7 @@ export async function findYearForm(
     year: input.year,
     outside: unit.outside,
     names: namesOf(person.scheme),
-    legalBasis: { number, title: title.vi },
+    basis: basisText(person.scheme.legalBasis),
     now: await yearNow(unit.id, input.year, [person], now),
     early: isEarly(input.year, today),
   }

@@ -130,7 +130,7 @@ export type YearForm = YearPerson & {
   year: number
   outside: string | null
   names: Record<Letter, string>
-  legalBasis: { number: string; title: string }
+  basis: string
   now: YearNow
   early: boolean
 }

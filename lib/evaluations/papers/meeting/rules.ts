@@ -1,5 +1,7 @@
 import { formatDecimal, formatMonth } from '@/lib/format'
+import { basisText } from '../../schemes/basis/rules'
 import type { Letter, Scheme } from '../../schemes/schema'
+import { quotas } from '../quotas/rules'
 import { type FormWords, headOf } from '../rules'
 import type { MonthPaper, PaperPerson } from '../schema'
 
@@ -17,9 +19,11 @@ export function summary(paper: MonthPaper, made: Made) {
     head: headOf(unit, made),
     heading: t('summary.title'),
     period: capital(t('summary.period', { month, unit: unit.name })),
-    basis: basesOf(paper)
-      .map((basis) => t('summary.basis', basis))
-      .join(' '),
+    basis: t('summary.basis', {
+      bases: basesOf(paper)
+        .map(({ basis }) => basis)
+        .join('; '),
+    }),
     columns: [
       t('slip.number'),
       t('summary.name'),
@@ -68,8 +72,8 @@ export function minutes(paper: MonthPaper, made: Made) {
     parts: [
       {
         head: t('minutes.first'),
-        lines: basesOf(paper).map(({ people, ...basis }) =>
-          t('minutes.firstText', { ...basis, month, people: String(people) }),
+        lines: basesOf(paper).map(({ people, basis }) =>
+          t('minutes.firstText', { basis, month, people: String(people) }),
         ),
       },
       {
@@ -89,10 +93,9 @@ export function minutes(paper: MonthPaper, made: Made) {
 
 /** The legal bases of the month's schemes, each once, with how many people stand under it. */
 function basesOf({ schemes, people }: MonthPaper) {
-  const bases = new Map(schemes.map(({ legalBasis }) => [legalBasis.number, legalBasis.title.vi]))
-  return [...bases].map(([number, title]) => ({
-    number,
-    title,
+  const bases = new Map(schemes.map(({ legalBasis }) => [legalBasis.number, basisText(legalBasis)]))
+  return [...bases].map(([number, basis]) => ({
+    basis,
     people: people.filter(({ scheme }) => scheme.legalBasis.number === number).length,
   }))
 }
@@ -145,17 +148,6 @@ function assessed(people: readonly PaperPerson[], t: FormWords): string[] {
   }
   const said = [...counts].map(([names, count]) => t('summary.assessed', { names, count: String(count) }))
   return said.length > 0 ? [t('summary.assessors', { said: said.join('; ') })] : []
-}
-
-/** Each group with its sum, and why it was exceeded: as it was written, or `open` to be written by hand. */
-function quotas({ quotas }: MonthPaper, t: FormWords, open?: string): string[] {
-  return quotas.flatMap(({ name, quota, reason }) => {
-    const said = reason ?? open
-    return [
-      t('summary.quota', { name, why: quota.why }),
-      ...(quota.over && said ? [t('summary.quotaReason', { name, reason: said })] : []),
-    ]
-  })
 }
 
 function note({ notGraded, decision }: PaperPerson, t: FormWords): string {

@@ -1,4 +1,5 @@
 import { formatDecimal } from '@/lib/format'
+import { formsOf } from '../../schemes/basis/rules'
 import type { Letter } from '../../schemes/schema'
 import type { Rating, YearForm } from '../../years/schema'
 import { letters } from '../../years/schema'
@@ -6,15 +7,16 @@ import { type FormWords, headOf } from '../rules'
 
 type Made = { year: string; illustrative: boolean; t: FormWords }
 
-/** `Mẫu 02` of one person, in the layout of the template `year-form`. */
+/** A person's year (`Mẫu 02` where the decree grades it), in the layout of the template `year-form`. */
 export function yearSlip(form: YearForm, made: Made) {
   const { t } = made
   const { unit, year, name, title, result, self, decisions } = form
   const [decided] = decisions
+  const forms = formsOf([form.scheme])
   return {
-    title: `${t('year.form')} · ${year} · ${name}`,
+    title: `${t('year.named', { form: forms })} · ${year} · ${name}`,
     issuer: unit.name,
-    form: t('year.form'),
+    form: forms === 'decree' ? t('year.form') : null,
     head: headOf(unit, made),
     heading: t('year.title'),
     period: t('year.period', { year: String(year) }),

@@ -122,8 +122,9 @@ describe('quotaOf', () => {
     })
     const half: Scheme = { ...nd, quota: { ...nd.quota, percent: '12.5', base: ['B'] } }
     expect(quotaOf(half, grades('ABBB'), null).why).toBe(
-      '12,5 % của 3 người xếp loại B là 0,38, nên nhiều nhất 0 người loại A; hiện có 1.',
+      '12,5 % của 3 người xếp loại B là 0,38, chưa đủ để có một người loại A; hiện có 1.',
     )
+    expect(quotaOf(half, grades('BBB'), null).why).toMatch(/một người loại A; hiện chưa có ai\.$/)
   })
 })
 

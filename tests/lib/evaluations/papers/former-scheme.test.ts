@@ -44,7 +44,15 @@ it('are A4, tagged and whole, with the points, letters and basis of that scheme'
     paper.people.filter(({ personId }) => personId === scene.staff[0]),
     told,
   )
-  await expectOfficePaper(await renderPdf('slips', slip), [name, 'Đều tay cả tháng', 'loại B'])
+  expect(slip.title).toMatch(/^Phiếu đánh giá tháng · /)
+  const words = await expectOfficePaper(await renderPdf('slips', slip), [
+    'PHIẾU ĐÁNH GIÁ THÁNG',
+    ...[name, 'Đều tay cả tháng', 'loại B'],
+  ])
+  expect(words).not.toContain('Mẫu 01')
   await expectOfficePaper(await renderPdf('summary', summary(paper, told)), [name, '3814', '82'])
-  await expectOfficePaper(await renderPdf('minutes', minutes(paper, told)), ['tháng 12/2025', 'Loại B'])
+  await expectOfficePaper(await renderPdf('minutes', minutes(paper, told)), [
+    ...['tháng 12/2025', 'Loại B'],
+    'theo Quyết định số 3814-QĐ/TU ngày 16/05/2018 của Ban Thường vụ Thành ủy Hà Nội về đánh giá hằng tháng',
+  ])
 })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { minutes } from '@/lib/evaluations/papers/meeting/rules'
+import { minutes, summary } from '@/lib/evaluations/papers/meeting/rules'
 import { slips } from '@/lib/evaluations/papers/rules'
+import type { PaperPerson } from '@/lib/evaluations/papers/schema'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { renderPdf } from '@/lib/print/render'
 import { readPdf } from '@/tests/support/pdf'
 import { readLines } from '@/tests/support/pdf-lines'
-import { decreeScheme, formerScheme, monthPaper, told } from './paper'
+import { decreeScheme, formerScheme, monthPaper, quotasOf, told } from './paper'
 
 const slipOf = (scheme: Scheme, count = 1, change = {}) => {
   const paper = monthPaper([scheme], count, change)
@@ -16,6 +17,8 @@ const numbersOf = (scheme: Scheme) => slipOf(scheme).slips[0]!.rows.map(({ cells
 describe('a slip', () => {
   it('numbers groups I, II, III and their criteria 1, 2 by their place in the scheme, whatever they are called', () => {
     expect(numbersOf(formerScheme)).toEqual(['I', 'II', '1', '2', 'III', ''])
+    const strong = slipOf(formerScheme).slips[0]!.rows.flatMap((row) => (row.strong ? row.cells[0] : []))
+    expect(strong).toEqual(['I', 'II', 'III', ''])
     const tree = ['I', '1', '2', 'II', '1', '2', '3', '4', 'III', '1', '2', '3', '4', '', '', '']
     expect(numbersOf(decreeScheme)).toEqual(tree)
     const called = (id: string) => `g${'IVX'.indexOf(id[0]!)}${id.length}`
@@ -75,4 +78,44 @@ it('minutes keep the conclusion whole, with who signs it, wherever the page ends
     const signed = pages.find((page) => page.includes('THƯ KÝ'))
     expect({ lines, signed }).toMatchObject({ signed: expect.stringContaining('4. Kết luận') })
   }
+})
+
+it('minutes and summary show the quota of each group as a table, and say why it was exceeded', async () => {
+  const paper = monthPaper([decreeScheme], 12)
+  paper.people.forEach((person, at) => {
+    if (at < 2)
+      Object.assign(person, { category: 'public_employee', decision: { ...person.decision, grade: 'A' } })
+  })
+  const shown = {
+    ...paper,
+    quotas: quotasOf(paper.people).map((each) => ({
+      ...each,
+      reason: each.quota.over ? 'Vượt kế hoạch.' : null,
+    })),
+  }
+  for (const [template, data] of [
+    ['minutes', minutes(shown, told)],
+    ['summary', summary(shown, told)],
+  ] as const) {
+    const { text } = await readPdf(await renderPdf(template, data))
+    expect(text).toContain('Tỷ lệ loại A: nhiều nhất 20 % số người xếp loại A, B, lấy phần nguyên.')
+    expect(text).toMatch(/Cả đơn vị +12 +2,4 +2 +2 +0\s/)
+    expect(text).toMatch(/Viên chức +2 +0,4 +0 +2 +2\s/)
+    expect(text).toMatch(/Công chức +10 +2 +2 +0 +0\s/)
+    expect(text).toContain('Lý do vượt tỷ lệ (Viên chức): Vượt kế hoạch.')
+  }
+})
+
+it('a month of several schemes has a table for each, and names its slips by what they all are', () => {
+  const paper = monthPaper([formerScheme, decreeScheme], 4)
+  const captions = summary(paper, told).lines.flatMap((line) =>
+    typeof line === 'string' ? [] : [line.caption],
+  )
+  expect(captions).toEqual([
+    'Tỷ lệ loại A: nhiều nhất 30 % số người được xếp loại, lấy phần nguyên.',
+    'Tỷ lệ loại A: nhiều nhất 20 % số người xếp loại A, B, lấy phần nguyên.',
+  ])
+  const titleOf = (people: PaperPerson[]) => slips(paper, people, told).title.split(' · ')[0]
+  expect(titleOf(paper.people)).toBe('Phiếu đánh giá tháng')
+  expect(titleOf(paper.people.filter(({ scheme }) => scheme === decreeScheme))).toBe('Mẫu 01')
 })

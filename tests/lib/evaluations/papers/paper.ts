@@ -32,17 +32,20 @@ export function monthPaper(schemes: Scheme[], count: number, change: Partial<Pap
     decision,
     ...change,
   }))
-  const counted = people.map((each) => ({
-    scheme: each.scheme,
-    posts: each.category,
-    grade: each.decision?.grade ?? null,
-  }))
   return {
     unit: { slug: 'x', name: 'Phường Văn Miếu - Quốc Tử Giám' },
     month: '2026-10',
     state: 'approved',
     schemes,
     people,
-    quotas: quotasByScheme(counted, null).map((each) => ({ ...each, reason: null })),
+    quotas: quotasOf(people),
   }
+}
+
+export function quotasOf(people: readonly PaperPerson[]): MonthPaper['quotas'] {
+  const counted = people.map(({ scheme, category, decision: last }) => ({
+    ...{ scheme, posts: category },
+    grade: last?.grade ?? null,
+  }))
+  return quotasByScheme(counted, null).map((each) => ({ ...each, reason: null }))
 }

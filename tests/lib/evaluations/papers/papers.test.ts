@@ -99,11 +99,13 @@ describe('the meeting’s papers', () => {
   it('count what was decided, name who signs, and repeat the head of the table on each page', async () => {
     const paper = await findMonthPaper(scene.chair, at(), now)
     const [sum, why] = [
-      'nhiều nhất 12 người loại A; hiện có 60.',
+      'Tỷ lệ loại A: nhiều nhất 20 % số người xếp loại A, B, lấy phần nguyên.',
       'Lý do vượt tỷ lệ (Cả đơn vị): Đơn vị dẫn đầu.',
     ]
     const made = await renderPdf('summary', summary(paper!, told))
-    const said = await expectOfficePaper(made, [name, 'cấp trên đánh giá', sum, why])
+    const basis =
+      'Theo Nghị định số 335/2025/NĐ-CP ngày 21/12/2025 của Chính phủ về đánh giá, xếp loại chất lượng công chức'
+    const said = await expectOfficePaper(made, [name, 'cấp trên đánh giá', sum, why, basis])
     expect(said).toMatch(/xếp loại 60 người: A 60, B 0, C 0, D 0/)
     const table = await readPdf(made, { layout: false })
     const withRows = table.text.split('\f').filter((page) => page.includes('Chuyên viên'))

@@ -55,7 +55,7 @@ const form: YearForm = {
     C: 'Hoàn thành nhiệm vụ',
     D: 'Không hoàn thành nhiệm vụ',
   },
-  legalBasis: { number: '335/2025/NĐ-CP', title: 'Nghị định' },
+  basis: '',
   early: false,
 }
 const made = { year: '2026', illustrative: false, t: texts('vi', 'forms') }
@@ -70,6 +70,7 @@ it('Mẫu 02 stands on one A4 page: twelve months, their mean, two ratings, who 
   expect(pdf.text).toMatch(/X\s+Hoàn thành xuất sắc nhiệm vụ/)
   expect(pdf.text).toMatch(/X\s+Hoàn thành tốt nhiệm vụ/)
   expect(pdf.text).not.toContain('minh họa')
+  expect(pdf.text).toContain('Mẫu 02')
   const lent = { ...form, decisions: [{ ...rating, signing: 'TUQ. Lê Văn Ựu' }] }
   expect((await readPdf(await renderPdf('year-form', yearSlip(lent, made)))).text).toContain('TUQ. Lê Văn Ựu')
 })
@@ -84,4 +85,10 @@ it('says so where one person proposed and decided, as the law has it', async () 
   }
   expect(await textOf({ ...rating, oneByLaw: true })).toContain(byLaw)
   expect(await textOf(rating)).not.toContain(byLaw)
+})
+
+it('is not Mẫu 02 for a year that the decree does not grade', async () => {
+  const slip = yearSlip({ ...form, scheme: shippedSchemes[0]! }, made)
+  expect(slip.title).toMatch(/^Phiếu xếp loại năm · 2026/)
+  expect((await readPdf(await renderPdf('year-form', slip))).text).not.toContain('Mẫu 0')
 })

@@ -270,6 +270,10 @@ it('is submitted and approved: quotas by scheme, then group; each decision by it
 it('and is told so wherever it is shown', async () => {
   const [mine] = await listOwnMonth(asActor(employees[0]!, scene.unit, ['staff']), month, now)
   expect(mine).toMatchObject({ scheme: 'VC-2026', decided: { total: '90.00', grade: 'A' } })
+  expect(mine).toMatchObject({
+    basis: expect.stringContaining('Quyết định số 3814-QĐ/TU ngày 16/05/2018'),
+    forms: 'own',
+  })
   expect(mine!.decisions[0]!.lines[0]!.label).not.toBe('discipline')
   const paper = (await findMonthPaper(scene.chair, at(), now))!
   const words = { year: '2026', illustrative: false, t: texts('vi', 'forms') }

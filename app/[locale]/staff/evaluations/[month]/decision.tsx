@@ -14,7 +14,6 @@ const instant = (iso: string) => formatInstant(new Date(iso), 'vi')
 export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
   const [current] = own.decisions
   if (!current) return null
-  const { number, title } = own.legalBasis
   return (
     <>
       {current.lines.length > 0 && (
@@ -24,7 +23,7 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
         <SummaryList
           items={[
             { key: 'state', label: t('months.state'), value: <StateTag state={own.state} /> },
-            { key: 'basis', label: t('months.basis'), value: `${number}: ${title}` },
+            { key: 'basis', label: t('months.basis'), value: own.basis },
             ...factsOf(current),
           ]}
         />

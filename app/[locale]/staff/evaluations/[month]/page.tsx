@@ -96,7 +96,7 @@ export default async function OwnMonthPage({ params, searchParams }: Props) {
           )}
           <p>
             <a href={`${staffHref('myPaper', { month, paper: 'mau-01.pdf' })}?don-vi=${own.unit.slug}`}>
-              {texts('vi', 'forms')('files.mySlip')}
+              {texts('vi', 'forms')('files.mySlip', { form: own.forms })}
             </a>
           </p>
           <DecisionsBefore decisions={own.decisions.slice(1)} />

@@ -5,6 +5,7 @@ import { yearAnswer, YearMonths } from '@/components/evaluations/year-months'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
 import { findOwnYear } from '@/lib/evaluations/years/queries'
 import { letters, type YearForm } from '@/lib/evaluations/years/schema'
 import { staffHref } from '@/lib/routes'
@@ -40,7 +41,7 @@ export default async function OwnYearPage({ params, searchParams }: Props) {
       <YearMonths form={form} />
       <p>
         <a href={staffHref('myPaper', { month: year, paper: 'mau-02.pdf' })}>
-          {texts('vi', 'forms')('files.year')}
+          {texts('vi', 'forms')('files.year', { form: formsOf([form.scheme]) })}
         </a>
       </p>
     </StaffPage>

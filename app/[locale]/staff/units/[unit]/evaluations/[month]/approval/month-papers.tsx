@@ -1,10 +1,14 @@
 import { LinkList } from '@/components/ui/link-list'
 import { Section } from '@/components/ui/text'
+import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
+import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
+type Props = { unit: string; month: string; schemes: readonly Scheme[] }
+
 /** The month on paper, to sign and to file. */
-export function MonthPapers({ unit, month }: { unit: string; month: string }) {
+export function MonthPapers({ unit, month, schemes }: Props) {
   const t = texts('vi', 'forms')
   const to = (paper: string) => staffHref('sheetPaper', { unit, month, paper })
   return (
@@ -13,7 +17,11 @@ export function MonthPapers({ unit, month }: { unit: string; month: string }) {
         items={[
           { href: to('bang-tong-hop.pdf'), label: t('files.summary'), note: t('files.summaryNote') },
           { href: to('bien-ban.pdf'), label: t('files.minutes'), note: t('files.minutesNote') },
-          { href: to('mau-01.pdf'), label: t('files.slips'), note: t('files.slipsNote') },
+          {
+            href: to('mau-01.pdf'),
+            label: t('files.slips', { form: formsOf(schemes) }),
+            note: t('files.slipsNote'),
+          },
         ]}
       />
     </Section>

@@ -90,7 +90,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           <a href={staffHref('inside', { unit, month })}>{texts('vi', 'inside')('link')}</a>
         </p>
       )}
-      <MonthPapers unit={unit} month={month} />
+      <MonthPapers unit={unit} month={month} schemes={view.schemes} />
       <StepsTaken steps={view.steps} />
     </StaffPage>
   )

@@ -5,6 +5,7 @@ import { StaffPage } from '@/app/staff-page'
 import { yearAnswer, YearMonths } from '@/components/evaluations/year-months'
 import { PageTitle } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
+import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
 import { findYearForm } from '@/lib/evaluations/years/queries'
 import { recordYearReading } from '@/lib/evaluations/readings/commands'
 import { staffHref } from '@/lib/routes'
@@ -46,7 +47,7 @@ export default async function YearPersonPage({ params }: Props) {
       <YearMonths form={form} />
       <p>
         <a href={`${staffHref('sheetPaper', { unit, month: year, paper: 'mau-02.pdf' })}?nguoi=${person}`}>
-          {texts('vi', 'forms')('files.year')}
+          {texts('vi', 'forms')('files.year', { form: formsOf([form.scheme]) })}
         </a>
       </p>
     </StaffPage>

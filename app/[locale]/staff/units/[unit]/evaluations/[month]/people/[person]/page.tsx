@@ -11,6 +11,7 @@ import { PageTitle, Section } from '@/components/ui/text'
 import { ownerSeal, requireActor } from '@/lib/auth/session/queries'
 import { listArticleNames } from '@/lib/codes/articles/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
+import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { judgedElsewhere } from '@/lib/evaluations/sheets/rules'
@@ -103,7 +104,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <p>{whyLocked(view)}</p>
       )}
       <p>
-        <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip')}</a>
+        <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip', { form: formsOf([view.scheme]) })}</a>
       </p>
       <People view={view} atEnd />
     </StaffPage>

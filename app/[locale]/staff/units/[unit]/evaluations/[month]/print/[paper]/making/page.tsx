@@ -26,7 +26,7 @@ export default async function SlipsMakingPage({ params, searchParams }: Props) {
     <MakingPage
       actor={actor}
       sheet={found.sheet}
-      what={texts('vi', 'making')('slips', { unit: found.unit.name, month: written })}
+      what={texts('vi', 'making')('slips', { form: found.forms, unit: found.unit.name, month: written })}
       route="sheetPaperMaking"
       params={{ unit, month, paper }}
       file={staffHref('sheetPaper', { unit, month, paper })}
