@@ -40,3 +40,48 @@ export function isColumnNumbers(row: readonly Cell[]): boolean {
   }
   return last > 0
 }
+
+/** A row of one text and perhaps the number in front of it. `key`: the column it stands in, null for none asked for. */
+export type LoneText<Key extends string> = {
+  readonly key: Key | null
+  /** Numbered otherwise than the rows of data: `I`, `A.` */
+  readonly mark: boolean
+  readonly text: string
+}
+export type IsGroup<Key extends string> = (row: LoneText<Key>) => boolean
+
+const mark = '[IVXLC]+|[A-H]'
+const marked = new RegExp(`^(?:${mark})[.)]?$`)
+const numbered = /^\d+[.)]?$/
+const withMark = new RegExp(`^(?:${mark})\\s*[.)\\-–:/]\\s*(?=\\p{L})(.+)$`, 'u')
+
+/** `keyAt`: the columns that are asked for; a number of the row stands in none of them. */
+export function loneText<Key extends string>(
+  row: readonly Cell[],
+  keyAt: ReadonlyMap<number, Key>,
+): LoneText<Key> | null {
+  // Of every row of a large file: nothing is made for those that say more.
+  let [first, last, count] = [-1, -1, 0]
+  for (let place = 0; place < row.length; place += 1) {
+    if (!isFilled(row[place])) continue
+    if (count === 0) first = place
+    last = place
+    count += 1
+    if (count > 2) return null
+  }
+  const number = count === 2 && !keyAt.has(first) ? (row[first]?.text ?? '') : ''
+  const only = row[last]
+  if (!only || only.kind !== 'text' || !/\p{L}{2}/u.test(only.text)) return null
+  if (count === 2 && !marked.test(number) && !numbered.test(number)) return null
+  const inside = withMark.exec(only.text)?.[1]
+  const name = (inside ?? only.text).replace(/[\s:.]+$/, '')
+  return { key: keyAt.get(last) ?? null, mark: marked.test(number) || inside !== undefined, text: name }
+}
+
+export function isMarked(row: readonly Cell[]): boolean {
+  return marked.test(row.find(isFilled)?.text ?? '')
+}
+
+export function isFilled(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.kind !== 'empty'
+}

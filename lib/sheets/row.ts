@@ -1,11 +1,12 @@
+import type { DataRow } from './data-rows'
 import type { At, Mended, Parsed, Refused } from './schema'
-import type { DataRow } from './table'
 import { readCount, readDay, readDegrees, readMonth, readNumber, readText, type Value } from './values'
 
 /** Reads the cells of one row and collects every refusal, so that all bad cells are named at once. */
 export type RowReader<Key extends string> = {
   readonly at: At
   readonly refused: readonly Refused[]
+  readonly group: string | null
   text(key: Key): string | null
   /** Like `text`, but an empty cell is refused and read as ''. */
   needText(key: Key): string
@@ -44,6 +45,7 @@ export function readRow<Key extends string>(row: DataRow<Key>): RowReader<Key> {
   return {
     at,
     refused,
+    group: row.group,
     text,
     needText: (key) => need(key, text(key)) ?? '',
     count: (key) => take(key, readCount(row.cell(key))),

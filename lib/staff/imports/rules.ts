@@ -2,6 +2,7 @@ import { foldText } from '@/lib/fold'
 import { readRow, type RowReader } from '@/lib/sheets/row'
 import type { ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
+import { departmentNotes, namesDepartment, whoOrWhat } from './departments/rules'
 import {
   parsedPost,
   rosterColumns,
@@ -33,12 +34,17 @@ const categories: Readonly<Record<string, StaffCategory>> = {
 }
 
 export function parseRoster(read: ReadResult): ParsedRoster {
-  const table = findTable(read, rosterColumns)
+  const table = findTable(read, rosterColumns, namesDepartment)
   const rows: ParsedPost[] = []
   const byCode = new Map<string, ParsedPost[]>()
   const refused: Refused[] = [...table.refused]
   for (const data of table.rows) {
     const row = readRow(data)
+    if (data.alone) {
+      row.refuse(data.alone, whoOrWhat)
+      refused.push(...row.refused)
+      continue
+    }
     const post = postOf(row)
     if (post) refuseAmong(byCode.get(post.staffCode) ?? [], post, row)
     if (post && row.refused.length === 0) {
@@ -48,7 +54,8 @@ export function parseRoster(read: ReadResult): ParsedRoster {
     refused.push(...row.refused)
   }
   const named = new Set(table.rows.map((row) => row.cell('staff_code').text))
-  const { leftOut, notes, labels } = table
+  const { leftOut, labels } = table
+  const notes = [...table.notes, ...departmentNotes(table.groups)]
   return { rows, refused, leftOut, mended: [], notes, labels, named }
 }
 
@@ -60,7 +67,7 @@ function postOf(row: RowReader<RosterKey>): ParsedPost | null {
     birthDate: optional('birth_date', () => row.day('birth_date')),
     category: categoryOf(row),
     positionTitle: row.needText('position_title'),
-    department: optional('department', () => row.text('department')),
+    department: departmentOf(row),
     fromDay: row.need('from_day', row.day('from_day')),
     toDay: optional('to_day', () => row.day('to_day')),
     email: optional('email', () => row.text('email')?.toLowerCase() ?? null),
@@ -78,6 +85,11 @@ function postOf(row: RowReader<RosterKey>): ParsedPost | null {
     row.refuse('email', 'Không phải địa chỉ thư điện tử; viết ví dụ ten@hanoi.gov.vn hoặc để trống.')
   if (row.refused.length === 0) row.refuse('full_name', 'Một ô trong dòng này dài quá mức; hãy rút ngắn.')
   return null
+}
+
+function departmentOf(row: RowReader<RosterKey>): string | null | undefined {
+  const written = row.has('department') ? row.text('department') : undefined
+  return written ?? row.group ?? written
 }
 
 function categoryOf(row: RowReader<RosterKey>): StaffCategory | null {
