@@ -2,7 +2,6 @@ import { asWritten, grouped } from '@/lib/sheets/row'
 import type { Plan, PlanLine, Refused } from '@/lib/sheets/schema'
 import { overlapping } from '../rules'
 import {
-  categoryNames,
   type Elsewhere,
   type ExistingPost,
   type ParsedPost,
@@ -10,9 +9,9 @@ import {
   type PersonWrite,
   type PostWrite,
   type RosterWrites,
-  type StaffCategory,
 } from '../schema'
 import { sameElsewhere } from './moving/rules'
+import { differences, shown, whole } from './telling/rules'
 
 /**
  * A post is the one of that staff code with that first day. A new post that begins while another is open ends that one
@@ -68,7 +67,7 @@ export function planRoster(
       counts.new += 1
       create.push(write)
       const from = moved ? `; chuyển đến từ ${moved.unit}` : ''
-      lines.push({ change: 'new', what, how: `${write.positionTitle}, từ ${shown(write.fromDay)}${from}` })
+      lines.push({ change: 'new', what, how: `${whole({ ...write, ...person }, stands)}${from}` })
       continue
     }
     if (!samePost(write, before)) change.push(write)
@@ -140,35 +139,6 @@ function personOf(row: ParsedPost, known: Known | null): PersonWrite {
   }
 }
 
-const compared = {
-  fullName: 'Họ và tên',
-  birthDate: 'Ngày sinh',
-  category: 'Loại',
-  positionTitle: 'Chức vụ',
-  department: 'Bộ phận',
-  toDay: 'Đến ngày',
-  email: 'Email',
-} as const
-
-type Compared = { readonly [key in keyof typeof compared]: string | null }
-
-/** What a row changes, in words: `Chức vụ: Chuyên viên → Trưởng phòng`. */
-function differences(after: Compared, before: Compared): string {
-  const keys = Object.keys(compared) as (keyof typeof compared)[]
-  const told = (key: keyof typeof compared, value: string | null) => {
-    if (value === null) return 'để trống'
-    return key === 'category'
-      ? categoryNames[value as StaffCategory]
-      : /^\d{4}-/.test(value)
-        ? shown(value)
-        : value
-  }
-  return keys
-    .filter((key) => after[key] !== before[key])
-    .map((key) => `${compared[key]}: ${told(key, before[key])} → ${told(key, after[key])}`)
-    .join('; ')
-}
-
 type Known = Pick<ExistingPost, 'personId' | 'fullName' | 'birthDate' | 'email'>
 
 function samePerson(a: PersonWrite, b: Known): boolean {
@@ -186,8 +156,4 @@ function samePost(a: PostWrite, b: ExistingPost): boolean {
 
 function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-}
-
-function shown(day: string): string {
-  return day.split('-').reverse().join('/')
 }

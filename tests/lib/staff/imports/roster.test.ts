@@ -154,6 +154,31 @@ describe('its plan', () => {
     const renamed = await plan(header + xuan.replace('Đỗ Thị Xuân', 'Đỗ Thanh Xuân'), [post])
     expect(renamed).toMatchObject({ changed: 1, writes: { persons: [{ personId: 'p1' }], change: [] } })
   })
+  it('says all that a new post brings, also what is empty, so that a wrong column is seen', async () => {
+    const { lines } = await plan(header + xuan + an, [])
+    const of =
+      'Ngày sinh: 02/03/1985; Loại: Công chức; Chức vụ: Công chức Văn hóa; Bộ phận: Phòng Văn hóa - Xã hội; Từ ngày: 01/07/2025'
+    expect(lines?.map(({ how }) => how)).toEqual([
+      `${of}; Email: xuan@hanoi.gov.vn`,
+      'Ngày sinh: để trống; Loại: Lao động hợp đồng; Chức vụ: Nhân viên; Bộ phận: để trống; Từ ngày: 01/07/2025',
+    ])
+  })
+  it('says of a change, and of a known person in a new post, what becomes of what', async () => {
+    const other = xuan.replace('02/03/1985', '03/02/1985')
+    const changed = await plan(header + other.replace('Phòng Văn hóa - Xã hội', ''), [post])
+    expect(changed.lines?.map(({ how }) => how)).toEqual([
+      'Ngày sinh: 02/03/1985 → 03/02/1985; Bộ phận: Phòng Văn hóa - Xã hội → để trống',
+    ])
+    const later = await plan(header + other.replace('01/07/2025', '01/01/2026'), [post])
+    expect(later.lines?.map(({ change, how }) => [change, how])).toEqual([
+      [
+        'new',
+        expect.stringMatching(
+          /^Ngày sinh: 02\/03\/1985 → 03\/02\/1985; Loại: Công chức; .*Từ ngày: 01\/01\/2026/,
+        ),
+      ],
+    ])
+  })
   it('keeps what the file has no column for', async () => {
     const short =
       'Mã cán bộ,Họ và tên,Loại,Chức vụ,Từ ngày\nCB01,Đỗ Thị Xuân,công chức,Công chức Văn hóa,01/07/2025\n'
