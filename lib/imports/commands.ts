@@ -157,7 +157,7 @@ async function takeIn(
   }
   const { new: fresh, changed, same, refused } = taken.plan
   if (refused.length > 0) return { ok: false, ...(await whyRefused(actor, parked, input, now)) }
-  const done = { new: fresh, changed, same }
+  const done = { new: fresh, changed, same, ...(taken.joined?.length ? { joined: taken.joined } : {}) }
   await db.parkedUpload.updateMany({
     where: { id: parked.id, accountId: actor.accountId },
     data: { done, content: null },

@@ -31,7 +31,11 @@ export const confirmInput = z.object({
 })
 export type ConfirmInput = z.infer<typeof confirmInput>
 
-export const takenIn = z.object({ new: z.number(), changed: z.number(), same: z.number() })
+/** `joined`: who came into a month under way by a roster. */
+export const takenIn = z.object({
+  ...{ new: z.number(), changed: z.number(), same: z.number() },
+  joined: z.array(z.object({ month: textIn().regex(monthPattern), people: z.number() })).optional(),
+})
 export type TakenIn = z.infer<typeof takenIn>
 
 export type UploadHead = {

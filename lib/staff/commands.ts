@@ -23,6 +23,8 @@ export type RosterImport = {
   /** Asked before anything is written. False: the plan is no longer the one that was agreed to. */
   agreed?: ((plan: Plan<unknown>) => boolean) | undefined
   told?: Told | undefined
+  /** What follows the roster in other rooms, in the same transaction, once it has changed. */
+  follow?: (tx: Tx, unitId: string) => Promise<void>
 }
 export type RosterResult =
   | { ok: true; plan: Plan<RosterWrites> }
@@ -70,6 +72,7 @@ export async function importRoster(
         same: plan.same,
         missing: plan.missing.length,
       })
+      await input.follow?.(tx, unit.id)
       return { ok: true, plan }
     },
     { timeout: 60_000 },

@@ -18,6 +18,20 @@ export async function turnCycle(now: Date): Promise<void> {
   await remind(now)
 }
 
+/** Who came into one of a unit's months when its roster changed. */
+export type Joined = { month: Month; people: number }
+
+/** The months of a unit that take points follow its roster at once, as they would at the next turn of the cycle. */
+export async function followRoster(tx: Tx, unitId: string, actorId: string | null): Promise<Joined[]> {
+  const joined: Joined[] = []
+  for (const { month } of await listUnderWay(tx, { unitId })) {
+    const opened = await openMonths(tx, { month: monthOf(fromDate(month)), units: [unitId], actorId })
+    const people = opened?.[0]?.added ?? 0
+    if (people > 0) joined.push({ month: monthOf(fromDate(month)), people })
+  }
+  return joined
+}
+
 /** This month, and those that passed while nothing ran. An office that has kept no month yet begins with this one. */
 async function monthsToOpen(current: Month): Promise<Month[]> {
   const last = await db.evaluationSheet.findFirst({ orderBy: { month: 'desc' }, select: { month: true } })
@@ -27,14 +41,20 @@ async function monthsToOpen(current: Month): Promise<Month[]> {
 
 /** Earlier months that still take points, and the units that do. */
 async function monthsUnderWay(tx: Tx, current: Month): Promise<{ month: Month; units: string[] }[]> {
-  const sheets = await tx.evaluationSheet.findMany({
-    where: { state: { in: ['open', 'returned', 'reopened'] } },
-    select: { month: true, unitId: true },
-  })
+  const sheets = await listUnderWay(tx, {})
   const months = new Map<Month, string[]>()
   for (const { month, unitId } of sheets) {
     const name = monthOf(fromDate(month))
     if (name < current) months.set(name, [...(months.get(name) ?? []), unitId])
   }
   return [...months].map(([month, units]) => ({ month, units }))
+}
+
+// The earliest first: whoever holds several of them locks them in one order.
+function listUnderWay(tx: Tx, of: { unitId?: string }) {
+  return tx.evaluationSheet.findMany({
+    where: { ...of, state: { in: ['open', 'returned', 'reopened'] } },
+    orderBy: { month: 'asc' },
+    select: { month: true, unitId: true },
+  })
 }

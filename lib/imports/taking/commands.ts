@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
+import type { Joined } from '@/lib/evaluations/cycle/commands'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { importYear } from '@/lib/evaluations/years/imports/commands'
 import { importDossiers } from '@/lib/record/facts/commands'
 import type { Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
-import { importRoster } from '@/lib/staff/commands'
 import type { Parked } from '../queries'
+import { takeRoster } from '../rosters/commands'
 
 type How = {
   dryRun: boolean
@@ -15,7 +16,7 @@ type How = {
   agreed?: (plan: Plan<unknown>) => boolean
   told?: Told
 }
-type Taken = { ok: true; plan: Plan<unknown> } | { ok: false; reason: string }
+type Taken = { ok: true; plan: Plan<unknown>; joined?: Joined[] } | { ok: false; reason: string }
 
 /** A parked file by its kind. Each command asks again whether she may; what was parked gives no right. */
 export function take(
@@ -26,7 +27,7 @@ export function take(
 ): Promise<Taken> {
   const { kind, unit, unitCode, month, fileName } = parked
   const file = { bytes: parked.content ?? new Uint8Array(), fileName, dryRun, agreed, told }
-  if (kind === 'roster') return importRoster(actor, { unit: unitCode, ...file }, now)
+  if (kind === 'roster') return takeRoster(actor, { unit: unitCode, ...file }, now)
   if (kind === 'scores') return importScores(actor, { unit: unit.slug, month: month ?? '', ...file }, now)
   if (kind === 'year')
     return importYear(actor, { unit: unit.slug, year: Number(month?.slice(0, 4)), ...file }, now)

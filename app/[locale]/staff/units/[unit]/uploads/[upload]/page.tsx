@@ -8,7 +8,7 @@ import type { Crumb } from '@/components/ui/breadcrumb'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
-import { formatInstant } from '@/lib/format'
+import { formatInstant, formatMonth } from '@/lib/format'
 import { previewUpload } from '@/lib/imports/commands'
 import type { UploadHead, UploadView } from '@/lib/imports/schema'
 import { staffHref } from '@/lib/routes'
@@ -49,14 +49,22 @@ export default async function UploadPage({ params }: Props) {
 }
 
 function Done({ view, back }: { view: Extract<UploadView, { state: 'done' }>; back: Crumb }) {
+  const { joined = [], ...counts } = view.done
   return (
     <>
       <PageTitle
         kicker={view.unit.name}
         title={t('doneTitle', { name: view.fileName })}
-        lede={t('done', view.done)}
+        lede={t('done', counts)}
       />
       <Notice kind="settled" announced title={t('doneAgain')}>
+        {joined.map(({ month, people }) => (
+          <p key={month}>
+            <a href={staffHref('sheet', { unit: view.unit.slug, month })}>
+              {t('joined', { month: formatMonth(month, 'vi'), people })}
+            </a>
+          </p>
+        ))}
         <p>
           <a href={back.href}>{t('goBack', { page: back.label })}</a>
         </p>
