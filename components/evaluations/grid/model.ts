@@ -101,6 +101,8 @@ export type SheetModel = {
   columns: SheetColumn[]
   rows: SheetRow[]
   writable: boolean
+  /** The first row of hers that has no letter yet; left out when all have one. */
+  next?: number
   words: SheetWords
   best: { letter: Letter; name: string }
   /** By which decision the unit is outstanding, so that its quotas are higher; null where it is not. */
@@ -121,6 +123,9 @@ export function partsOf(model: SheetModel): SheetModel[] {
 export function headsOf(part: number): string {
   return part === 0 ? 'c' : `c${part + 1}`
 }
+
+/** Where a save without scripts comes back to: the next to be graded, at last the button that sends the month on. */
+export const nextId = 'tiep'
 
 export function tableId(part: number): string {
   return part === 0 ? 'sheet' : `sheet-${part + 1}`

@@ -1,6 +1,15 @@
 import { leadershipKeys } from '@/lib/evaluations/cells/schema'
 import { calledIn } from '@/lib/evaluations/saving/form/rules'
-import { filled, keysIn, partsOf, tableId, type SheetColumn, type SheetModel, type SheetRow } from './model'
+import {
+  filled,
+  keysIn,
+  nextId,
+  partsOf,
+  tableId,
+  type SheetColumn,
+  type SheetModel,
+  type SheetRow,
+} from './model'
 
 // Two hundred people are three thousand inputs. Written as text they cost the server a few milliseconds and the browser
 // no hydration; drawn as components they cost twenty times that. Everything from outside goes through `safe`.
@@ -118,7 +127,7 @@ function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): s
   else {
     html +=
       `<td class="n-total n-num"${label(words.total)}>${safe(row.total)}</td>` +
-      cellHtml(fixed, row, called, 0, at)
+      cellHtml(fixed, row, called, 0, at, model.next)
     html += `<td class="n-mark"${label(words.last)}>${safe(row.last)}</td><td class="n-mark"${label(words.self)}>${safe(row.self)}</td>`
     for (let index = 1; index < fixed.length; index++) html += cellHtml(fixed, row, called, index, at)
     html +=
@@ -128,7 +137,14 @@ function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): s
   return `${html}${turnsHtml(drawing, at)}</tr>`
 }
 
-function cellHtml(fixed: Fixed[], row: SheetRow, called: string, index: number, at: number): string {
+function cellHtml(
+  fixed: Fixed[],
+  row: SheetRow,
+  called: string,
+  index: number,
+  at: number,
+  next?: number,
+): string {
   const { column, kind, leads, label, before, after } = fixed[index] as Fixed
   const value = row.cells[index]
   if (value == null) return noneHtml(row, column)
@@ -136,7 +152,9 @@ function cellHtml(fixed: Fixed[], row: SheetRow, called: string, index: number, 
   const given = self ? ` data-s="${safe(self)}"` : ''
   const wrong = row.wrong?.includes(index)
     ? ` id="${safe(row.id)}.${safe(column.key)}" aria-invalid="true"`
-    : ''
+    : index === 0 && at === next
+      ? ` id="${nextId}"`
+      : ''
   return (
     `<td class="n-cell${row.leads ? leads : kind}"${label}${given}><input name="${called}${before}${safe(value)}"` +
     `${row.locked ? ' readonly' : ''}${wrong} aria-labelledby="n${at}${after}`

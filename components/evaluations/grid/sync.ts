@@ -139,6 +139,7 @@ export function syncOf(
   function settle(answer: Answer, count: number): void {
     const held = [...pending.values()].filter((cell) => cell.held).length
     if (held > 0) say(filled(words.unsaved, { n: held }))
+    else if (waiting().length > 0) say(words.saving)
     else if (count > 0) say(filled(words.saved, { at: answer.at ?? '' }))
   }
 

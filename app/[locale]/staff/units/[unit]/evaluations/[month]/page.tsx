@@ -8,10 +8,10 @@ import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
 import { SheetHeadView } from '@/components/evaluations/sheet-head'
 import { Wide } from '@/components/site/page-frame'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { findSheet } from '@/lib/evaluations/grid/queries'
+import { letterKey } from '@/lib/evaluations/letters/schema'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
 import type { GridView } from '@/lib/evaluations/views/schema'
@@ -24,10 +24,10 @@ import { SheetForm } from './sheet-form'
 import { headerOf } from './sheet-columns'
 import { sheetModel } from './sheet-model'
 import { Hers, Keys } from './sheet-ways'
+import { announcedBy, type Asked, savedAt, Told } from './told'
 
 export const dynamic = 'force-dynamic'
 
-type Asked = Record<string, string | string[] | undefined>
 type Props = {
   params: Promise<{ locale: string; unit: string; month: string }>
   searchParams: Promise<Asked>
@@ -59,49 +59,14 @@ export default async function SheetPage({ params, searchParams }: Props) {
       <SheetHeadView head={head} announced={announcedBy(asked)} />
       {!grid && <EvidencePart actor={actor} at={{ unit, month }} now={now} />}
       {grid && <Told asked={asked} grid={grid} />}
-      {drawn && <Sheet grid={grid} {...drawn} />}
+      {drawn && <Sheet grid={grid} asked={asked} {...drawn} />}
     </StaffPage>
-  )
-}
-
-function announcedBy(asked: Asked): string | null {
-  const t = texts('vi', 'evaluations')
-  if (asked['da-gui'] !== undefined) return t('submittedNotice')
-  const saved = Number(asked['da-luu'])
-  return asked['da-luu'] !== undefined && Number.isInteger(saved) ? t('savedNotice', { count: saved }) : null
-}
-
-const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'by-head', 'unreadable'] as const
-
-/** Why nothing was saved, and what of hers is kept although the sheet is locked. */
-function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
-  const t = texts('vi', 'evaluations')
-  const refused = refusals.find((reason) => reason === asked['tu-choi'])
-  const kept = grid.rows.flatMap(({ name, drafts }) =>
-    Object.entries(drafts).map(([key, { typed }]) => ({ name, key, typed })),
-  )
-  return (
-    <>
-      {refused && <Notice kind="attend" announced title={t(`refused.${refused}`)} />}
-      {asked.giu !== undefined && kept.length > 0 && (
-        <Notice kind="caution" announced title={t('keptSheet')} />
-      )}
-      {!grid.may.score && kept.length > 0 && (
-        <Notice kind="caution" title={t('keptLocked')}>
-          <ul>
-            {kept.map(({ name, key, typed }) => (
-              <li key={`${name} ${key}`}>{t('keptCell', { name, key, typed: typed || t('clashEmpty') })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-    </>
   )
 }
 
 type Drawn = ReturnType<typeof sheetModel>
 
-async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
+async function Sheet({ grid, asked, model, summary }: { grid: GridView; asked: Asked } & Drawn) {
   const t = texts('vi', 'evaluations')
   const month = formatMonth(grid.month, 'vi')
   const parts = partsOf(model)
@@ -118,6 +83,8 @@ async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
     grid.faults.filter(({ now: theirs }) => theirs !== undefined),
     grid.faults.filter(({ now: theirs }) => theirs === undefined),
   ]
+  // What is to be mended must be there to be gone to.
+  const hidden = [...wrong, ...grid.missing].some(({ key }) => key !== letterKey && key !== 'remark')
   return (
     <>
       {!grid.may.score && <p>{t('readOnly')}</p>}
@@ -145,7 +112,14 @@ async function Sheet({ grid, model, summary }: { grid: GridView } & Drawn) {
             </>
           }
           ended={{ title: t('endedTitle'), text: t('endedText'), signIn: t('endedSignIn') }}
-          buttons={{ save: t('save'), submit: grid.maySubmit ? t('submit') : null, fold: t('fold') }}
+          buttons={{
+            save: t('save'),
+            submit: grid.maySubmit ? t('submit') : null,
+            fold: t('fold'),
+            skip: t('skipToSave'),
+          }}
+          folded={asked.gon !== undefined && !hidden}
+          saved={savedAt(asked)}
         >
           <ErrorSummary
             title={wrong.length > 0 ? t('foundHere') : t('missingTitle')}

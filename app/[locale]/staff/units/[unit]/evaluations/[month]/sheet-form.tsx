@@ -2,11 +2,12 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { headsOf, partsOf, type SheetModel, tableId } from '@/components/evaluations/grid/model'
+import { headsOf, nextId, partsOf, type SheetModel, tableId } from '@/components/evaluations/grid/model'
 import { basesHtml, labelsHtml, rowsHtml } from '@/components/evaluations/grid/rows'
 import { startSheet } from '@/components/evaluations/grid/start'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { SkipLink } from '@/components/ui/text'
 import { type GridColumn, GridBar, GridTable } from '@/components/ui/grid-table'
 
 type SheetFormProps = {
@@ -20,9 +21,13 @@ type SheetFormProps = {
   /** Which month of which unit. */
   where: { unit: string; month: string }
   summary: { progress: string; quota: string; groups: string; reasons: string }
-  /** `submit`: null where she types and does not send. */
   ended: { title: string; text: string; signIn: string }
-  buttons: { save: string; submit: string | null; fold: string }
+  /** `submit`: null where she types and does not send. */
+  buttons: Record<'save' | 'fold' | 'skip', string> & { submit: string | null }
+  /** As she had it when she saved. */
+  folded: boolean
+  /** When that was, if she did. */
+  saved: string
   /** Beside the fold: the keys, and ways on. */
   tools: ReactNode
   children: ReactNode
@@ -30,7 +35,7 @@ type SheetFormProps = {
 
 /** The month's sheet: an HTML form; with scripts it is given its keys, its sums while typing and its drafts. */
 export function SheetForm(props: SheetFormProps) {
-  const { nonce, nameLabel, tables, where, summary, ended, buttons, tools, children } = props
+  const { nonce, nameLabel, tables, where, summary, ended, buttons, folded, saved, tools, children } = props
   const model = useMemo(() => JSON.parse(props.model) as SheetModel, [props.model])
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -51,10 +56,11 @@ export function SheetForm(props: SheetFormProps) {
       <div hidden data-bases suppressHydrationWarning dangerouslySetInnerHTML={{ __html: before }} />
       <div className="n-sheet-tools">
         <div className="n-choice n-fold">
-          <input type="checkbox" id="gon" />
+          <input type="checkbox" id="gon" name="gon" value="1" defaultChecked={folded} />
           <label htmlFor="gon">{buttons.fold}</label>
         </div>
         {tools}
+        {model.writable && <SkipLink target="luu" label={buttons.skip} />}
       </div>
       {tables.map(({ caption, columns }, at) => (
         <GridTable
@@ -86,13 +92,15 @@ export function SheetForm(props: SheetFormProps) {
             <output data-live="told" />
           </>
         }
-        saved=""
+        saved={saved}
       >
         {model.writable && (
           <>
-            <Button kind="second">{buttons.save}</Button>
+            <Button kind="second" id="luu">
+              {buttons.save}
+            </Button>
             {buttons.submit && (
-              <Button name="step" value="submit">
+              <Button name="step" value="submit" id={model.next === undefined ? nextId : undefined}>
                 {buttons.submit}
               </Button>
             )}

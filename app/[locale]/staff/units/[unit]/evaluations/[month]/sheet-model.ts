@@ -50,6 +50,7 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
         ? standingOf(part, row, stored.cells, stored)
         : standingOf(part, row, cellsIn(part, row))
     row.state = stateOf(part, row, standing)
+    if (standing.grade === null && row.cells[0] !== null && !row.locked) model.next ??= index
     counted[row.part ?? 0]!.push({ row, standing })
   })
   return { model, summary: summaryOf(parts, counted) }

@@ -1,3 +1,4 @@
+import { nextId } from '@/components/evaluations/grid/model'
 import { accountOfSeal, findWriter, requireSameOrigin } from '@/lib/auth/session/queries'
 import { parkTyped } from '@/lib/evaluations/drafts/commands'
 import { findChanges } from '@/lib/evaluations/grid/queries'
@@ -56,7 +57,9 @@ async function form(request: Request, where: Where): Promise<Response> {
     [...came].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
   const here = staffHref('sheet', where)
-  const back = (asked: string) => seeOther(`${here}?${asked}&luc=${now.getTime().toString(36)}`)
+  const folded = fields.get('gon') === '1' ? '&gon=1' : ''
+  const back = (asked: string, to = '') =>
+    seeOther(`${here}?${asked}&luc=${now.getTime().toString(36)}${folded}${to}`)
   const input = saveInput.safeParse({ ...where, rows: readSheetForm(fields) })
   if (!input.success) return back('tu-choi=unreadable')
   const actor = await findWriter()
@@ -72,7 +75,9 @@ async function form(request: Request, where: Where): Promise<Response> {
     if (saved.reason === 'not-now') await parkTyped(actor.accountId, input.data, now)
     return back(`tu-choi=${saved.reason}`)
   }
-  if (saved.refused.length > 0 || fields.get('step') !== 'submit') return back(`da-luu=${saved.saved}`)
+  // What could not be taken is told first; else she goes on where nobody is graded yet.
+  if (saved.refused.length > 0) return back(`da-luu=${saved.saved}`)
+  if (fields.get('step') !== 'submit') return back(`da-luu=${saved.saved}`, `#${nextId}`)
   const sent = await submitSheet(actor, where, now)
   if (sent.ok) return back('da-gui=1')
   return back(sent.reason === 'incomplete' ? 'thieu=1' : `tu-choi=${sent.reason}`)
