@@ -5,7 +5,7 @@ import { listDueYears } from '@/lib/evaluations/years/due/queries'
 import { findOwnYear, findUnitYear, findYearForm } from '@/lib/evaluations/years/queries'
 import { mayRate, monthsOfYear } from '@/lib/evaluations/years/rules'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { addPerson, addUnit, asActor, grant, type Scene, setScene } from '../scene'
+import { addPerson, addUnit, asActor, grant, inOffice, type Scene, setScene } from '../scene'
 
 // Who scores in a unit: her year is proposed and decided by the one who decides there (NĐ 335/2025, điều 10).
 
@@ -21,6 +21,7 @@ let mayor: Actor
 beforeAll(async () => {
   database = await testDatabase()
   scene = await setScene(database, 2)
+  await inOffice(database, scene, scene.assessor, scene.second)
   city = await addUnit(database)
   await database.query('UPDATE admin_unit SET parent_id = $1 WHERE id = $2', [city.id, scene.unit.id])
   const id = await addPerson(database, city.id, 'TP', 'Chủ tịch')

@@ -6,7 +6,7 @@ import { listDueYears } from '@/lib/evaluations/years/due/queries'
 import { findOwnYear, findUnitYear, findYearForm, listOwnYears } from '@/lib/evaluations/years/queries'
 import { monthsOfYear } from '@/lib/evaluations/years/rules'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { addPerson, addUnit, asActor, grant, type Scene, setScene } from '../scene'
+import { addPerson, addUnit, asActor, grant, inOffice, type Scene, setScene } from '../scene'
 
 const december = new Date('2026-12-10T08:00:00+07:00')
 const year = 2026
@@ -17,6 +17,7 @@ let scene: Scene
 beforeAll(async () => {
   database = await testDatabase()
   scene = await setScene(database, 3)
+  await inOffice(database, scene, scene.assessor, scene.second)
   await decideMonths(scene.staff[0]!, 11, '91.00')
   await decideMonths(scene.staff[1]!, 11, '75.00')
   await decideMonths(scene.staff[2]!, 5, '99.00')
