@@ -16,7 +16,8 @@ export const files: Record<string, FileRule> = {
   'evidence of an open month': {
     ...evidence,
     file: ({ holder }) => fileOf('open', holder),
-    ownRow: 'staff, one_stop, editor, administrator',
+    // Of her own month nobody sees what is undecided, whatever she may see of others.
+    ownRow: 'staff, assessor, rating_authority, personnel, one_stop, editor, inspector, administrator',
   },
   'evidence of a decided month': {
     ...evidence,

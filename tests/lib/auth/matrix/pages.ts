@@ -220,7 +220,7 @@ export const pages: Record<string, PageRule> = {
   },
   'evaluations/year/[year]/page.tsx': { ...herself, params: ({ year }) => ({ year }) },
   'evaluations/[month]/appeal/[unit]/page.tsx': {
-    mayNot: 'assessor, rating_authority',
+    mayNot: 'rating_authority',
     params: ({ appealMonth }) => ({ month: appealMonth }),
   },
 }

@@ -183,8 +183,9 @@ export const unitActs: Record<string, ActRule> = {
     ...personnel,
     form: () => ({ ...of, kind: 'roster', 'file:file': 'Mã cán bộ,Họ và tên\n' }),
   },
+  // Who decides brings the points of whom she scores herself.
   'units/[unit]/uploads/parkAction of scores': {
-    ...scorer,
+    mayNot: 'staff, personnel, one_stop, editor, inspector, administrator',
     form: ({ month }) => ({ ...of, kind: 'scores', month, 'file:file': 'Mã cán bộ,Họ và tên\n' }),
   },
   'units/[unit]/uploads/parkAction of dossiers': {

@@ -46,7 +46,7 @@ describe('publishMonth', () => {
     )
     expect(await publishMonth(scene.personnel, input(), now)).toMatchObject({ ok: true, revision: 1 })
     const [found] = await latestRows(scene.unit.slug)
-    // The three who lead are in post and not in the sheet. Whoever acknowledged after the cut-off does not count.
+    // Who decides is in post and not in the sheet. Whoever acknowledged after the cut-off does not count.
     expect(found?.row).toMatchObject({
       month,
       revision: 1,
@@ -58,7 +58,7 @@ describe('publishMonth', () => {
       satisfaction: { answers: 210, level5: 150 },
       suggestions: { received: null, answered: null, medianDays: null },
       staff: {
-        counted: 27,
+        counted: 25,
         acknowledged: 1,
         graded: 24,
         gradeA: null,
@@ -223,6 +223,6 @@ describe('what the clerk finds', () => {
     const late = await addPerson(database, scene.unit.id, 'MOI')
     await database.query(`UPDATE post SET from_day = '2026-11-01' WHERE person_id = $1`, [late])
     const draft = await previewMonth(scene.personnel, input(), now)
-    expect(draft?.draft.known).toMatchObject({ counted: 26, graded: 24 })
+    expect(draft?.draft.known).toMatchObject({ counted: 24, graded: 24 })
   })
 })
