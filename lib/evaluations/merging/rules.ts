@@ -26,6 +26,13 @@ export function answered(
   return choice === 'mine' ? { ...cell, base: seen } : { base: seen, typed: seen }
 }
 
+/** Whether every cell came back as the form showed it, whatever stands now. */
+export function untouched({ cells, base = {} }: { cells: Cells; base?: Cells | undefined }): boolean {
+  return Object.entries(cells).every(([key, typed]) => base[key] !== undefined && same(typed, base[key]))
+}
+
+type Cells = Readonly<Record<string, string>>
+
 /** Whether two texts say the same: numbers by their value (`4,50` is `4.5`), words as they are written. */
 export function same(a: string, b: string): boolean {
   return plain(a) === plain(b)

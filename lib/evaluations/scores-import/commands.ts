@@ -9,9 +9,10 @@ import { inParts, type Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
 import { type Writing, writeEvaluations } from '../cells/commands'
 import { listFileNames } from '../evidence/files/queries'
-import { lentAs } from '../sheets/commands'
+import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayScore, scorerOf } from '../sheets/policy'
 import {
+  lentAs,
   hasByHead,
   type Held,
   listHeld,
@@ -63,7 +64,9 @@ export async function importScores(
       const held = actor ? await findHeld(tx, actor, input, sheet, now) : operator
       if (!unit || held.length === 0) return refuse(tx, actor, input, 'not-found')
       if (!sheet) return refuse(tx, actor, input, 'no-sheet')
-      const people = await listPersonMonths(tx, sheet.id)
+      const people = actor
+        ? await listSeenMonths(tx, sheet, actor.personId)
+        : await listPersonMonths(tx, sheet.id)
       const nameOf = await listFileNames(tx, people)
       const standing = (person: PersonMonth) =>
         standingIn(rolesOf(held), actor?.personId ?? null, sheet, person, now)

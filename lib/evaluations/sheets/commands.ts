@@ -7,11 +7,12 @@ import { readRow } from '../cells/rules'
 import { keepDrafts } from '../drafts/commands'
 import { listDrafts } from '../drafts/queries'
 import { wishesIn, withLetter } from '../letters/rules'
+import { untouched } from '../merging/rules'
 import { closeExpired } from '../reopening/commands'
 import { draftsOf, fieldsOf, letterFault, missingOf, type ReadPerson, writingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import { mayDecide, mayScore, maySeeState, scorerOf, whyNotScore } from './policy'
-import { listPersonMonths, type Held, listHeld, lockSheet, rolesOf, type SheetRow } from './queries'
+import { lentAs, listPersonMonths, type Held, listHeld, lockSheet, rolesOf, type SheetRow } from './queries'
 import { takesPoints, takesPointsOf } from './rules'
 import type { CellFault, PersonMonth, SaveInput, SheetInput, SheetState } from './schema'
 
@@ -40,13 +41,16 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
     const refusal = typingRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.save', input, refusal ?? notFound)
     const { sheet, held } = entry
-    const asked = await listPersonMonths(tx, sheet.id, { people: input.rows.map(({ person }) => person) })
+    // Of her own row nothing that stands may be told apart from what she writes, not even by a refusal.
+    if (input.rows.some((row) => row.person === actor.personId && !untouched(row)))
+      return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'own-row' })
+    const rows = input.rows.filter(({ person }) => person !== actor.personId)
+    const asked = await listPersonMonths(tx, sheet.id, { people: rows.map(({ person }) => person) })
     const people = new Map(asked.map((each) => [each.personId, each]))
-
     const read: ReadPerson[] = []
-    for (const row of input.rows) {
+    for (const row of rows) {
       const person = people.get(row.person)
-      if (!person) return refuse(tx, actor, 'sheet.save', input, { ok: false, reason: 'not-found' })
+      if (!person) return refuse(tx, actor, 'sheet.save', input, notFound)
       const { row: given, why, wish } = withLetter(person.scheme, person, row)
       const { change, faults, base } = readRow(person.scheme, person, given)
       if (why) faults.push(letterFault(person, row, why))
@@ -63,14 +67,12 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
       await writeEvaluations(tx, { personId: actor.personId, delegation }, own.map(writingOf))
     const refused = await withWriters(tx, read, actor.personId)
     await keepDrafts(tx, actor.personId, read.flatMap(fieldsOf), read.flatMap(draftsOf))
-    for (const { delegation, own } of parts.filter((part) => part.own.length > 0))
-      await recordEvent(tx, actor.personId, {
-        kind: 'sheet.saved',
-        ...named(sheet, delegation),
-        changed: own.length,
-      })
-    const bases = Object.fromEntries(read.map(({ person, base }) => [person.personId, base]))
-    return { ok: true, saved: changed.length, refused, base: bases }
+    for (const { delegation, own } of parts.filter((part) => part.own.length > 0)) {
+      const at = named(sheet, delegation)
+      await recordEvent(tx, actor.personId, { kind: 'sheet.saved', ...at, changed: own.length })
+    }
+    const base = Object.fromEntries(read.map((each) => [each.person.personId, each.base]))
+    return { ok: true, saved: changed.length, refused, base }
   })
 }
 
@@ -84,14 +86,14 @@ export async function submitSheet(actor: Writer, input: SheetInput, now: Date): 
     if ('sheet' in entry && entry.sheet.state === 'submitted' && mayScore(entry.roles)) return { ok: true }
     const refusal = sendingRefusal(entry, now)
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.submit', input, refusal ?? notFound)
-    const { sheet } = entry
+    const { sheet, held } = entry
     const wishes = wishesIn(await listDrafts(actor.personId, sheet.id, now, tx))
     const asked = (await listPersonMonths(tx, sheet.id)).filter(({ byHead }) => !byHead)
     const faults = asked.flatMap((person) =>
       missingOf(person.scheme, person, wishes.get(person.evaluationId)),
     )
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
-    const delegation = lentAs(entry.held, 'assessor')
+    const delegation = lentAs(held, 'assessor')
     await tx.$executeRaw`
       UPDATE evaluation SET assessor_id = ${actor.personId}::uuid, assessor_delegation_id = ${delegation}::uuid,
         hands = hands || ${actor.personId}::uuid
@@ -192,9 +194,4 @@ export async function moveSheet(
 export function named(sheet: SheetRow, delegation: string | null = null) {
   const at = { sheetId: sheet.id, unit: sheet.unit.slug, month: sheet.month }
   return delegation ? { ...at, delegation } : at
-}
-
-/** The delegation under which she acts in that role; null when it is her own. */
-export function lentAs(held: readonly Held[], role: Role): string | null {
-  return held.find((each) => each.role === role)?.delegationId ?? null
 }

@@ -100,6 +100,11 @@ export function rolesOf(held: readonly Held[]): Role[] {
   return [...new Set(held.map(({ role }) => role))]
 }
 
+/** The delegation under which she acts in that role; null when it is her own. */
+export function lentAs(held: readonly Held[], role: Role): string | null {
+  return held.find((each) => each.role === role)?.delegationId ?? null
+}
+
 /**
  * What she holds for the unit today, her own first; an inspector's reach goes down to every unit below hers. `sheetId`:
  * with what reaches that month of it.
