@@ -22,6 +22,14 @@ export type Decision = {
   oneByLaw: boolean
 }
 
+/** What was decided, as a grading says it. */
+export function decidedResult(
+  decision: Pick<Decision, 'total' | 'grade' | 'notGraded' | 'lines'>,
+): GradeResult {
+  const { total, grade, notGraded, lines } = decision
+  return grade === null ? { grade, why: notGraded ?? '' } : { total, grade, lines }
+}
+
 /** Null while something is missing, and for whom another sheet has. `decider`: who is about to decide; `hands`: who wrote. */
 export function decisionOf(
   scheme: Scheme,

@@ -15,6 +15,7 @@ import { letterFault, missingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import { listSeenMonths } from '../seen/queries'
 import { listSelfScores } from '../self/queries'
+import { listPersonMonths } from '../sheets/queries'
 import { mayBeScored, mayScorePerson } from '../sheets/policy'
 import { leads, missingCells, sumOf, takesPoints, takesPointsOf } from '../sheets/rules'
 import type { CellFault, PersonMonth, SheetInput, SheetPerson } from '../sheets/schema'
@@ -55,8 +56,9 @@ async function gridOf(
   { all = false }: Asked,
 ): Promise<Omit<GridView, Exclude<keyof SheetHead, 'may'>>> {
   const open = takesPoints(sheet, now)
-  const [working, decided, last, selves, drafts, since, outstanding] = await Promise.all([
+  const [working, own, decided, last, selves, drafts, since, outstanding] = await Promise.all([
     listSeenMonths(db, sheet, actor.personId),
+    listPersonMonths(db, sheet.id, { people: [actor.personId] }),
     // A locked sheet shows what was decided, whatever was typed while it was open again.
     open || sheet.state === 'submitted' ? new Map<string, Decision>() : listDecisions(db, sheet.id),
     listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
@@ -94,7 +96,9 @@ async function gridOf(
     }
   })
   const wishes = wishesIn(drafts)
-  const sent = people.filter(({ byHead }) => !byHead)
+  // Her own row counts as it is, as on her first page; it is told to nobody what it lacks.
+  const stored = people.map((each) => own.find(({ personId }) => personId === each.personId) ?? each)
+  const sent = stored.filter(({ byHead }) => !byHead)
   const asked = sent.filter(mayBeScored)
   const maySubmit = may.score && open
   return {
@@ -107,10 +111,18 @@ async function gridOf(
     faults: await faultsOf(people, rows, actor.personId),
     outstanding: outstanding?.number ?? null,
     missing: all
-      ? sent.flatMap((person) => missingOf(person.scheme, person, wishes.get(person.evaluationId)))
+      ? sent.flatMap((person) => {
+          const lacks = missingOf(person.scheme, person, wishes.get(person.evaluationId))
+          return person.personId === actor.personId ? lacksOwn(lacks) : lacks
+        })
       : [],
     since,
   }
+}
+
+/** That her own row keeps the month from being sent, and not by what. */
+function lacksOwn([first]: readonly CellFault[]): CellFault[] {
+  return first ? [{ ...first, key: letterKey, why: 'Phiếu của chính người đang xem chưa đủ để gửi.' }] : []
 }
 
 /** What was written into the sheet since that stamp, by whomever; null for those who may not see points. */

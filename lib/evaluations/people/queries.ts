@@ -1,14 +1,16 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
+import { listDecisions } from '../approvals/decisions/queries'
+import { decidedInWords, decidedResult } from '../approvals/rules'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
 import { listMoves } from '../months/moves/queries'
 import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listSheetRoles } from '../sheets/queries'
-import { judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
-import type { SheetInput } from '../sheets/schema'
+import { isSettled, judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
+import type { SeenPerson, SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import { mergeFields, readPerson, storedFields } from './rules'
 import type { FieldFault, Fields, PersonView } from './schema'
@@ -25,8 +27,11 @@ export async function findPerson(
   if (!maySeePoints(roles)) return null
   const people = await listSeenMonths(db, sheet, actor.personId)
   const at = people.findIndex((each) => each.personId === input.person)
-  const person = people[at]
-  if (!person) return null
+  const found = people[at]
+  if (!found) return null
+  const decisions = isSettled(sheet.state) ? await listDecisions(db, sheet.id) : null
+  const decision = decisions?.get(found.evaluationId)
+  const person: SeenPerson = decidedInWords(found, decision)
   const open = takesPointsOf(sheet, person, now) && !judgedElsewhere(person)
   const mayWrite = open && mayScorePerson(roles, actor.personId, { ...person, notGraded: null })
   const neighbour = (index: number) => {
@@ -50,7 +55,7 @@ export async function findPerson(
     moves: (await listMoves(db, [person.evaluationId])).get(person.evaluationId) ?? [],
     person,
     veiled: person.veiled ?? false,
-    result: resultOf(person.scheme, person),
+    result: decision ? decidedResult(decision) : resultOf(person.scheme, person),
     mayWrite,
     fields,
     base: { ...stored, ...base },

@@ -19,8 +19,16 @@ export async function listSeenMonths(
   const decision = await tx.evaluationDecision.findFirst({
     where: { evaluationId: own.evaluationId },
     orderBy: { version: 'desc' },
-    select: { input: true, lines: true },
+    select: { input: true, lines: true, decidedAt: true, evaluation: { select: { updatedAt: true } } },
   })
-  const seen = ownAsSeen(own, state, decision && { ...decision, lines: decision.lines as GradeLine[] })
+  const seen = ownAsSeen(
+    own,
+    state,
+    decision && {
+      input: decision.input,
+      lines: decision.lines as GradeLine[],
+      since: decision.evaluation.updatedAt > decision.decidedAt,
+    },
+  )
   return people.with(at, seen)
 }

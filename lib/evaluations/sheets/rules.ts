@@ -120,6 +120,11 @@ const notGradedWhy: Record<NotGradedReason, string> = {
 }
 
 /** What the month comes to as it stands; null while something is missing. */
+/** Decided, and not open again. */
+export function isSettled(state: SheetState): boolean {
+  return state === 'approved' || state === 'published'
+}
+
 export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | null {
   if (isOut(person)) return { grade: null, why: notGradedWhy[person.notGraded] }
   const input = caseOf(scheme, person)

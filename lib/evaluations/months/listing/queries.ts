@@ -40,6 +40,7 @@ async function listReached(actor: Actor, unitId: string, own: Role[], now: Date)
     FROM evaluation_sheet s
     CROSS JOIN LATERAL sheet_units(s.id, ${dayOf(now)}::date) AS u (id)
     LEFT JOIN held_roles(${actor.personId}::uuid, ${dayOf(now)}::date) g ON g.unit_id = u.id
+      AND (g.role IN ('assessor', 'rating_authority', 'personnel') OR u.id = s.unit_id)
     WHERE s.unit_id = ${unitId}::uuid
     GROUP BY s.id ORDER BY s.month DESC`
   return rows

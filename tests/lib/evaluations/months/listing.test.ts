@@ -45,4 +45,5 @@ it('of a unit that has ended is reached by who answers for it now', async () => 
     [scene.unit.id, next.unit.id],
   )
   expect((await seenBy(next.chair))?.months.map(({ month: each }) => each)).toContain('2026-09')
+  expect(await seenBy(next.inspector)).toBeNull()
 })

@@ -74,6 +74,7 @@ it('says so in her row, and shows it once it is decided; what is typed after a r
   const row = async () =>
     (await findGrid(clerk, at, now))!.rows.find(({ person }) => person === scene.staff[1]!)!
   expect(await row()).toMatchObject({ veiled: true, total: null, grade: null })
+  expect(await findGrid(clerk, at, now, { all: true })).toMatchObject({ ready: 2, graded: 2, missing: [] })
   expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
   expect((await row()).veiled).toBe(true)
   const quotaReasons = { unit: 'Cả tháng giải quyết sớm', staff: 'Cả tháng giải quyết sớm' }
