@@ -175,7 +175,7 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   // The section head scores the others; the chair scores her, and is told so before she decides.
   const head = await personOf(portal, 'truong-phong')
   await chair.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
-  await expect(main(chair)).toContainText(`Còn thiếu điểm của ${head.name}.`)
+  await expect(main(chair)).toContainText(`Chưa đủ để quyết định. ${head.name}: Chưa có điểm.`)
   await expect(main(chair).getByRole('link', { name: head.name }).last()).toHaveAttribute(
     'href',
     `${address}/nguoi/${head.id}`,

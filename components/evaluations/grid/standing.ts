@@ -61,10 +61,12 @@ export type Counted = { row: SheetRow; standing: Standing }
  */
 export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly Counted[])[]) {
   const all = rows.flat()
-  const counted = (of: Counted[]) => ({
-    ready: of.filter(({ standing }) => standing.grade).length,
+  const counted = (of: Counted[], ready: (standing: Standing) => unknown) => ({
+    ready: of.filter(({ standing }) => ready(standing)).length,
     graded: of.length,
   })
+  // Of whom the head scores nobody asks again before she decides: ready is with reason and evidence.
+  const whole = ({ grade, reason, lines }: Standing) => grade && !reason && lines.length === 0
   const [sent, direct] = [all.filter(({ row }) => !row.byHead), all.filter(({ row }) => row.byHead)]
   const { words } = parts[0]!
   const quotas = parts.map((part, at) => quotasIn(part, rows[at] ?? []))
@@ -76,8 +78,11 @@ export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly
   ).length
   return {
     progress: [
-      filled(words.progress, counted(sent)),
-      ...(direct.length > 0 ? [filled(words.direct, counted(direct))] : []),
+      filled(
+        words.progress,
+        counted(sent, ({ grade }) => grade),
+      ),
+      ...(direct.length > 0 ? [filled(words.direct, counted(direct, whole))] : []),
     ].join('; '),
     quota: quotas.map(({ unit }, at) => named(unit, at)).join('. '),
     groups: quotas.flatMap(({ groups }, at) => (groups ? [named(groups, at)] : [])).join('. '),

@@ -4,18 +4,20 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { addDays, dayOf, midnight } from '@/lib/month'
 import { writeEvaluations } from '../cells/commands'
+import { listWishes } from '../direct/queries'
 import { openMonths } from '../months/commands'
 import { keepReasons } from '../quotas/commands'
 import { findOutstandingOf } from '../quotas/queries'
 import { reasonsFor, reasonText } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
+import { missingOf } from '../saving/rules'
 import { enter, type Entry, moveSheet, named, refuse, type Refusal } from '../sheets/commands'
 import { mayDecide } from '../sheets/policy'
 import { lentAs, listPersonMonths, type SheetRow } from '../sheets/queries'
-import { judgedElsewhere } from '../sheets/rules'
+import { judgedElsewhere, missingCells } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
 import { type DecidedBy, writeDecisions } from './decisions/commands'
-import { listChanged, listHands, listLeft } from './decisions/queries'
+import { listChanged, listDecisions, listHands, listLeft } from './decisions/queries'
 import { type Decision, decisionOf, quotasNow, workingCopyOf } from './rules'
 import type { ApproveInput, ReopenInput, ReturnInput } from './schema'
 
@@ -25,8 +27,8 @@ export type ApproveResult =
   /** She is graded in this sheet, or scored somebody in it: `names` says who. */
   | { ok: false; reason: 'own-grade' }
   | { ok: false; reason: 'scored-by-decider'; names: string[] }
-  /** Points are missing: of whom, by id and name. */
-  | { ok: false; reason: 'incomplete'; people: { id: string; name: string }[] }
+  /** Points are missing, or of whom she scores herself a reason or evidence: of whom, and what first. */
+  | { ok: false; reason: 'incomplete'; people: { id: string; name: string; why: string }[] }
   /**
    * More hold the best grade than the quota allows, in the unit or in a group of similar posts: each asks for a reason
    * of its own, and nobody is downgraded.
@@ -51,11 +53,14 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     const own = (each: Pick<Decision, 'personId'>) => each.personId === actor.personId
     const toDecide = (each: Pick<Decision, 'personId'>) =>
       (left.size === 0 || left.has(each.personId)) && !(delegation && own(each))
-    const incomplete = people.filter((each, at) => toDecide(each) && decisions[at] === null)
-    if (incomplete.length > 0) {
-      const missing = incomplete.map((each) => ({ id: each.personId, name: each.fullName }))
-      return { ok: false, reason: 'incomplete', people: missing }
-    }
+    const wishes = await listWishes(tx, actor.personId, sheet.id, now)
+    // Of whom assessors score, the words were asked for when they sent the month.
+    const incomplete = people.filter(toDecide).flatMap((each) => {
+      const [first] = missingOf(each.scheme, each, wishes.get(each.evaluationId))
+      const lacks = first && (each.byHead || missingCells(each.scheme, each).length > 0)
+      return lacks ? [{ id: each.personId, name: each.fullName, why: first.why }] : []
+    })
+    if (incomplete.length > 0) return { ok: false, reason: 'incomplete', people: incomplete }
     const asked = decisions.filter((each) => each !== null).filter(toDecide)
     if (asked.length === 0 || asked.some(own))
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'own-grade' })
@@ -71,7 +76,11 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'scored-by-decider', names })
     }
     const outstanding = await findOutstandingOf(tx, sheet)
-    const quotas = quotasNow(people, decisions, outstanding?.number ?? null)
+    const inForce = await listDecisions(tx, sheet.id)
+    const counted = people.map((each, at) =>
+      toDecide(each) ? decisions[at] : inForce.get(each.evaluationId),
+    )
+    const quotas = quotasNow(people, counted, outstanding?.number ?? null)
     const { reasons, missing } = reasonsFor(quotas, input.quotaReasons ?? {})
     if (missing.length > 0) return { ok: false, reason: 'quota-reason', missing }
     const quotaReason = reasonText(reasons)

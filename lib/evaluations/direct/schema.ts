@@ -2,7 +2,7 @@
 export type Direct = {
   person: string
   name: string
-  /** Everything is entered. */
+  /** Nothing keeps her from being decided: points, reasons and evidence are there, and no letter waits. */
   ready: boolean
   /** Points of hers are taken now. */
   open: boolean

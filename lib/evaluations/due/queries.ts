@@ -4,7 +4,7 @@ import type { Actor, Role } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
-import { directIn } from '../direct/queries'
+import { directIn, listWishes } from '../direct/queries'
 import { waitingFor } from '../direct/rules'
 import { mayBeScored } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
@@ -38,7 +38,8 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       const decides = holder('rating_authority')
       const people = await listPersonMonths(db, sheet.id)
       const asked = people.filter((person) => !person.byHead && mayBeScored(person))
-      const waiting = decides ? waitingFor(directIn(sheet, people, now), actor.personId) : []
+      const wishes = decides ? await listWishes(db, actor.personId, sheet.id, now) : undefined
+      const waiting = decides ? waitingFor(directIn(sheet, people, now, wishes), actor.personId) : []
       const left = people.filter(
         (person) => !person.decided && !judgedElsewhere(person) && person.personId !== actor.personId,
       )

@@ -33,9 +33,12 @@ export async function findSheet(
 ): Promise<{ head: SheetHead; grid: GridView | null } | null> {
   const allowed = await findAllowed(actor, input, now)
   if (!allowed) return null
-  if (!allowed.may.seePoints) return { head: await headOf(allowed, now), grid: null }
+  if (!allowed.may.seePoints) return { head: await headOf(allowed, actor.personId, now), grid: null }
   // Side by side: the rows of a long sheet take longer than its head.
-  const [head, grid] = await Promise.all([headOf(allowed, now), gridOf(actor, allowed, now, asked)])
+  const [head, grid] = await Promise.all([
+    headOf(allowed, actor.personId, now),
+    gridOf(actor, allowed, now, asked),
+  ])
   return { head, grid: { ...head, ...grid } }
 }
 

@@ -6,7 +6,7 @@ import { addMonths } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import { listDecisions, listGrades, listHands, listLeft } from '../approvals/decisions/queries'
 import { decidedInWords, type Decision, decisionOf, quotasNow } from '../approvals/rules'
-import { directIn, listDirect } from '../direct/queries'
+import { directIn, listDirect, listWishes } from '../direct/queries'
 import { countOf, waitingFor } from '../direct/rules'
 import { listSteps } from '../approvals/steps/queries'
 import { listMisfits } from '../months/moves/queries'
@@ -33,7 +33,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   const { head, sheet } = found
   const everybody = await listSeenMonths(db, sheet, actor.personId)
   const people = everybody.filter((each) => !judgedElsewhere(each))
-  const [decided, left, hands, steps, reasons, outstanding, misfits, last] = await Promise.all([
+  const [decided, left, hands, steps, reasons, outstanding, misfits, last, wishes] = await Promise.all([
     listDecided(sheet),
     listLeft(db, sheet),
     listHands(db, sheet.id),
@@ -42,6 +42,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     findOutstandingOf(db, sheet),
     takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
     listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
+    listWishes(db, actor.personId, sheet.id, now),
   ])
   const decisions = people.map(
     (person) =>
@@ -87,7 +88,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       oneByLaw: decisions[at]?.oneByLaw ?? false,
     })),
     steps,
-    waiting: head.may.decide ? waitingFor(directIn(sheet, everybody, now), actor.personId) : [],
+    waiting: head.may.decide ? waitingFor(directIn(sheet, everybody, now, wishes), actor.personId) : [],
     left: people.filter(({ personId }) => left.has(personId)).map(({ fullName }) => fullName),
     mayDecideLeft: head.may.decide && left.size > 0 && !left.has(actor.personId),
   }
@@ -107,7 +108,7 @@ async function listDecided(sheet: SheetRow): Promise<Map<string, Decision> | nul
 /** The sheet with its head, for who may know of it. */
 export async function findFor(actor: Actor, input: SheetInput, now: Date) {
   const allowed = await findAllowed(actor, input, now)
-  return allowed && { head: await headOf(allowed, now), sheet: allowed.sheet }
+  return allowed && { head: await headOf(allowed, actor.personId, now), sheet: allowed.sheet }
 }
 
 /** The sheet and what she may do with it, for who may know of it. */
@@ -127,12 +128,13 @@ export async function findAllowed(actor: Pick<Actor, 'personId'>, input: SheetIn
 
 export async function headOf(
   { sheet, may }: { sheet: SheetRow; may: SheetHead['may'] },
+  viewer: string,
   now: Date,
 ): Promise<SheetHead> {
   const [turn, lastReason, direct] = await Promise.all([
     findTurn(db, sheet, now),
     findReason(sheet),
-    listDirect(db, [sheet], now),
+    listDirect(db, [sheet], now, viewer),
   ])
   return {
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },

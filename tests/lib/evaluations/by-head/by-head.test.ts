@@ -98,7 +98,7 @@ describe('the month goes on', () => {
     expect(await approveSheet(scene.chair, at, now)).toEqual({
       ok: false,
       reason: 'incomplete',
-      people: [{ id: head(), name: expect.any(String) as string }],
+      people: [{ id: head(), name: expect.any(String) as string, why: 'Chưa có điểm.' }],
     })
     // The month is sent: what assessors score is locked, what the head scores is not.
     expect(await save(scene.second, scene.staff[0]!)).toMatchObject({ reason: 'not-now' })

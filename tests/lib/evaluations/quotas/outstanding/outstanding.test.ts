@@ -219,8 +219,10 @@ describe('a month', () => {
     const lent = { role: 'rating_authority', kind: 'tuq', delegate: scene.staff[3]! } as const
     const days = { from: '2026-10-28', to: '2026-11-05', basis: 'Giấy ủy quyền số 12' }
     expect(await delegate(scene.chair, { unit: at.unit, ...lent, ...days }, now)).toMatchObject({ ok: true })
-    const why = before ? at : { ...at, quotaReasons: { unit: 'Một người của bốn' } }
-    expect(await approveSheet(asActor(scene.staff[3]!, scene.unit, []), why, now)).toMatchObject({
+    // Without her own undecided grade it is one of three: past either quota.
+    const reasoned = { ...at, quotaReasons: { unit: 'Một người của bốn' } }
+    const why = before ? at : reasoned
+    expect(await approveSheet(asActor(scene.staff[3]!, scene.unit, []), reasoned, now)).toMatchObject({
       graded: 3,
     })
     await (id ? withdraw(id) : record())

@@ -82,7 +82,9 @@ function sentenceOf(refused: Refused, { unit, month }: Where): Partial<StepState
       return { refused: t('stepRefused.scored-by-decider', { names: refused.names.join(', ') }) }
     case 'incomplete':
       return {
-        refused: t('stepRefused.incomplete', { names: refused.people.map(({ name }) => name).join(', ') }),
+        refused: t('stepRefused.incomplete', {
+          people: refused.people.map(({ name, why }) => `${name}: ${why}`).join(' '),
+        }),
         ways: refused.people.map(({ id, name }) => ({
           href: staffHref('sheetPerson', { unit, month, person: id }),
           label: name,
