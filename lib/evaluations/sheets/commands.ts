@@ -54,7 +54,8 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
       const { row: given, why, wish } = withLetter(person.scheme, person, row)
       const { change, faults, base } = readRow(person.scheme, person, given)
       if (why) faults.push(letterFault(person, row, why))
-      const no = change || faults.length > 0 ? rowRefusal(entry, actor.personId, person, now) : null
+      const wrote = change || faults.length > 0 || !untouched(row)
+      const no = wrote ? rowRefusal(entry, actor.personId, person, now) : null
       if (no) return refuse(tx, actor, 'sheet.save', input, no)
       read.push({ person, row, change, faults, base, wish })
     }
