@@ -2,6 +2,7 @@ import 'server-only'
 import { db, type Tx } from '@/lib/db'
 import { addMonths, dayOf, fromDate, type Month, monthOf, monthsBetween } from '@/lib/month'
 import { openMonths } from '../months/commands'
+import { listUnderWay } from '../months/queries'
 import { remind } from '../reminders/commands'
 import { closeExpired } from '../reopening/commands'
 
@@ -16,20 +17,6 @@ export async function turnCycle(now: Date): Promise<void> {
     await db.$transaction((tx) => openMonths(tx, { month, units, actorId: null }), { timeout: 60_000 })
   await db.$transaction((tx) => closeExpired(tx, now))
   await remind(now)
-}
-
-/** Who came into one of a unit's months when its roster changed. */
-export type Joined = { month: Month; people: number }
-
-/** The months of a unit that take points follow its roster at once, as they would at the next turn of the cycle. */
-export async function followRoster(tx: Tx, unitId: string, actorId: string | null): Promise<Joined[]> {
-  const joined: Joined[] = []
-  for (const { month } of await listUnderWay(tx, { unitId })) {
-    const opened = await openMonths(tx, { month: monthOf(fromDate(month)), units: [unitId], actorId })
-    const people = opened?.[0]?.added ?? 0
-    if (people > 0) joined.push({ month: monthOf(fromDate(month)), people })
-  }
-  return joined
 }
 
 /** This month, and those that passed while nothing ran. An office that has kept no month yet begins with this one. */
@@ -48,13 +35,4 @@ async function monthsUnderWay(tx: Tx, current: Month): Promise<{ month: Month; u
     if (name < current) months.set(name, [...(months.get(name) ?? []), unitId])
   }
   return [...months].map(([month, units]) => ({ month, units }))
-}
-
-// The earliest first: whoever holds several of them locks them in one order.
-function listUnderWay(tx: Tx, of: { unitId?: string }) {
-  return tx.evaluationSheet.findMany({
-    where: { ...of, state: { in: ['open', 'returned', 'reopened'] } },
-    orderBy: { month: 'asc' },
-    select: { month: true, unitId: true },
-  })
 }

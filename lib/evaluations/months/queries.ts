@@ -129,3 +129,12 @@ export async function findInForce(tx: Tx, month: Month): Promise<InForce> {
   )
   return new Map(rows.map(({ id, category }) => [category, { id, scheme: known.get(id)! }]))
 }
+
+/** The months that take points, the earliest first: whoever holds several of them locks them in one order. */
+export function listUnderWay(tx: Tx, of: { unitId?: string }) {
+  return tx.evaluationSheet.findMany({
+    where: { ...of, state: { in: ['open', 'returned', 'reopened'] } },
+    orderBy: { month: 'asc' },
+    select: { month: true, unitId: true },
+  })
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
-import { followRoster, type Joined } from '@/lib/evaluations/cycle/commands'
+import { followRoster, type Joined } from '@/lib/evaluations/months/following/commands'
 import { importRoster, type RosterImport, type RosterResult } from '@/lib/staff/commands'
 
 export type RosterTaken =

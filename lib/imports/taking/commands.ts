@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
-import type { Joined } from '@/lib/evaluations/cycle/commands'
+import type { Joined } from '@/lib/evaluations/months/following/commands'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { importYear } from '@/lib/evaluations/years/imports/commands'
 import { importDossiers } from '@/lib/record/facts/commands'
