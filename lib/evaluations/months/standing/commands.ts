@@ -7,7 +7,7 @@ export type StandingRow = Opening & { sheetId: string }
 
 /**
  * A month without tasks stays what the assessor said it was; who is not on the roster any more served too few days, or
- * is judged in her own unit's sheet, where it was the sheet of the unit above. She has one judge: the row above is let go
+ * is judged in her own unit's sheet, where it was the sheet of the unit above. The row above is let go
  * once her own unit's takes her, and her own unit's does not while the sheet above is sent or was ever decided with her.
  * A month that was decided before keeps who judges whom; and whom the head began to score she goes on to score, since
  * nobody else could decide it then.
