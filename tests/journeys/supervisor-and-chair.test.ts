@@ -166,7 +166,7 @@ test('the chair returns the month with a reason, the supervisor mends it, the ch
   const late = await supervisor.context().newPage()
   await late.goto(address)
   const person = await personOf(portal, 'can-bo')
-  const mended = ((await pointsOf(portal, person))['I.1'] ?? 0) - 0.25
+  const mended = ((await pointsOf(portal, person))['I.1'] ?? 0) + 0.25
   await cell(supervisor, person, 'I.1').fill(String(mended).replace('.', ','))
   await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
   expect((await pointsOf(portal, person))['I.1']).toBe(mended)
