@@ -37,13 +37,12 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
         })}
       />
       <SheetTurn head={head} />
-      <SheetTurn head={head} />
       {head.direct && <DirectLine head={head} direct={head.direct} />}
       {(head.state === 'returned' || head.state === 'reopened') && (
         <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
           <p>{head.lastReason ?? t('reasonKept')}</p>
           {head.state === 'reopened' && till && (
-            <p>{t(head.turn === 'assessor' ? 'reopenedTill' : 'reopenedExpired', { till })}</p>
+            <p>{t(head.lapsed ? 'reopenedExpired' : 'reopenedTill', { till })}</p>
           )}
         </Notice>
       )}

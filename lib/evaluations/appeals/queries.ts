@@ -62,6 +62,7 @@ export async function findAppeal(
         select: {
           ...appealSelect.evaluation.select,
           id: true,
+          byHead: true,
           scheme: { select: { definition: true } },
           sheet: {
             select: {
@@ -76,7 +77,7 @@ export async function findAppeal(
     },
   })
   if (!row) return null
-  const { id, personId, sheet, scheme } = row.evaluation
+  const { id, byHead, personId, sheet, scheme } = row.evaluation
   const roles = rolesOf(await listAppealHeld(db, actor.personId, id, now))
   if (!maySeeAppeals(roles)) return null
   const decides = roles.includes('rating_authority')
@@ -84,7 +85,7 @@ export async function findAppeal(
   const view = viewOf({ ...row, decision }, now)
   return {
     ...view,
-    turn: await findAppealTurn(db, view, { id, sheet }, now),
+    turn: await findAppealTurn(db, view, { id, byHead, sheet }, now),
     ended: (await listEnded(db, [id], now)).get(id) ?? null,
     lines: explain(schemeSchema.parse(scheme.definition), lines as GradeLine[]),
     may: { answer: mayAnswer(roles, actor.personId, personId) && !row.answer, seeSheet: decides },
@@ -103,6 +104,7 @@ export async function listOwnAppeals(actor: Actor, month: Month, now: Date): Pro
     orderBy: { sheet: { unit: { slug: 'asc' } } },
     select: {
       id: true,
+      byHead: true,
       sheet: {
         select: {
           id: true,
@@ -128,14 +130,14 @@ export async function listOwnAppeals(actor: Actor, month: Month, now: Date): Pro
     now,
   )
   const own: OwnAppeals[] = []
-  for (const { id, sheet, decisions, appeals } of rows) {
+  for (const { id, byHead, sheet, decisions, appeals } of rows) {
     const [[last], views] = [decisions, appeals.map((row) => viewOf(row, now))]
     own.push({
       unit: sheet.unit,
       month,
       ended: ended.get(id) ?? null,
       appeals: views,
-      turn: views[0] ? await findAppealTurn(db, views[0], { id, sheet }, now) : null,
+      turn: views[0] ? await findAppealTurn(db, views[0], { id, byHead, sheet }, now) : null,
       mayFile:
         last && !last.appeal
           ? { version: last.version, grade: last.grade, total: last.total?.toFixed(2) ?? null }

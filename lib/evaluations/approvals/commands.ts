@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { addDays, dayOf, midnight } from '@/lib/month'
 import { writeEvaluations } from '../cells/commands'
-import { listWishes } from '../direct/queries'
+import { isHeadAlone, listWishes } from '../direct/queries'
 import { openMonths } from '../months/commands'
 import { keepReasons } from '../quotas/commands'
 import { findOutstandingOf } from '../quotas/queries'
@@ -35,12 +35,18 @@ export type ApproveResult =
    */
   | { ok: false; reason: 'quota-reason'; missing: GroupQuota[] }
 
-/** Decides the month: a decision for each person, the sheet locked, and the event, together. */
+/**
+ * Decides the month: a decision for each person, the sheet locked, and the event, together. One that was opened again
+ * for those alone whom she scores herself waits for no assessor.
+ */
 export async function approveSheet(actor: Actor, input: ApproveInput, now: Date): Promise<ApproveResult> {
   return db.$transaction(async (tx): Promise<ApproveResult> => {
     const entry = await enter(tx, actor, input, now)
     const left = 'ok' in entry ? new Set<string>() : await listLeft(tx, entry.sheet)
-    const refusal = decidingRefusal(entry, left.size > 0 ? ['approved', 'published'] : ['submitted'])
+    const refusal = decidingRefusal(
+      entry,
+      left.size > 0 ? ['approved', 'published'] : ['submitted', 'reopened'],
+    )
     if ('ok' in entry || refusal) return refuse(tx, actor, 'sheet.approve', input, refusal ?? notFound)
     const { sheet } = entry
     const delegation = lentAs(entry.held, 'rating_authority')
@@ -49,6 +55,8 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     const decisions = people.map((person) =>
       decisionOf(person.scheme, person, actor.personId, hands.get(person.evaluationId)),
     )
+    if (sheet.state === 'reopened' && !(await isHeadAlone(tx, people, decisions)))
+      return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'not-now', state: sheet.state })
     // Who acts for another leaves her own month to that other; who decides in her own right is not in the sheet.
     const own = (each: Pick<Decision, 'personId'>) => each.personId === actor.personId
     const toDecide = (each: Pick<Decision, 'personId'>) =>

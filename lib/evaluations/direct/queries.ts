@@ -1,11 +1,13 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
+import { listChanged } from '../approvals/decisions/queries'
+import type { Decision } from '../approvals/rules'
 import { listDrafts } from '../drafts/queries'
 import { wishesIn } from '../letters/rules'
 import { missingOf } from '../saving/rules'
 import type { Letter } from '../schemes/schema'
 import { mayBeScored } from '../sheets/policy'
-import { listPersonMonths } from '../sheets/queries'
+import { listMonthsOf } from '../sheets/queries'
 import { takesPointsOf } from '../sheets/rules'
 import type { SheetPerson, SheetState } from '../sheets/schema'
 import type { Direct } from './schema'
@@ -19,16 +21,17 @@ export async function listDirect(
   now: Date,
   viewer: string | null = null,
 ): Promise<Map<string, Direct[]>> {
-  const rows = await tx.evaluation.findMany({
-    where: { sheetId: { in: sheets.map(({ id }) => id) }, byHead: true },
-    select: { sheetId: true, personId: true },
-  })
+  const rows = await listMonthsOf(
+    tx,
+    sheets.map(({ id }) => id),
+    { byHead: true },
+  )
   const found = new Map<string, Direct[]>()
   for (const sheet of sheets) {
-    const people = rows.filter(({ sheetId }) => sheetId === sheet.id).map(({ personId }) => personId)
-    if (people.length === 0) continue
+    const people = rows.get(sheet.id)
+    if (!people) continue
     const wishes = viewer ? await listWishes(tx, viewer, sheet.id, now) : undefined
-    found.set(sheet.id, directIn(sheet, await listPersonMonths(tx, sheet.id, { people }), now, wishes))
+    found.set(sheet.id, directIn(sheet, people, now, wishes))
   }
   return found
 }
@@ -58,4 +61,45 @@ export function directIn(
       ready: missingOf(person.scheme, person, wishes.get(person.evaluationId)).length === 0,
       open: takesPointsOf(sheet, person, now),
     }))
+}
+
+/**
+ * Of these sheets, those that are open again for nobody but whom the head scores herself: an appeal of hers was upheld, or
+ * her row was written in since, and no other's. What it came to is asked when it is approved.
+ */
+export async function listHeadAlone(tx: Tx, sheets: readonly Sheet[]): Promise<Set<string>> {
+  const reopened = sheets.filter(({ state }) => state === 'reopened').map(({ id }) => id)
+  if (reopened.length === 0) return new Set()
+  // A row that was restored from its decision when the month opened has been written by nobody.
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT e.sheet_id AS id FROM evaluation e
+    JOIN LATERAL (
+      SELECT at FROM sheet_transition WHERE sheet_id = e.sheet_id AND "to" = 'reopened' ORDER BY at DESC LIMIT 1
+    ) t ON true
+    WHERE e.sheet_id = ANY (${reopened}::uuid[]) AND (
+      (e.updated_at > t.at AND cardinality(e.hands) > 0)
+      OR EXISTS (
+        SELECT FROM appeal a JOIN appeal_answer w ON w.appeal_id = a.id AND w.upheld
+        JOIN evaluation_decision d ON d.id = a.decision_id
+        WHERE a.evaluation_id = e.id AND NOT EXISTS (
+          SELECT FROM evaluation_decision n WHERE n.evaluation_id = e.id AND n.version > d.version)))
+    GROUP BY e.sheet_id HAVING bool_and(e.by_head)`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Whether in a reopened month something is to be decided of whom the head scores herself, and of nobody else. */
+export async function isHeadAlone(
+  tx: Tx,
+  people: readonly Pick<SheetPerson, 'personId' | 'byHead'>[],
+  decisions: readonly (Decision | null)[],
+): Promise<boolean> {
+  const others = people.flatMap(({ byHead }, at) => (byHead ? [] : [decisions[at] ?? null]))
+  if (others.includes(null)) return false
+  const headed = new Set(people.filter(({ byHead }) => byHead).map(({ personId }) => personId))
+  const changed = await listChanged(
+    tx,
+    decisions.filter((each) => each !== null),
+  )
+  const incomplete = decisions.some((each) => each === null)
+  return (incomplete || changed.length > 0) && changed.every(({ personId }) => headed.has(personId))
 }

@@ -59,7 +59,9 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
   const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
   return gradedRows(rows).map(({ notGraded, byHead, scheme, sheet, decisions: [last] }) => ({
     ...headOf(sheet, scheme.code, turns),
-    ...(headsTurn({ byHead, decisions: last ? [last] : [] }) ? headTurn(turns.get(sheet.id)!) : {}),
+    ...(headsTurn({ byHead, decisions: last ? [last] : [], sheet })
+      ? headTurn(sheet.state, turns.get(sheet.id)!)
+      : {}),
     byHead,
     gradedAbove: notGraded === 'level_above',
     decided: last
@@ -122,7 +124,7 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
     }))
     return {
       ...headOf(sheet, scheme.code, turns),
-      ...(headed.has(sheet.id) ? headTurn(turns.get(sheet.id)!) : {}),
+      ...(headed.has(sheet.id) ? headTurn(sheet.state, turns.get(sheet.id)!) : {}),
       byHead,
       holders: holders.get(sheet.id) ?? [],
       gradedAbove: notGraded === 'level_above',

@@ -136,25 +136,30 @@ export async function hasByHead(tx: Tx, sheetId: string): Promise<boolean> {
   return (await tx.evaluation.count({ where: { sheetId, byHead: true } })) > 0
 }
 
-/** Of a sheet: these people alone, or whose evaluation was written at that moment or later. */
-export type Wanted = { people?: readonly string[]; since?: Date | null }
+/** Of a sheet: these people alone, whom the head scores alone, or whose evaluation was written at that moment or later. */
+export type Wanted = { people?: readonly string[]; byHead?: boolean; since?: Date | null }
 
 /** As `lines/rules` reads them. */
 type RawPerson = Omit<PersonMonth, 'points' | 'tasks'> &
-  Record<'points' | 'tasks', string | null> & { schemeId: string }
+  Record<'points' | 'tasks', string | null> & { sheetId: string; schemeId: string }
 
 /**
  * Everybody in the sheet, or who is wanted, with what has been entered so far: one statement, whatever the size. In the
  * order of the sheet's schemes, so that whoever is graded alike stands together.
  */
-export async function listPersonMonths(
+export async function listPersonMonths(tx: Tx, sheetId: string, wanted: Wanted = {}): Promise<SheetPerson[]> {
+  return (await listMonthsOf(tx, [sheetId], wanted)).get(sheetId) ?? []
+}
+
+/** The same of many sheets, by sheet; one without anybody wanted is left out. */
+export async function listMonthsOf(
   tx: Tx,
-  sheetId: string,
-  { people: wanted, since = null }: Wanted = {},
-): Promise<SheetPerson[]> {
+  sheetIds: readonly string[],
+  { people: wanted, byHead = false, since = null }: Wanted = {},
+): Promise<Map<string, SheetPerson[]>> {
   const only = wanted ? [...wanted] : null
   const people = await tx.$queryRaw<RawPerson[]>`
-    SELECT e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
+    SELECT e.sheet_id AS "sheetId", e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
       e.not_graded::text AS "notGraded", e.by_head AS "byHead",
       EXISTS (SELECT FROM evaluation_decision WHERE evaluation_id = e.id) AS decided, e.discipline_decision AS "disciplineDecision", e.remark,
@@ -177,7 +182,7 @@ export async function listPersonMonths(
       SELECT json_agg(json_build_object('criterion', criterion, 'points', trim_scale(points)::text,
         'reason', reason, 'kind', kind, 'evidence', evidence, 'file', file_id) ORDER BY position) AS deductions
       FROM evaluation_deduction WHERE evaluation_id = e.id) x ON true
-    WHERE e.sheet_id = ${sheetId}::uuid
+    WHERE e.sheet_id = ANY (${[...sheetIds]}::uuid[]) AND (e.by_head OR NOT ${byHead})
       AND (${only}::uuid[] IS NULL OR e.person_id = ANY(${only}::uuid[]))
       AND (${since}::timestamptz IS NULL OR e.updated_at >= ${since}::timestamptz)
     ORDER BY (e.scheme_id <> h.scheme_id), c.code, d.name NULLS FIRST, p.code, p.id`
@@ -185,7 +190,12 @@ export async function listPersonMonths(
     tx,
     people.map(({ schemeId }) => schemeId),
   )
-  return people.map(({ schemeId, points, tasks, ...person }) =>
-    Object.assign(person, { points: pointsIn(points), tasks: tasksIn(tasks), scheme: known.get(schemeId)! }),
-  )
+  const found = new Map<string, SheetPerson[]>()
+  for (const { sheetId, schemeId, points, tasks, ...person } of people) {
+    const read = { points: pointsIn(points), tasks: tasksIn(tasks), scheme: known.get(schemeId)! }
+    const rows = found.get(sheetId)
+    if (rows) rows.push(Object.assign(person, read))
+    else found.set(sheetId, [Object.assign(person, read)])
+  }
+  return found
 }

@@ -8,6 +8,7 @@ import { type Deadlines, earliestOf } from '../months/rules'
 import { listSheetSchemes, type SheetRow } from '../sheets/queries'
 import type { Turn } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
+import { listHeadAlone } from '../direct/queries'
 import { turnAndDay } from './rules'
 
 export type TurnDay = { turn: Turn; until: Day | null; deadlines: Deadlines }
@@ -18,7 +19,12 @@ export type TurnNow = TurnDay & { holders: string[] }
 export async function findTurn(tx: Tx, sheet: SheetRow, now: Date): Promise<TurnNow> {
   const [holidays, approved] = [await listHolidays(tx), await listApproved(tx, [sheet.id])]
   const deadlines = earliestOf(sheet.schemes, sheet.month, holidays)
-  const facts = { ...sheet, approvedAt: approved.get(sheet.id) ?? null }
+  const alone = await listHeadAlone(tx, [sheet])
+  const facts = {
+    ...sheet,
+    approvedAt: approved.get(sheet.id) ?? null,
+    headAlone: alone.has(sheet.id),
+  }
   const { turn, until } = turnAndDay(facts, deadlines, holidays, now)
   const holders = turn === 'nobody' ? [] : await listHolders(tx, sheet.id, turn, now)
   return { turn, until, deadlines, holders }
@@ -26,7 +32,7 @@ export async function findTurn(tx: Tx, sheet: SheetRow, now: Date): Promise<Turn
 
 type Sheet = { id: string; month: Date; state: SheetState; reopenedTill: Date | null }
 
-/** The same of many sheets, without the names: three statements, however many there are. */
+/** The same of many sheets, without the names: some statements, however many there are. */
 export async function listTurns(
   tx: Tx,
   sheets: readonly Sheet[],
@@ -35,11 +41,17 @@ export async function listTurns(
 ): Promise<Map<string, TurnDay>> {
   const ids = sheets.map(({ id }) => id)
   const [schemes, approved] = [await listSheetSchemes(tx, ids), await listApproved(tx, ids)]
+  const alone = await listHeadAlone(tx, sheets)
   return new Map(
     sheets.map((sheet) => {
       const month = monthOf(fromDate(sheet.month))
       const deadlines = earliestOf(schemes.get(sheet.id)!, month, holidays)
-      const facts = { ...sheet, month, approvedAt: approved.get(sheet.id) ?? null }
+      const facts = {
+        ...sheet,
+        month,
+        approvedAt: approved.get(sheet.id) ?? null,
+        headAlone: alone.has(sheet.id),
+      }
       return [sheet.id, { ...turnAndDay(facts, deadlines, holidays, now), deadlines }]
     }),
   )

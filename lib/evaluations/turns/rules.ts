@@ -2,7 +2,7 @@ import { addWorkingDays } from '@/lib/calendar/rules'
 import type { Holiday } from '@/lib/calendar/schema'
 import { addDays, type Day, dayOf, lastDay, type Month } from '@/lib/month'
 import type { Deadlines } from '../months/rules'
-import { type Turn, turnOf } from '../sheets/rules'
+import { takesPoints, type Turn, turnOf } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
 
 export type TurnFacts = {
@@ -11,6 +11,8 @@ export type TurnFacts = {
   reopenedTill: Date | null
   /** When it was last approved, if ever. */
   approvedAt: Date | null
+  /** Opened again for those alone whom who decides scores herself: no assessor has anything to send. */
+  headAlone: boolean
 }
 
 /** Working days after approval (and the month's end) within which its figures are due to be published. */
@@ -23,7 +25,11 @@ export function turnAndDay(
   holidays: readonly Holiday[],
   now: Date,
 ): { turn: Turn; until: Day | null } {
-  const turn = turnOf(sheet, now)
+  const open = takesPoints(sheet, now)
+  const turn = open && sheet.headAlone ? 'rating_authority' : turnOf(sheet, now)
+  // The instant is the midnight after the last day.
+  if (open && sheet.state === 'reopened')
+    return { turn, until: sheet.reopenedTill && addDays(dayOf(sheet.reopenedTill), -1) }
   return { turn, until: untilOf(turn, sheet, deadlines, holidays) }
 }
 
@@ -34,11 +40,7 @@ function untilOf(
   holidays: readonly Holiday[],
 ): Day | null {
   if (turn === 'rating_authority') return deadlines.approval
-  if (turn === 'assessor') {
-    // The instant is the midnight after the last day.
-    if (sheet.state === 'reopened') return sheet.reopenedTill && addDays(dayOf(sheet.reopenedTill), -1)
-    return sheet.state === 'returned' ? deadlines.approval : deadlines.assessor
-  }
+  if (turn === 'assessor') return sheet.state === 'returned' ? deadlines.approval : deadlines.assessor
   if (turn === 'nobody') return null
   const approved = sheet.approvedAt ? dayOf(sheet.approvedAt) : deadlines.approval
   const end = lastDay(sheet.month)

@@ -6,7 +6,7 @@ import { addMonths } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
 import { listDecisions, listGrades, listHands, listLeft } from '../approvals/decisions/queries'
 import { decidedInWords, type Decision, decisionOf, quotasNow } from '../approvals/rules'
-import { directIn, listDirect, listWishes } from '../direct/queries'
+import { directIn, isHeadAlone, listDirect, listWishes } from '../direct/queries'
 import { countOf, waitingFor } from '../direct/rules'
 import { listSteps } from '../approvals/steps/queries'
 import { listMisfits } from '../months/moves/queries'
@@ -89,6 +89,10 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     })),
     steps,
     waiting: head.may.decide ? waitingFor(directIn(sheet, everybody, now, wishes), actor.personId) : [],
+    mayApprove:
+      head.may.decide &&
+      (sheet.state === 'submitted' ||
+        (sheet.state === 'reopened' && !head.lapsed && (await isHeadAlone(db, people, decisions)))),
     left: people.filter(({ personId }) => left.has(personId)).map(({ fullName }) => fullName),
     mayDecideLeft: head.may.decide && left.size > 0 && !left.has(actor.personId),
   }
@@ -141,6 +145,7 @@ export async function headOf(
     month: sheet.month,
     state: sheet.state,
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
+    lapsed: sheet.state === 'reopened' && !takesPoints(sheet, now),
     ...turn,
     // It names people and points: whoever sees the state alone is told that there is one.
     lastReason: may.seePoints ? lastReason : null,

@@ -14,6 +14,8 @@ export type SheetHead = {
   month: string
   state: SheetState
   reopenedTill: string | null
+  /** The time of a reopening is over, and nothing has locked the month yet. */
+  lapsed: boolean
   turn: Turn
   /** The day by which the turn is due; null when nothing is left to do. */
   until: string | null
@@ -120,6 +122,8 @@ export type ApprovalView = SheetHead & {
   steps: Step[]
   /** Whom she who looks is to score herself, where points are still missing. */
   waiting: Direct[]
+  /** She who looks may approve it now: it was sent, or opened again for those alone whom she scores herself. */
+  mayApprove: boolean
   /** Of a decided month, who is not decided yet: the delegate who decided it left herself to the one she acted for. */
   left: string[]
   /** Whether she herself may decide on them. */

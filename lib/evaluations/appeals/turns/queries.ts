@@ -3,12 +3,14 @@ import { listHolidays } from '@/lib/calendar/queries'
 import type { Tx } from '@/lib/db'
 import { type Day, dayOf } from '@/lib/month'
 import type { SheetState } from '../../sheets/schema'
+import { headTurn } from '../../own/turns/queries'
 import { listHolders, listRoleHolders, listTurns } from '../../turns/queries'
 import { reopenDay } from '../rules'
 import type { AppealTurn, AppealView } from '../schema'
 
 type Of = {
   id: string
+  byHead: boolean
   sheet: { id: string; month: Date; state: SheetState; reopenedTill: Date | null }
 }
 
@@ -38,7 +40,7 @@ export async function listLocked(tx: Tx, only: readonly string[] | null = null):
 export async function findAppealTurn(
   tx: Tx,
   { id: appeal, state, dueDay }: Pick<AppealView, 'id' | 'state' | 'dueDay'>,
-  { id, sheet }: Of,
+  { id, byHead, sheet }: Of,
   now: Date,
 ): Promise<AppealTurn | null> {
   if (state === 'refused' || state === 'done') return null
@@ -54,7 +56,8 @@ export async function findAppealTurn(
     const until = reopenDay(locked.on, await listHolidays(tx))
     return { step: 'reopen', turn, until, holders: await listHolders(tx, sheet.id, turn, now) }
   }
-  const found = (await listTurns(tx, [sheet], await listHolidays(tx), now)).get(sheet.id)!
+  const unitTurn = (await listTurns(tx, [sheet], await listHolidays(tx), now)).get(sheet.id)!
+  const found = byHead ? headTurn(sheet.state, unitTurn) : unitTurn
   const holders = await listHolders(tx, sheet.id, found.turn === 'nobody' ? turn : found.turn, now)
   return { step: 'sheet', turn: found.turn, until: found.until, holders }
 }

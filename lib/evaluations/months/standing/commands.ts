@@ -8,7 +8,8 @@ export type StandingRow = Opening & { sheetId: string }
 /**
  * A month without tasks stays what the assessor said it was; who is not on the roster any more served too few days, or
  * is judged in her own unit's sheet, where it was the sheet of the unit above. The row above is let go
- * once her own unit's takes her, and her own unit's does not while the sheet above is sent or was ever decided with her.
+ * once her own unit's takes her, and her own unit's does not while the sheet above is sent or was ever decided with her;
+ * who comes to decide in her unit goes up the same way, once both can.
  * A month that was decided before keeps who judges whom; and whom the head began to score she goes on to score, since
  * nobody else could decide it then.
  */
@@ -39,23 +40,37 @@ export async function markPeople(tx: Tx, rows: StandingRow[]): Promise<number> {
       JOIN post o ON o.id = a.post_id AND o.unit_id = h.unit_id
       WHERE h.was = 'level_above' AND (u.state NOT IN ('open', 'returned', 'reopened')
         OR EXISTS (SELECT FROM sheet_transition t WHERE t.sheet_id = u.id AND t."to" = 'approved'))
+    ), shut AS (
+      SELECT h.id FROM standing h
+      JOIN admin_unit o ON o.id = h.unit_id
+      JOIN evaluation_sheet u ON u.unit_id = o.parent_id AND u.month = h.month
+      LEFT JOIN evaluation a ON a.sheet_id = u.id AND a.person_id = h.person_id
+      WHERE h.wanted = 'level_above' AND h.was IS DISTINCT FROM 'level_above'
+        AND (a.id IS NULL OR a.not_graded::text = 'own_unit')
+        AND (u.state NOT IN ('open', 'returned', 'reopened') OR (a.id IS NOT NULL
+          AND EXISTS (SELECT FROM sheet_transition t WHERE t.sheet_id = u.id AND t."to" = 'approved')))
     ), ahead AS (
-      SELECT h.*, CASE
+      SELECT h.*, h.id IN (SELECT id FROM shut) AS shut, CASE
         WHEN judged AND (was IN ('level_above', 'own_unit') OR wanted = 'level_above' OR off AND from_below) THEN was
-        WHEN id IN (SELECT id FROM above) THEN was
+        WHEN id IN (SELECT id FROM above UNION ALL SELECT id FROM shut) THEN was
         WHEN off THEN CASE WHEN from_below THEN 'own_unit' ELSE 'few_days' END
         WHEN wanted IS NULL AND was = 'no_task' THEN was ELSE wanted END AS next
       FROM standing h
+    ), told AS (
+      SELECT h.*, h.from_below AND EXISTS (
+        SELECT FROM evaluation e
+        JOIN evaluation_sheet s ON s.id = e.sheet_id AND s.month = h.month AND s.unit_id = h.own_unit
+        LEFT JOIN ahead n ON n.id = e.id
+        WHERE e.person_id = h.person_id
+          AND CASE WHEN n.id IS NULL THEN e.not_graded::text ELSE n.next END IS DISTINCT FROM 'level_above'
+      ) AS at_home
+      FROM ahead h
     ), found AS (
       SELECT h.id, h.post_id,
-        CASE WHEN h.next = 'own_unit' AND NOT h.judged AND NOT EXISTS (
-          SELECT FROM evaluation e
-          JOIN evaluation_sheet s ON s.id = e.sheet_id AND s.month = h.month AND s.unit_id = h.own_unit
-          LEFT JOIN ahead n ON n.id = e.id
-          WHERE e.person_id = h.person_id
-            AND CASE WHEN n.id IS NULL THEN e.not_graded::text ELSE n.next END IS DISTINCT FROM 'level_above'
-        ) THEN nullif(h.was, 'own_unit') ELSE h.next END AS not_graded,
-        CASE WHEN judged THEN was_by_head
+        CASE WHEN h.from_below AND h.at_home AND NOT h.judged THEN 'own_unit'
+          WHEN h.next = 'own_unit' AND NOT h.judged THEN nullif(h.was, 'own_unit')
+          ELSE h.next END AS not_graded,
+        CASE WHEN judged OR shut THEN was_by_head
           WHEN next = 'level_above' THEN false
           WHEN was_by_head AND (
             EXISTS (SELECT FROM role_grant g WHERE g.unit_id = h.unit_id AND g.role = 'rating_authority'
@@ -63,7 +78,7 @@ export async function markPeople(tx: Tx, rows: StandingRow[]): Promise<number> {
             OR EXISTS (SELECT FROM delegation d WHERE d.unit_id = h.unit_id AND d.role = 'rating_authority'
               AND d.delegate_id = ANY (h.hands) AND d.to_day >= h.month)) THEN true
           ELSE coalesce(by_head, false) END AS by_head
-      FROM ahead h
+      FROM told h
     )
     UPDATE evaluation e SET post_id = f.post_id, not_graded = f.not_graded::not_graded_reason, by_head = f.by_head
     FROM found f

@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { listHolders, type TurnDay } from '../../turns/queries'
+import type { SheetState } from '../../sheets/schema'
 import type { OwnMonth } from '../schema'
 
 /** By sheet, who has the turn with it today. */
@@ -11,17 +12,27 @@ export async function listTurnHolders(
 ) {
   const holders = new Map<string, string[]>()
   for (const [id, own] of turns) {
-    const turn = headed.has(id) ? headTurn(own).turn : own.turn
+    const turn = headed.has(id) ? 'rating_authority' : own.turn
     if (turn !== 'nobody') holders.set(id, await listHolders(db, id, turn, now))
   }
   return holders
 }
 
-/** Until the head has decided whom she assesses herself, it is her turn with that month, whatever step the unit's is at. */
-export function headsTurn({ byHead, decisions }: { byHead: boolean; decisions: unknown[] }): boolean {
-  return byHead && decisions.length === 0
+type Standing = { byHead: boolean; decisions: unknown[]; sheet: { state: SheetState } }
+
+/**
+ * Until the head has decided whom she assesses herself, it is her turn with that month, whatever step the unit's is at;
+ * and again when it is opened again.
+ */
+export function headsTurn({ byHead, decisions, sheet }: Standing): boolean {
+  return byHead && (decisions.length === 0 || sheet.state === 'reopened')
 }
 
-export function headTurn({ turn, until, deadlines }: TurnDay): Pick<OwnMonth, 'turn' | 'until'> {
-  return { turn: 'rating_authority', until: turn === 'rating_authority' ? until : deadlines.approval }
+/** Of a month in that state. A reopened one has days of its own. */
+export function headTurn(
+  state: SheetState,
+  { turn, until, deadlines }: TurnDay,
+): Pick<OwnMonth, 'turn' | 'until'> {
+  const own = turn === 'rating_authority' || state === 'reopened'
+  return { turn: 'rating_authority', until: own ? until : deadlines.approval }
 }

@@ -90,6 +90,60 @@ it.each([[['submitted']], [['submitted', 'approved']], [['submitted', 'approved'
   },
 )
 
+/** The other way: she scored at the month's beginning, and decides since the middle of it. */
+async function goesUp() {
+  await turnCycle(middle)
+  expect(await both()).toEqual(['own_unit', 'by-head'])
+  await database.query(`UPDATE role_grant SET role = 'rating_authority' WHERE person_id = $1`, [assessor])
+}
+const later = new Date('2026-10-16T08:00:00+07:00')
+
+it('who comes to decide goes up while neither is sent', async () => {
+  await goesUp()
+  await turnCycle(later)
+  expect(await both()).toEqual(['here', 'level_above'])
+})
+
+it.each([['ward'], ['city']])(
+  'her own unit’s head goes on to judge her while the %s is sent',
+  async (sent) => {
+    await goesUp()
+    await goes(sent === 'ward' ? ward : city, 'submitted')
+    await turnCycle(later)
+    expect(await both()).toEqual(['own_unit', 'by-head'])
+    await goes(sent === 'ward' ? ward : city, 'returned')
+    await turnCycle(later)
+    expect(await both()).toEqual(['here', 'level_above'])
+  },
+)
+
+it.each([['ward'], ['city']])('and for good once the %s was decided', async (decided) => {
+  await goesUp()
+  await goes(decided === 'ward' ? ward : city, 'submitted', 'approved', 'reopened')
+  await turnCycle(later)
+  expect(await both()).toEqual(['own_unit', 'by-head'])
+})
+
+it.each([['ward'], ['city']])(
+  'nor is somebody whom assessors score lost while the %s is sent',
+  async (sent) => {
+    await database.query(`DELETE FROM role_grant WHERE person_id = $1`, [assessor])
+    await database.query(`DELETE FROM evaluation WHERE person_id = $1`, [assessor])
+    await turnCycle(middle)
+    expect(await standing(ward, assessor)).toBe('here')
+    await goes(sent === 'ward' ? ward : city, 'submitted')
+    await holdsRole(database, assessor, 'rating_authority', ward)
+    await turnCycle(later)
+    expect(await standing(ward, assessor)).toBe('here')
+    const above = await database.query(
+      `SELECT not_graded::text FROM evaluation e JOIN evaluation_sheet s ON s.id = e.sheet_id
+     WHERE s.unit_id = $1 AND e.person_id = $2`,
+      [city.id, assessor],
+    )
+    expect(above).toEqual(sent === 'ward' ? [{ not_graded: 'own_unit' }] : [])
+  },
+)
+
 it('a row that was let go without a judge of its own is taken up again', async () => {
   await goes(ward, 'submitted')
   await database.query(

@@ -21,6 +21,7 @@ describe('whose turn, and until when', () => {
     state: 'open',
     reopenedTill: null,
     approvedAt: null,
+    headAlone: false,
     ...change,
   })
   it.each([
@@ -31,6 +32,18 @@ describe('whose turn, and until when', () => {
       facts({ state: 'reopened', reopenedTill: new Date('2026-11-13T00:00:00+07:00') }),
       'assessor',
       '2026-11-12',
+    ],
+    [
+      'reopened for whom the head scores: her time',
+      facts({ state: 'reopened', reopenedTill: new Date('2026-11-13T00:00:00+07:00'), headAlone: true }),
+      'rating_authority',
+      '2026-11-12',
+    ],
+    [
+      'reopened, and its time is over',
+      facts({ state: 'reopened', reopenedTill: new Date('2026-10-28T00:00:00+07:00') }),
+      'rating_authority',
+      '2026-10-30',
     ],
     ['submitted', facts({ state: 'submitted' }), 'rating_authority', '2026-10-30'],
     // The month ends on a Saturday: five working days after it.

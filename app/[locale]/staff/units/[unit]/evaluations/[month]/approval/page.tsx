@@ -99,15 +99,13 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
 function StepsToTake({ view }: { view: ApprovalView }) {
   const t = texts('vi', 'evaluations')
   const at = { unit: view.unit.slug, month: view.month, errorTitle: t('stepErrorTitle') }
+  const { mayApprove } = view
   const submitted = view.state === 'submitted'
-  const reopenable =
-    view.state === 'approved' ||
-    view.state === 'published' ||
-    (view.state === 'reopened' && view.turn === 'rating_authority')
+  const reopenable = view.state === 'approved' || view.state === 'published' || view.lapsed
   return (
     <>
-      {(submitted || view.mayDecideLeft) && (
-        <Section title={t(submitted ? 'approve' : 'approveLeft')}>
+      {(mayApprove || view.mayDecideLeft) && (
+        <Section title={t(mayApprove ? 'approve' : 'approveLeft')}>
           <p>{t('approveHint')}</p>
           <StepForm
             {...at}
