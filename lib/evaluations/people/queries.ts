@@ -103,18 +103,21 @@ export async function mayReadEvidence(actor: Actor | null, fileId: string, now: 
   const lines = await db.evaluationDeduction.findMany({
     where: { fileId },
     select: {
+      file: { select: { uploadedAt: true } },
       evaluation: {
         select: {
           personId: true,
           sheet: { select: { id: true, unit: { select: { id: true } } } },
-          decisions: { take: 1, select: { id: true } },
+          decisions: { orderBy: { version: 'desc' }, take: 1, select: { decidedAt: true } },
         },
       },
     },
   })
-  for (const { evaluation } of lines) {
+  for (const { evaluation, file } of lines) {
     if (evaluation.personId === actor.personId) {
-      if (evaluation.decisions.length > 0) return true
+      const [last] = evaluation.decisions
+      // What was put in since, while the month is open again, is not decided.
+      if (last && file && file.uploadedAt <= last.decidedAt) return true
       continue
     }
     if (maySeeState(await listSheetRoles(db, actor.personId, evaluation.sheet, now))) return true

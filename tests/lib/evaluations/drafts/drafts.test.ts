@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { parkTyped } from '@/lib/evaluations/drafts/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
@@ -6,7 +7,7 @@ import { findPerson, mayReadEvidence } from '@/lib/evaluations/people/queries'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
-import { fullRow, month, now, type Scene, setScene } from '../scene'
+import { asActor, fullRow, month, now, type Scene, setScene } from '../scene'
 
 let database: TestDatabase
 let scene: Scene
@@ -197,4 +198,39 @@ it('evidence files are read by who may know the month’s state, and nobody borr
   expect(await attachEvidence(scene.stranger, { ...at, person }, file, now)).toMatchObject({
     reason: 'not-found',
   })
+})
+
+it('evidence is read by the person it is of once a decision has taken it in, and not what is put in afterwards', async () => {
+  const [person, other] = scene.staff
+  const attach = async (name: string) => {
+    const none = { thumbnail: null, width: null, height: null }
+    const bytes = new Uint8Array(Buffer.from(`%PDF-1.7 ${name}`))
+    const file = { mediaType: 'application/pdf', bytes, ...none, name } as const
+    const kept = await attachEvidence(scene.assessor, { ...at, person: person! }, file, now)
+    if (!kept.ok) throw new Error(kept.reason)
+    return kept.file
+  }
+  const write = (files: string[]) => {
+    const fields = files.flatMap((file, index) => [
+      [`deductions.${index}.criterion`, 'I.1'],
+      [`deductions.${index}.reason`, `Có biên bản ${index}`],
+      [`deductions.${index}.kind`, 'file'],
+      [`deductions.${index}.file`, file],
+    ])
+    return savePerson(scene.assessor, { ...at, person: person!, fields: Object.fromEntries(fields) }, now)
+  }
+  const hers = asActor(person!, scene.unit, ['staff'])
+  const rows = [person!, other!].map((each) => fullRow(each, { unfinished: '3' }))
+  const before = await attach('truoc.pdf')
+  expect(await write([before])).toEqual({ ok: true })
+  await saveSheet(scene.assessor, { ...at, rows }, now)
+  expect(await mayReadEvidence(hers, before, now)).toBe(false)
+  expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
+  expect(await approveSheet(scene.chair, at, now)).toMatchObject({ ok: true })
+  expect(await mayReadEvidence(hers, before, now)).toBe(true)
+  await reopenSheet(scene.chair, { ...at, reason: 'Bổ sung minh chứng', days: 3 }, now)
+  const since = await attach('sau.pdf')
+  expect(await write([before, since])).toEqual({ ok: true })
+  expect(await mayReadEvidence(hers, before, now)).toBe(true)
+  expect(await mayReadEvidence(hers, since, now)).toBe(false)
 })
