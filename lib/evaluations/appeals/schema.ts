@@ -12,10 +12,16 @@ const words = (missing: string) =>
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', missing)
 
+/** A decision is appealed against once: a word sent by mistake must not be that once. */
+const leastWords = 5
+
 /** `id` is drawn with the form: sent twice, it is one appeal. */
 export const appealInput = sheetInput.extend({
   id: z.uuid(),
-  body: words('Ghi điều đề nghị xem lại và lý do, ví dụ tiêu chí nào, việc nào.'),
+  body: words('Ghi điều đề nghị xem lại và lý do, ví dụ tiêu chí nào, việc nào.').refine(
+    (text) => text === '' || text.split(/\s+/u).length >= leastWords,
+    `Ghi rõ hơn (từ ${leastWords} chữ trở lên): đề nghị xem lại tiêu chí nào, việc nào, vì sao. Mỗi quyết định chỉ kiến nghị được một lần.`,
+  ),
 })
 export type AppealInput = z.infer<typeof appealInput>
 

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { readApart } from '../../support/sheets/apart'
 import { utf8 } from '../../support/sheets/files'
 
-// Five thousand rows are read or refused within 3 s and 300 MB: by a process of its own, whose peak is measured.
+// Five thousand rows are read or refused within 3 s and 300 MB: by a process of its own, whose peak is measured;
+// seconds are those of an idle machine, so that a busy one refuses nothing that is fast.
 
 const people = 5000
 const header = ['STT', 'Mã cán bộ', 'Họ và tên', 'Loại', 'Chức vụ', 'Bộ phận', 'Từ ngày']
@@ -39,7 +40,7 @@ it.each<[string, () => Promise<Uint8Array>, { rows: number; refused: number }]>(
     const took = await readApart(await file())
     expect(took).toMatchObject({ rows, refused })
     expect(took.grown, 'megabytes').toBeLessThan(300)
-    expect(took.ms, 'milliseconds').toBeLessThan(3000)
+    expect(took.ms / took.slowness, 'milliseconds').toBeLessThan(3000)
   },
   60_000,
 )
@@ -71,7 +72,7 @@ it.each<[string, () => Promise<Uint8Array>, string | null]>([
     if (why) expect(took.why).toContain(why)
     else expect(took).toMatchObject({ rows: people, refused: 0 })
     expect(took.grown, 'megabytes').toBeLessThan(300)
-    expect(took.ms, 'milliseconds').toBeLessThan(3000)
+    expect(took.ms / took.slowness, 'milliseconds').toBeLessThan(3000)
   },
   60_000,
 )
