@@ -11,7 +11,7 @@ import { wishesIn, withLetter } from '../letters/rules'
 import { letterKey } from '../letters/schema'
 import { findOutstandingOf } from '../quotas/queries'
 import { postsOf } from '../quotas/rules'
-import { letterFault, missingOf } from '../saving/rules'
+import { letterFault, missingTo } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import { listSeenMonths } from '../seen/queries'
 import { listSelfScores } from '../self/queries'
@@ -114,18 +114,10 @@ async function gridOf(
     faults: await faultsOf(people, rows, actor.personId),
     outstanding: outstanding?.number ?? null,
     missing: all
-      ? sent.flatMap((person) => {
-          const lacks = missingOf(person.scheme, person, wishes.get(person.evaluationId))
-          return person.personId === actor.personId ? lacksOwn(lacks) : lacks
-        })
+      ? sent.flatMap((person) => missingTo(actor.personId, person, wishes.get(person.evaluationId)))
       : [],
     since,
   }
-}
-
-/** That her own row keeps the month from being sent, and not by what. */
-function lacksOwn([first]: readonly CellFault[]): CellFault[] {
-  return first ? [{ ...first, key: letterKey, why: 'Phiếu của chính người đang xem chưa đủ để gửi.' }] : []
 }
 
 /** What was written into the sheet since that stamp, by whomever; null for those who may not see points. */

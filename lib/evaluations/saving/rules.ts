@@ -3,7 +3,7 @@ import type { Draft } from '../drafts/schema'
 import { letterKey, waitingBase } from '../letters/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { missingCells, missingWords, sumOf } from '../sheets/rules'
-import type { CellFault, PersonMonth, SaveRow } from '../sheets/schema'
+import type { CellFault, PersonMonth, SaveRow, SheetPerson } from '../sheets/schema'
 
 /** One person's row as it came and what became of it. */
 export type ReadPerson = {
@@ -38,6 +38,15 @@ export function draftsOf({ person: { evaluationId }, row, faults, wish }: ReadPe
 export function letterFault(person: PersonMonth, row: SaveRow, why: string): CellFault {
   const typed = row.cells[letterKey] ?? ''
   return { person: person.personId, name: person.fullName, key: letterKey, typed, why }
+}
+
+/** The same as it is told to who sends the month: of her own row that something is missing, and not what. */
+export function missingTo(viewer: string, person: SheetPerson, wish?: Letter): CellFault[] {
+  const lacks = missingOf(person.scheme, person, wish)
+  if (person.personId !== viewer) return lacks
+  return lacks
+    .slice(0, 1)
+    .map((first) => ({ ...first, key: letterKey, why: 'Phiếu của chính người đang xem chưa đủ để gửi.' }))
 }
 
 /** Everything that keeps a person's month from being sent, in the order of the sheet; `wish`: the letter she waits for. */

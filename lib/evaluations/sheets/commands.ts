@@ -9,7 +9,7 @@ import { listDrafts } from '../drafts/queries'
 import { wishesIn, withLetter } from '../letters/rules'
 import { untouched } from '../merging/rules'
 import { closeExpired } from '../reopening/commands'
-import { draftsOf, fieldsOf, letterFault, missingOf, type ReadPerson, writingOf } from '../saving/rules'
+import { draftsOf, fieldsOf, letterFault, missingTo, type ReadPerson, writingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
 import { mayDecide, mayScore, maySeeState, scorerOf, whyNotScore } from './policy'
 import { lentAs, listPersonMonths, type Held, listHeld, lockSheet, rolesOf, type SheetRow } from './queries'
@@ -91,7 +91,7 @@ export async function submitSheet(actor: Writer, input: SheetInput, now: Date): 
     const wishes = wishesIn(await listDrafts(actor.personId, sheet.id, now, tx))
     const asked = (await listPersonMonths(tx, sheet.id)).filter(({ byHead }) => !byHead)
     const faults = asked.flatMap((person) =>
-      missingOf(person.scheme, person, wishes.get(person.evaluationId)),
+      missingTo(actor.personId, person, wishes.get(person.evaluationId)),
     )
     if (faults.length > 0) return { ok: false, reason: 'incomplete', faults }
     const delegation = lentAs(held, 'assessor')

@@ -34,6 +34,8 @@ export default async function MissingPage({ params }: Props) {
   if (!view) notFound()
   const { head, selves, scores, direct, asked } = view
   const groups = groupsOf(view)
+  // Who sent nothing of herself before then is missing no more: nothing of hers is taken.
+  const closed = groups.length === 0 && !['open', 'returned', 'reopened'].includes(head.state)
   const words = formatMonth(month, 'vi')
   const e = texts('vi', 'evaluations')
   return (
@@ -46,10 +48,14 @@ export default async function MissingPage({ params }: Props) {
       <PageTitle
         kicker={head.unit.name}
         title={t('title', { month: words })}
-        lede={t('lede', { self: selves.length, scores: scores.length + direct.length, asked })}
+        lede={
+          closed
+            ? t('closed')
+            : t('lede', { self: selves.length, scores: scores.length + direct.length, asked })
+        }
       />
       <SheetHeadView head={head} />
-      {groups.length === 0 && <EmptyState title={t('none')} />}
+      {groups.length === 0 && !closed && <EmptyState title={t('none')} />}
       {groups.map(({ title, names }) => (
         <Section key={title} title={title}>
           <ol className="n-names">
