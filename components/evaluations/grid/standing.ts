@@ -1,4 +1,3 @@
-import { decimal } from '@/lib/decimal'
 import { type Cells, missingIn, type Preview, previewOf } from '@/lib/evaluations/preview/rules'
 import { criteriaLackingLine, lacksReason } from '@/lib/evaluations/reasons/rules'
 import { quotasOf } from '@/lib/evaluations/quotas/rules'
@@ -99,7 +98,7 @@ function quotasIn({ scheme, words, best, outstanding }: SheetModel, rows: readon
       name: whole ? best.name : name,
       count: quota.count,
       base: quota.base,
-      percent: String(Number(decimal(quota.percent).n)),
+      percent: quota.percent.replace('.', ','),
       ceiling: quota.ceiling,
       outstanding: outstanding ? words.outstanding : '',
     })

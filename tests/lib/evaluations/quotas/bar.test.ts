@@ -31,6 +31,16 @@ it('says the quota of the unit alone where all stand in one group', () => {
   })
 })
 
+it('says a percentage that is not whole as the scheme has it', () => {
+  const { quota } = shippedSchemes[1]
+  const scheme = { ...shippedSchemes[1], quota: { ...quota, percent: '12.5' } }
+  const told = summaryOf(
+    [{ ...model, scheme } as unknown as SheetModel],
+    [graded('civil_servant', 'AABBBBBB')],
+  )
+  expect(told.quota).toMatch(/^Xuất sắc: 2 trên 8 người, vượt trần 12,5 % là 1;/)
+})
+
 it('says each group’s own sum, and which is above, though the unit is not', () => {
   const all = [...graded('civil_servant', 'BBBBBBBBBB'), ...graded('leaders', 'ABBB')]
   const told = summaryOf([model], [all])

@@ -90,6 +90,8 @@ describe('every fault says where and how to mend it', () => {
     ['due.assessor', { 'due.assessor': 'last_working_day', 'due.approval': '28' }],
     ['task.terms', { 'task.terms': '1; 2' }],
     ['task.fault', { 'task.fault': '' }],
+    ['task.fault', { 'task.fault': '33,333' }],
+    ['mid.percent', { 'mid.percent': '33,333' }],
     ['m.unity.letter', { 'm.unity.letter': '' }],
     ['knock.label', { 'knock.label': '' }],
   ])('%s of %o', (field, change) => {
@@ -99,9 +101,11 @@ describe('every fault says where and how to mend it', () => {
     expect(why).not.toMatch(/invalid|expected|too (small|big)/i)
   })
 
-  it('all of them at once, and no sums over what is no number', () => {
+  it('all of them at once, but for sums over what is no number', () => {
     const faults = faultsOf({ code: '', 'c.0.max': 'x', 'b.B.from': '95', 'knock.letter': 'E' })
-    expect(faults.map(({ field }) => field).sort()).toEqual(['c.0.max', 'code', 'knock.letter'])
+    expect(faults.map(({ field }) => field).sort()).toEqual(['b.B.from', 'c.0.max', 'code', 'knock.letter'])
+    const others = faultsOf({ 'c.0.max': '4', 'b.B.from': '-', 'b.D.from': '10', 'quota.outstanding': '10' })
+    expect(others.map(({ field }) => field).sort()).toEqual(['b.B.from', 'c.9.max', 'quota.outstanding'])
   })
 
   it('boxes that are all empty', () => {

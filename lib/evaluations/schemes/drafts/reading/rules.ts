@@ -70,15 +70,14 @@ export function readTyped(typed: Typed, base: Scheme): Read {
     ],
     // Forms of before this was asked say nothing of it: nothing more is shown then.
     inside: typed.inside === 'names' ? ('names' as const) : ('counts' as const),
-    midMonth: { basis: 'days_in_post' as const, notGradedBelow: share(number('mid.percent')) },
+    midMonth: { basis: 'days_in_post' as const, notGradedBelow: share(reader.percent('mid.percent')) },
   }
   if (common.criteria.length === 0) fault('c.0.id', 'Ghi ít nhất một tiêu chí.')
   const scheme: Scheme =
     typed.method === 'points-and-tasks'
       ? { method: 'points-and-tasks', ...common, taskResult: taskResultOf(typed, reader, words) }
       : { method: 'points', ...common }
-  // Sums of what is no number would say something wrong about something that is not there.
-  const faults = reader.faults.length > 0 ? reader.faults : pointFaults(scheme)
+  const faults = [...reader.faults, ...pointFaults(scheme, reader.faults)]
   if (faults.length > 0) return { faults }
   const parsed = schemeSchema.safeParse(scheme)
   if (parsed.success) return { scheme: parsed.data }
@@ -105,6 +104,12 @@ function readerOf(typed: Typed) {
     else return value
     return '0'
   }
+  const percent = (field: string): string => {
+    const value = number(field)
+    if (/\.\d{3}/.test(value))
+      fault(field, `“${typed[field]}” có quá hai chữ số lẻ: làm tròn còn hai chữ số, ví dụ 33,33.`)
+    return value
+  }
   const month = (field: string): string | null => {
     const read = monthTyped(typed[field] ?? '')
     if (read) return read
@@ -116,7 +121,7 @@ function readerOf(typed: Typed) {
     if (!value) fault(field, `Chọn một trong các loại ${values.join(', ')}.`)
     return value ?? values[0]!
   }
-  return { faults, fault, text, number, month, oneOf }
+  return { faults, fault, text, number, percent, month, oneOf }
 }
 
 function criterionOf(row: number, typed: Typed, { text, number, fault }: Reader, words: Words): Criterion {
@@ -142,7 +147,7 @@ function criterionOf(row: number, typed: Typed, { text, number, fault }: Reader,
   }
 }
 
-function taskResultOf(typed: Typed, { text, number, fault }: Reader, words: Words): TaskResult {
+function taskResultOf(typed: Typed, { text, number, percent, fault }: Reader, words: Words): TaskResult {
   const terms = (typed['task.terms'] ?? '')
     .split(/[;\s]+/)
     .map((term) => term.replace(',', '.'))
@@ -155,7 +160,7 @@ function taskResultOf(typed: Typed, { text, number, fault }: Reader, words: Word
   return {
     label: words(text('task.label', 'Ghi tên phần điểm của nhiệm vụ.')),
     maximum: number('task.max'),
-    faultShare: share(number('task.fault')),
+    faultShare: share(percent('task.fault')),
     leadershipTerms: terms,
     measures: Object.fromEntries(
       measures.map((id) => [

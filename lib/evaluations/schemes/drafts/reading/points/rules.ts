@@ -4,15 +4,20 @@ import type { SchemeFault } from '../../schema'
 
 const hundred = ratio(100)
 
-/** What does not fit together in a scheme whose numbers are numbers: points, bands, quota, days, months. */
-export function pointFaults(scheme: Scheme): SchemeFault[] {
-  return [
-    ...sumFaults(scheme),
-    ...bandFaults(scheme),
-    ...quotaFaults(scheme),
-    ...dayFaults(scheme),
-    ...monthFaults(scheme),
-  ]
+/** Each with the fields it adds up: sums of what is no number would say something wrong about what is not there. */
+const checks = [
+  [/^(c\.\d+\.(id|max)|task\.max)$/, sumFaults],
+  [/^b\.\w\.from$/, bandFaults],
+  [/^quota\.(percent|outstanding)$/, quotaFaults],
+  [/^due\./, dayFaults],
+  [/^(from|to)$/, monthFaults],
+] as const
+
+/** What does not fit together in a scheme: points, bands, quota, days, months. `unread`: which fields could not be read. */
+export function pointFaults(scheme: Scheme, unread: readonly SchemeFault[]): SchemeFault[] {
+  return checks.flatMap(([fields, find]) =>
+    unread.some(({ field }) => fields.test(field)) ? [] : find(scheme),
+  )
 }
 
 function sumFaults(scheme: Scheme): SchemeFault[] {
