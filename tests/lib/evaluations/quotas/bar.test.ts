@@ -32,8 +32,8 @@ it('says the quota of the unit alone where all stand in one group', () => {
 })
 
 it('says a percentage that is not whole as the scheme has it', () => {
-  const { quota } = shippedSchemes[1]
-  const scheme = { ...shippedSchemes[1], quota: { ...quota, percent: '12.5' } }
+  const shipped = shippedSchemes[1]!
+  const scheme = { ...shipped, quota: { ...shipped.quota, percent: '12.5' } }
   const told = summaryOf(
     [{ ...model, scheme } as unknown as SheetModel],
     [graded('civil_servant', 'AABBBBBB')],
