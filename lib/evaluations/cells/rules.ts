@@ -1,6 +1,7 @@
 import { decimalFault, parseDecimal } from '@/lib/decimal'
 import { countsFromTasks, type TaskCounts, tasksFromCounts } from '../grading/defaults/rules'
 import type { Task } from '../grading/schema'
+import { tooLong } from '../drafts/rules'
 import { plain, same, standingOf } from '../merging/rules'
 import type { Scheme } from '../schemes/schema'
 import type { CellFault, PersonMonth, SaveRow } from '../sheets/schema'
@@ -65,7 +66,9 @@ export function readRow(scheme: Scheme, person: PersonMonth, row: SaveRow): Read
     if (now === undefined) continue
     const standing = standingOf(before, typed, now)
     base[key] = standing === 'untouched' || standing === 'clash' ? (before ?? now) : now
-    if (standing === 'hers') touched[key] = typed
+    const [long] = standing === 'hers' && key === 'remark' ? tooLong({ [key]: typed }) : []
+    if (long) wrong.push({ key, why: long.why })
+    else if (standing === 'hers') touched[key] = typed
     else if (standing === 'clash') wrong.push({ key, why: meanwhile(now), now })
   }
   const scores = readScores(scheme, touched, wrong)

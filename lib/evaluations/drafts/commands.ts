@@ -5,7 +5,7 @@ import { same } from '../merging/rules'
 import { mayDecide, mayScore, scorerOf } from '../sheets/policy'
 import { listSheetRoles, lockSheet } from '../sheets/queries'
 import type { SheetInput } from '../sheets/schema'
-import { draftDays, type Draft } from './schema'
+import { draftDays, draftLength, type Draft } from './schema'
 
 export type ParkInput = SheetInput & {
   rows: { person: string; cells: Record<string, string>; base?: Record<string, string> }[]
@@ -53,7 +53,7 @@ export async function parkTyped(
 
 function touched(evaluationId: string, cells: Record<string, string>, base: Record<string, string>): Draft[] {
   return Object.entries(cells)
-    .filter(([field, typed]) => field.length <= 80 && typed.length <= 2000 && !same(typed, base[field] ?? ''))
+    .filter(([field, typed]) => field.length <= 80 && !same(typed, base[field] ?? ''))
     .map(([field, typed]) => ({ evaluationId, field, typed, base: base[field] ?? null }))
 }
 
@@ -68,7 +68,8 @@ export async function keepDrafts(tx: Tx, personId: string, came: Field[], kept: 
         AS c(evaluation_id, field)
     ), kept AS (
       SELECT * FROM unnest(${kept.map((each) => each.evaluationId)}::uuid[], ${kept.map((each) => each.field)}::text[],
-        ${kept.map((each) => each.typed)}::text[], ${kept.map((each) => each.base)}::text[])
+        ${kept.map((each) => each.typed.slice(0, draftLength))}::text[],
+        ${kept.map((each) => each.base?.slice(0, draftLength) ?? null)}::text[])
         AS k(evaluation_id, field, typed, base)
     ), gone AS (
       DELETE FROM evaluation_draft d WHERE d.typed_by = ${personId}::uuid

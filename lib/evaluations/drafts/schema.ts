@@ -9,3 +9,9 @@ export type Draft = {
 
 /** How long what was typed waits for its owner. */
 export const draftDays = 30
+
+/** As long as a field may be that is saved. */
+export const fieldLength = 2000
+
+/** As much of a field as waits: ten times what is saved, so that what is too long is there to be shortened. */
+export const draftLength = 20_000

@@ -1,5 +1,6 @@
 import { parseDecimal } from '@/lib/decimal'
 import { pointsFault } from '../cells/rules'
+import { tooLong } from '../drafts/rules'
 import { plain, same, standingOf } from '../merging/rules'
 import type { Scheme } from '../schemes/schema'
 import {
@@ -37,7 +38,10 @@ export function readPerson(scheme: Scheme, fields: Fields): Read {
   const faults: FieldFault[] = []
   const tasks =
     scheme.method === 'points-and-tasks' ? readTasks(linesOf(fields, 'tasks', taskOf), faults) : undefined
-  return { tasks, deductions: readLines(scheme, linesOf(fields, 'deductions', lineOf), faults), faults }
+  const deductions = readLines(scheme, linesOf(fields, 'deductions', lineOf), faults)
+  const long = tooLong(fields)
+  const other = faults.filter(({ field }) => !long.some((each) => each.field === field))
+  return { tasks, deductions, faults: [...long, ...other] }
 }
 
 /** As many tasks, and as many lines of evidence, a person's page has. */

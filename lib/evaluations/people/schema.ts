@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
+import { draftLength } from '../drafts/schema'
 import type { GradeResult } from '../grading/rules'
 import type { MoveView } from '../months/moves/schema'
 import type { Scheme } from '../schemes/schema'
@@ -8,11 +9,10 @@ import type { Turn } from '../sheets/rules'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
 const name = textIn().max(80)
+// What is longer than a field takes is that field's fault, with the page as it was typed; never a reason to read none of it.
 const fields = z.record(
   name,
-  textIn()
-    .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-    .transform((text) => text.normalize('NFC').trim()),
+  textIn().transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim().slice(0, draftLength)),
 )
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { monthPattern } from '@/lib/month'
 import { textIn } from '@/lib/text'
+import { draftLength } from '../drafts/schema'
 import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
 export const sheetStates = ['open', 'submitted', 'approved', 'published', 'returned', 'reopened'] as const
@@ -79,7 +80,8 @@ export const monthText = textIn().regex(monthPattern, 'Tháng viết dạng yyyy
 export const sheetInput = z.object({ unit: textIn().min(1), month: monthText })
 export type SheetInput = z.infer<typeof sheetInput>
 
-const cellText = textIn().max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
+// What is longer than a cell takes is that cell's fault; the others are saved.
+const cellText = textIn().transform((text) => text.slice(0, draftLength))
 // What names a cell is refused rather than mended: a key that is not the page's own belongs to nothing.
 const cells = z.record(z.string().regex(/^[^\0\p{Cs}]{0,60}$/u), cellText)
 

@@ -181,3 +181,17 @@ export function ratingFault(
     return { field: 'note', why: `Khác với loại ${result.grade} tính theo điểm: ghi lý do ở ô này.` }
   return null
 }
+
+/** What is wrong with the form, at the row and the field; null where it is no form of this page. */
+export function faultsOfForm(
+  rows: readonly { person: string }[],
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): YearFault[] | null {
+  const faults = issues.map(({ path: [part, at, field], message: why }): YearFault | null => {
+    const person = part === 'rows' ? rows[Number(at)]?.person : undefined
+    if (person && field === 'note') return { person, field, why }
+    if (part === 'reason') return { person: null, field: part, why }
+    return part === 'quotaReasons' ? { person: null, field: `${part}.${String(at)}`, why } : null
+  })
+  return faults.every((fault) => fault !== null) ? faults : null
+}

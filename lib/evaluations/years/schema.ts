@@ -36,26 +36,26 @@ export type YearResult = {
 
 export const letters = ['A', 'B', 'C', 'D'] as const
 const letter = z.enum(letters, { error: 'Chọn một mức xếp loại.' })
-const words = textIn()
-  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-  .transform((text) => text.normalize('NFC').trim())
+const words = (what: string) =>
+  textIn()
+    .max(2000, `${what} dài quá 2.000 ký tự; hãy viết gọn lại.`)
+    .transform((text) => text.normalize('NFC').trim())
+const [note, reason] = [words('Ghi chú'), words('Lý do')]
 const year = z.coerce.number().int().min(2019).max(2100)
 
 export const yearInput = z.object({ unit: textIn().min(1), year })
 export type YearInput = z.infer<typeof yearInput>
 
-export const selfRatingInput = yearInput.extend({ grade: letter, note: words.default('') })
+export const selfRatingInput = yearInput.extend({ grade: letter, note: note.default('') })
 export type SelfRatingInput = z.infer<typeof selfRatingInput>
 
 /** `grade: ''` leaves a person as she is. */
 export const yearRowsInput = yearInput.extend({
   step: z.enum(['proposal', 'decision']),
-  rows: z
-    .array(z.object({ person: z.uuid(), grade: z.union([z.literal(''), letter]), note: words }))
-    .max(2000),
-  reason: words.default(''),
+  rows: z.array(z.object({ person: z.uuid(), grade: z.union([z.literal(''), letter]), note })).max(2000),
+  reason: reason.default(''),
   /** Why a group goes above its quota, by the quota's key. */
-  quotaReasons: z.record(quotaKey, words).optional(),
+  quotaReasons: z.record(quotaKey, reason).optional(),
 })
 export type YearRowsInput = z.infer<typeof yearRowsInput>
 

@@ -234,3 +234,13 @@ it('evidence is read by the person it is of once a decision has taken it in, and
   expect(await mayReadEvidence(hers, before, now)).toBe(true)
   expect(await mayReadEvidence(hers, since, now)).toBe(false)
 })
+
+it('what is too long to be saved waits all the same after the session has ended', async () => {
+  const long = 'x'.repeat(25_000)
+  const row = { person: scene.staff[0]!, cells: { 'deductions.0.reason': long, remark: 'Ngắn' } }
+  expect(await parkTyped(scene.assessor.accountId, { ...at, rows: [row] }, now)).toMatchObject({ kept: 2 })
+  expect(await drafts()).toEqual([
+    { field: 'deductions.0.reason', typed: long.slice(0, 20_000), base: null },
+    { field: 'remark', typed: 'Ngắn', base: null },
+  ])
+})

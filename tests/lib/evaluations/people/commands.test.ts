@@ -3,8 +3,10 @@ import { openMonth } from '@/lib/evaluations/months/commands'
 import { savePerson } from '@/lib/evaluations/people/commands'
 import { listEvidence } from '@/lib/evaluations/evidence/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
+import { personInput } from '@/lib/evaluations/people/schema'
 import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
+import { saveInput } from '@/lib/evaluations/sheets/schema'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { findApproval, findSheetHead } from '@/lib/evaluations/views/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
@@ -185,4 +187,40 @@ it('points are seen by assessor, rating authority and personnel; the inspector s
   }
   for (const who of ['administrator', 'stranger', 'member'] as const)
     expect([who, await findSheetHead(scene[who], at, now)]).toEqual([who, null])
+})
+
+it('too long a reason is the fault of its field, and the whole page waits as it was typed', async () => {
+  const [long, longer] = ['dài '.repeat(700).trim(), 'x'.repeat(25_000)]
+  const change = { 'deductions.0.reason': long, 'deductions.1.evidence': longer, remark: 'Chờ họp' }
+  const { fields } = personInput.parse(page(change))
+  const saved = await savePerson(scene.assessor, { ...page(), fields }, now)
+  expect(saved).toMatchObject({ reason: 'invalid' })
+  const view = (await findPerson(scene.assessor, { ...at, person: scene.staff[0]! }, now))!
+  const why = (field: string) => view.faults.find((fault) => fault.field === field)?.why
+  expect(why('deductions.0.reason')).toContain('Dài 2.799 ký tự, quá mức 2.000')
+  expect(why('deductions.1.evidence')).toContain('chỉ giữ được 20.000 ký tự đầu')
+  expect(view.fields).toMatchObject({ 'deductions.0.reason': long, remark: 'Chờ họp', ...task })
+  expect(view.fields['deductions.1.evidence']).toHaveLength(20_000)
+  expect(view.person.remark).not.toBe('Chờ họp')
+  const shorter = { ...fields, 'deductions.0.reason': 'Đi muộn', 'deductions.1.evidence': '' }
+  expect(await savePerson(scene.assessor, { ...page(), fields: shorter }, now)).toEqual({ ok: true })
+})
+
+it('line ends count once, however the browser sends them', () => {
+  const text = `${'a'.repeat(999)}\r\n${'b'.repeat(1000)}`
+  const { fields } = personInput.parse(page({ remark: text }))
+  expect(fields.remark).toHaveLength(2000)
+})
+
+it('a reason too long for the grid is a fault of its cell: the other cells are saved, and it waits', async () => {
+  const long = 'x'.repeat(3000)
+  const row = fullRow(scene.staff[0]!, { remark: long, 'I.1': '3' })
+  const { rows } = saveInput.parse({ ...at, rows: [row] })
+  expect(await saveSheet(scene.assessor, { ...at, rows }, now)).toMatchObject({
+    saved: 1,
+    refused: [{ key: 'remark', why: expect.stringContaining('Dài 3.000 ký tự') }],
+  })
+  const grid = await findGrid(scene.assessor, at, now)
+  const seen = grid?.rows.find((each) => each.person === scene.staff[0])
+  expect([seen?.cells['I.1'], seen?.drafts.remark?.typed]).toEqual(['3', long])
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import {
   dueUnit,
+  faultsOfForm,
   isEarly,
   monthsOfYear,
   ratingDay,
@@ -12,7 +13,7 @@ import {
   yearsUpTo,
   yearUnderWay,
 } from '@/lib/evaluations/years/rules'
-import type { DecidedMonth } from '@/lib/evaluations/years/schema'
+import { type DecidedMonth, yearRowsInput } from '@/lib/evaluations/years/schema'
 
 const [hn2018, nd335] = shippedSchemes
 const scheme = nd335!
@@ -217,4 +218,23 @@ describe('what of the year is due', () => {
   it('a year of too few months needs no proposal and still a decision', () => {
     expect(dueUnit([person({ result: year([]) })], both)).toEqual([{ step: 'decision', left: 1 }])
   })
+})
+
+it('a note or reason that is too long is said at its row and field; what is no form of the page is not', () => {
+  const [first, second] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
+  const long = 'x'.repeat(2001)
+  const rows = [
+    { person: first, grade: 'B', note: '' },
+    { person: second, grade: 'B', note: long },
+  ]
+  const faults = (change: object) => {
+    const input = { unit: 'thuong-cat', year: 2026, step: 'proposal', rows, ...change }
+    return faultsOfForm(rows, yearRowsInput.safeParse(input).error!.issues)
+  }
+  expect(faults({ reason: long, quotaReasons: { unit: long } })).toEqual([
+    { person: second, field: 'note', why: 'Ghi chú dài quá 2.000 ký tự; hãy viết gọn lại.' },
+    { person: null, field: 'reason', why: 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.' },
+    { person: null, field: 'quotaReasons.unit', why: expect.stringContaining('Lý do dài') },
+  ])
+  expect(faults({ year: 'năm' })).toBeNull()
 })

@@ -5,6 +5,7 @@ import { typedIn } from '@/app/entry'
 import { requireSender } from '@/lib/auth/kept/commands'
 import { requireSameOrigin } from '@/lib/auth/session/queries'
 import { saveYear } from '@/lib/evaluations/years/commands'
+import { faultsOfForm } from '@/lib/evaluations/years/rules'
 import { type YearFault, yearRowsInput } from '@/lib/evaluations/years/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -35,7 +36,10 @@ export async function saveYearAction(_: YearFormState, form: FormData): Promise<
     ),
   )
   const input = yearRowsInput.safeParse({ ...typed, rows, quotaReasons })
-  if (!input.success) return again({ refused: t('refused.unreadable') })
+  if (!input.success) {
+    const faults = faultsOfForm(rows, input.error.issues)
+    return again(faults ? { faults } : { refused: t('refused.unreadable') })
+  }
   const saved = await saveYear(actor, input.data, new Date())
   if (!saved.ok)
     return again(

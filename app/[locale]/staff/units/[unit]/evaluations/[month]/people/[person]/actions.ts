@@ -43,7 +43,7 @@ function fieldsIn(typed: Fields): { fields: Fields; base?: Fields } {
   const base = parsed(typed.base ?? '')
   const fields = Object.fromEntries(
     Object.entries(typed).filter(([key]) =>
-      /^(tasks|deductions)\.\d|^(remark|disciplineDecision)$/.test(key),
+      /^(tasks|deductions)\.\d{1,3}\.\w{1,20}$|^(remark|disciplineDecision)$/.test(key),
     ),
   )
   for (const field of Object.keys(base ?? {})) fields[field] ??= ''

@@ -4,6 +4,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
 import { ClashQuestions } from '@/components/evaluations/clash-questions'
+import { draftLength } from '@/lib/evaluations/drafts/schema'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { texts } from '@/lib/texts'
 import { savePersonAction } from './actions'
@@ -23,6 +24,8 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
     id: name,
     name,
     defaultValue: fields[name] ?? '',
+    // As long as is kept: what is too long to be saved is a fault, and never cut off while she pastes it.
+    maxLength: draftLength,
     error: wrong.find((fault) => fault.field === name)?.why,
   })
   const box = (name: string) => ({ id: name, name, checked: fields[name] === '1' })
@@ -36,7 +39,10 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
     <form action={savePersonAction} noValidate className="n-stack">
       <ErrorSummary
         title={t('personErrorTitle')}
-        errors={wrong.map((fault) => ({ id: fault.field, text: fault.why }))}
+        errors={wrong.map((fault) => ({
+          id: fault.field,
+          text: t('faultOf', { field: wordFor(fault.field), why: fault.why }),
+        }))}
       />
       <ClashQuestions
         clashes={faults.flatMap(({ field: name, typed = '', now, who, mine }) =>
