@@ -14,6 +14,8 @@ export type SheetRow = {
   title: string
   /** In place of cells: why she is not graded here. */
   words?: string
+  /** Of whom no points are asked: her letter, by a discipline decision. */
+  graded?: Letter
   /** In place of counts: her tasks in words. */
   tasksInWords?: string
   locked?: boolean

@@ -17,8 +17,19 @@ export type Standing = {
   lines: string[]
 }
 
+export const nothing: Standing = {
+  total: '',
+  grade: null,
+  wish: null,
+  sum: null,
+  missing: [],
+  reason: false,
+  lines: [],
+}
+
 /** `known`: its total and letter, where they were worked out from the same cells before. */
 export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, known?: Preview): Standing {
+  if (row.words) return { ...nothing, grade: row.graded ?? null }
   const live = { leads: !!row.leads, tasks: row.tasks ?? null, disciplineDecision: !!row.disciplineDecision }
   const { total, grade: sum } = known ?? previewOf(scheme, { ...live, deductions: row.deductions }, cells)
   const wish = row.wish && row.wish !== sum ? row.wish : null
@@ -66,7 +77,8 @@ export function summaryOf(parts: readonly SheetModel[], rows: readonly (readonly
   })
   // Of whom the head scores nobody asks again before she decides: ready is with reason and evidence.
   const whole = ({ grade, reason, lines }: Standing) => grade && !reason && lines.length === 0
-  const [sent, direct] = [all.filter(({ row }) => !row.byHead), all.filter(({ row }) => row.byHead)]
+  const scored = all.filter(({ row }) => !row.words)
+  const [sent, direct] = [scored.filter(({ row }) => !row.byHead), scored.filter(({ row }) => row.byHead)]
   const { words } = parts[0]!
   const quotas = parts.map((part, at) => quotasIn(part, rows[at] ?? []))
   // Each scheme's quota is taken of those it grades.

@@ -1,7 +1,7 @@
 import type { Letter } from '@/lib/evaluations/schemes/schema'
 import { calledIn } from '@/lib/evaluations/saving/form/rules'
 import { partsOf, type SheetModel, type SheetRow } from './model'
-import { type Standing, standingOf, stateOf, summaryOf } from './standing'
+import { nothing, type Standing, standingOf, stateOf, summaryOf } from './standing'
 
 /** One person's line on the page: what the browser knows of her, her inputs by column, and how she stands. */
 export type Line = {
@@ -61,7 +61,7 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
     line.standing = standingOf(part, row, cellsIn(line))
     return line
   })
-  const asked = lines.filter(({ row }) => !row.words)
+  const asked = lines.filter(({ row }) => !row.words || row.graded)
   const say = (key: string, text: string) => {
     const place = form.querySelector(`[data-live="${key}"]`)
     if (place && place.textContent !== text) place.textContent = text
@@ -97,16 +97,6 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
       sum()
     },
   }
-}
-
-const nothing: Standing = {
-  total: '',
-  grade: null,
-  wish: null,
-  sum: null,
-  missing: [],
-  reason: false,
-  lines: [],
 }
 
 export function cellsIn({ part, inputs }: Line): Record<string, string> {

@@ -26,6 +26,8 @@ export type ApproveResult =
   | Refusal
   /** She is graded in this sheet, or scored somebody in it: `names` says who. */
   | { ok: false; reason: 'own-grade' }
+  /** Whoever stands in the sheet is decided already, or by another one. */
+  | { ok: false; reason: 'nobody-to-decide' }
   | { ok: false; reason: 'scored-by-decider'; names: string[] }
   /** Points are missing, or of whom she scores herself a reason or evidence: of whom, and what first. */
   | { ok: false; reason: 'incomplete'; people: { id: string; name: string; why: string }[] }
@@ -70,8 +72,10 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
     })
     if (incomplete.length > 0) return { ok: false, reason: 'incomplete', people: incomplete }
     const asked = decisions.filter((each) => each !== null).filter(toDecide)
-    if (asked.length === 0 || asked.some(own))
+    if (asked.some(own) || (asked.length === 0 && people.some(own)))
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'own-grade' })
+    if (asked.length === 0)
+      return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'nobody-to-decide' })
     const graded = asked.filter((each) => each.grade !== null)
     const changed = await listChanged(tx, asked)
     const scored = new Set(
@@ -157,7 +161,9 @@ export async function openAgain(
 
 // A month that was loaded as decided has no working copy: what was decided becomes it.
 async function restorePoints(tx: Tx, sheetId: string): Promise<void> {
-  const empty = (await listPersonMonths(tx, sheetId)).filter((each) => Object.keys(each.points).length === 0)
+  const empty = (await listPersonMonths(tx, sheetId)).filter(
+    ({ points, tasks, deductions }) => Object.keys(points).length + tasks.length + deductions.length === 0,
+  )
   const latest = await tx.evaluationDecision.findMany({
     where: { evaluationId: { in: empty.map((each) => each.evaluationId) } },
     distinct: ['evaluationId'],

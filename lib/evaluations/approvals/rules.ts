@@ -102,7 +102,9 @@ export function asDecided<Person extends SheetPerson>(
 ): Person {
   const copy = decision && workingCopyOf(decision.input)
   if (!copy) return person
-  return { ...person, points: copy.scores, tasks: copy.tasks ?? [], deductions: copy.deductions ?? [] }
+  const disciplineDecision = (decision.input as Partial<GradeCase>).discipline_decision ?? false
+  const { scores: points, tasks = [], deductions = [] } = copy
+  return { ...person, points, tasks, deductions, disciplineDecision }
 }
 
 /**

@@ -39,6 +39,12 @@ export function gradeCase(scheme: Scheme, input: GradeCase): GradeResult {
     : { grade: null, why: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.' }
 }
 
+/** What a knock-out comes to of whom nothing else is graded. */
+export function knockedOut(scheme: Scheme): Graded {
+  const knockOut = scheme.knockOuts[0]!
+  return { total: null, grade: knockOut.letter, lines: [knockOutLine(knockOut)] }
+}
+
 /** The same without the sentences, which cost more than the sum; null where there is nothing to grade. */
 export function sumCase(scheme: Scheme, input: GradeCase): GradeSum | null {
   const tasks = scheme.method === 'points-and-tasks' ? taskPart(scheme.taskResult, input) : nothing
@@ -59,8 +65,12 @@ function linesOf(scheme: Scheme, input: GradeCase): GradeLine[] {
   return [
     ...scheme.criteria.flatMap((criterion) => criterionLines(criterion, input)),
     ...(scheme.method === 'points-and-tasks' ? taskLines(scheme.taskResult, input) : []),
-    ...(knockOut ? [line(knockOut.id, zero, `${knockOut.label.vi}: xếp loại ${knockOut.letter}.`)] : []),
+    ...(knockOut ? [knockOutLine(knockOut)] : []),
   ]
+}
+
+function knockOutLine({ id, label, letter }: Scheme['knockOuts'][number]): GradeLine {
+  return line(id, zero, `${label.vi}: xếp loại ${letter}.`)
 }
 
 function knockOutOf(scheme: Scheme, input: GradeCase) {

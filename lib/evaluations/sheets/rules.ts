@@ -1,4 +1,11 @@
-import { gradeCase, type GradeLine, type GradeResult, type GradeSum, sumCase } from '../grading/rules'
+import {
+  gradeCase,
+  type GradeLine,
+  type GradeResult,
+  type GradeSum,
+  knockedOut,
+  sumCase,
+} from '../grading/rules'
 import type { GradeCase, Leadership } from '../grading/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { countKeys, leadershipKeys } from '../cells/schema'
@@ -6,7 +13,6 @@ import { lacksReason, type Outlier, outliersOf } from '../reasons/rules'
 import type { NotGradedReason, PersonMonth, SheetState, StoredDeduction } from './schema'
 
 type Sheet = { state: SheetState; reopenedTill: Date | null }
-
 /** Whether points may still be entered: a reopened month closes by itself when its time is over. */
 export function takesPoints({ state, reopenedTill }: Sheet, now: Date): boolean {
   if (state === 'reopened') return reopenedTill === null || now < reopenedTill
@@ -28,6 +34,14 @@ export function takesPointsOf(
 /** Whether another sheet has her: that of the unit above, or that of her own. */
 export function judgedElsewhere({ notGraded }: { notGraded: string | null }): boolean {
   return notGraded === 'level_above' || notGraded === 'own_unit'
+}
+
+/**
+ * Here for less than half of the month: no points are asked of her and none are taken. A discipline decision grades her
+ * all the same, by itself and without a total.
+ */
+export function isAway({ notGraded }: { notGraded: string | null }): boolean {
+  return notGraded === 'few_days' || notGraded === 'on_leave'
 }
 
 const leadingTitle =
@@ -53,19 +67,18 @@ function titleLeads(title: string): boolean {
 
 /** The cells that are still empty and must not be, in the order of the sheet. */
 export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
-  const decided = person.disciplineDecision
-  if (isOut(person)) return []
-  const missing: string[] = []
-  for (const { id } of scheme.criteria) if (person.points[id] === undefined) missing.push(id)
+  if (judgedElsewhere(person) || isAway(person)) return []
+  const missing: string[] = scheme.criteria.map(({ id }) => id).filter((id) => !(id in person.points))
   if (scheme.method === 'points') return missing
   if (leads(scheme, person)) missing.push(...leadershipKeys.filter((key) => person.points[key] === undefined))
-  if (person.tasks.length === 0 && person.notGraded !== 'no_task' && !decided) missing.push(countKeys[0])
+  const untold = person.tasks.length === 0 && person.notGraded !== 'no_task'
+  if (untold && !person.disciplineDecision) missing.push(countKeys[0])
   return missing
 }
 
 /** What must still be said in words, by cell: the reason of the grade, and points that have no line. */
 export function missingWords(scheme: Scheme, person: PersonMonth): { key: string; why: string }[] {
-  const result = resultOf(scheme, person)
+  const result = isAway(person) ? null : resultOf(scheme, person)
   if (!result || result.grade === null) return []
   const given = {
     grade: result.grade,
@@ -119,14 +132,18 @@ const notGradedWhy: Record<NotGradedReason, string> = {
   no_task: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.',
 }
 
-/** What the month comes to as it stands; null while something is missing. */
 /** Decided, and not open again. */
 export function isSettled(state: SheetState): boolean {
   return state === 'approved' || state === 'published'
 }
 
+/** What the month comes to as it stands; null while something is missing. */
 export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | null {
   if (isOut(person)) return { grade: null, why: notGradedWhy[person.notGraded] }
+  if (isAway(person)) {
+    const result = knockedOut(scheme)
+    return { ...result, lines: [...person.deductions.filter(saying).map(saidLine), ...result.lines] }
+  }
   const input = caseOf(scheme, person)
   const result = input && gradeCase(scheme, input)
   return result && result.grade !== null ? { ...result, lines: explained(result.lines, person) } : result
@@ -134,7 +151,9 @@ export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | nul
 
 /** Total and letter alone: for a sheet of 200 people the sentences would cost more than the sums. */
 export function sumOf(scheme: Scheme, person: PersonMonth): GradeSum | null {
-  const input = isOut(person) ? null : caseOf(scheme, person)
+  if (isOut(person)) return null
+  if (isAway(person)) return knockedOut(scheme)
+  const input = caseOf(scheme, person)
   return input && sumCase(scheme, input)
 }
 
@@ -145,6 +164,7 @@ function isOut<Person extends Pick<PersonMonth, 'notGraded' | 'disciplineDecisio
 }
 
 const takes = ({ points }: StoredDeduction) => Number(points) > 0
+const saying = (each: StoredDeduction) => !takes(each)
 
 /** A line's reason as a decision has it. */
 export function withEvidence({ reason, evidence }: StoredDeduction): string {
@@ -159,19 +179,15 @@ function explained(
   lines: readonly GradeLine[],
   { deductions }: Pick<PersonMonth, 'deductions'>,
 ): GradeLine[] {
-  const saying = deductions.filter((each) => !takes(each))
   return lines.flatMap((line, at) => {
     if (lines.slice(at + 1).some(({ criterion }) => criterion === line.criterion)) return [line]
-    const said = saying.filter(({ criterion }) => criterion === line.criterion)
-    return [
-      line,
-      ...said.map((each) => ({
-        criterion: each.criterion,
-        points: '0.0000',
-        why: `${because}${withEvidence(each)}`,
-      })),
-    ]
+    const own = deductions.filter((each) => saying(each) && each.criterion === line.criterion)
+    return [line, ...own.map(saidLine)]
   })
+}
+
+function saidLine(each: StoredDeduction): GradeLine {
+  return { criterion: each.criterion, points: '0.0000', why: `${because}${withEvidence(each)}` }
 }
 
 export type Turn = 'assessor' | 'rating_authority' | 'personnel' | 'nobody'

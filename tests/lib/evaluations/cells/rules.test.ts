@@ -4,7 +4,7 @@ import { same } from '@/lib/evaluations/merging/rules'
 import { cellsFor, previewOf } from '@/lib/evaluations/preview/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import type { PersonMonth } from '@/lib/evaluations/sheets/schema'
-import { leads, missingCells, resultOf } from '@/lib/evaluations/sheets/rules'
+import { leads, missingCells, missingWords, resultOf, sumOf } from '@/lib/evaluations/sheets/rules'
 import { fullRow } from '../scene'
 
 const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof shippedSchemes)[0]]
@@ -101,11 +101,25 @@ describe('what is missing', () => {
     expect(missingCells(hn2018, person)).toHaveLength(4)
   })
 
-  it('is nothing for who is not graded, and the criteria for who has a discipline decision', () => {
-    expect(missingCells(nd335, { ...person, notGraded: 'few_days' })).toEqual([])
-    expect(missingCells(nd335, { ...person, notGraded: 'few_days', disciplineDecision: true })).toHaveLength(
-      10,
-    )
+  it.each(['few_days', 'on_leave'] as const)(
+    'is nothing for who was away (%s), disciplined or not',
+    (notGraded) => {
+      const away = { ...person, notGraded }
+      expect(missingCells(nd335, away)).toEqual([])
+      expect(resultOf(nd335, away)).toMatchObject({ grade: null })
+      const disciplined = { ...away, points: { 'I.1': '4' }, disciplineDecision: true }
+      expect(missingCells(nd335, disciplined)).toEqual([])
+      expect(missingWords(nd335, disciplined)).toEqual([])
+      const lines = [
+        { criterion: 'discipline_decision', why: expect.stringMatching(/: xếp loại D\.$/) as string },
+      ]
+      expect(resultOf(nd335, disciplined)).toMatchObject({ total: null, grade: 'D', lines })
+      expect(sumOf(hn2018, disciplined)).toMatchObject({ total: null, grade: 'D' })
+    },
+  )
+
+  it('is the criteria alone for who was there and has a discipline decision', () => {
+    expect(missingCells(nd335, { ...person, disciplineDecision: true })).toHaveLength(10)
   })
 
   it.each([

@@ -4,7 +4,6 @@ import {
   type SheetColumn,
   type SheetModel,
   type SheetRow,
-  type SheetWords,
 } from '@/components/evaluations/grid/model'
 import { type Counted, standingOf, stateOf, summaryOf } from '@/components/evaluations/grid/standing'
 import type { Actor } from '@/lib/auth/schema'
@@ -15,6 +14,7 @@ import type { GridRowView, GridView } from '@/lib/evaluations/views/schema'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { columnsOf } from './sheet-columns'
+import { wordsOf } from './sheet-words'
 
 /** A sheet as the grid takes it: short rows, sentences with places, addresses; and what its bar says of it. */
 export function sheetModel(actor: Actor, grid: GridView, now: Date) {
@@ -42,7 +42,7 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
   // Grading is the dear part of a long sheet: what findSheet graded is not graded again, and the state goes in words.
   const counted = parts.map((): Counted[] => [])
   model.rows.forEach((row, index) => {
-    if (row.words) return
+    if (row.words && !row.graded) return
     const part = parts[row.part ?? 0]!
     const stored = grid.rows[index]!
     const standing =
@@ -86,7 +86,6 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
     // A locked sheet shows what stands in it; what is hers alone is told above it.
     const drafts = may.score ? row.drafts : {}
     const bases = columns.flatMap(({ key }, at) => (drafts[key] ? [[at, drafts[key].base] as const] : []))
-    const away = row.notGraded && row.notGraded !== 'no_task'
     const faulty = wrong.get(row.person)
     const { self } = row
     return {
@@ -94,7 +93,7 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       ...(part > 0 ? { part } : {}),
       name: row.name,
       title: row.byHead ? t('byHeadRow', { title: row.title }) : row.title,
-      words: away ? t(`notGraded.${row.notGraded as 'few_days'}`) : row.veiled ? t('veiledRow') : undefined,
+      ...outOf(row),
       tasksInWords: row.tasks
         ? t('tasksInWords', {
             assigned: row.tasks.length,
@@ -125,73 +124,10 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
   }
 }
 
-const sentences = [
-  ...['lineCount', 'addLine', 'wishCounts', 'wishLower', 'wishHigher', 'missingCells', 'missingReason'],
-  ...['missingLine', 'full', 'progress', 'direct'],
-  ...[
-    'quota',
-    'outstanding',
-    'quotaOver',
-    'group',
-    'groupOver',
-    'reasons',
-    'saved',
-    'saving',
-    'unsaved',
-    'offline',
-    'refused',
-    'notUndone',
-    'notPasted',
-    'filledDown',
-    'nothingToFill',
-  ],
-  ...[
-    'before',
-    'after',
-    'place',
-    'clashTitle',
-    'clashMine',
-    'clashTheirs',
-    'clashOwnTitle',
-    'clashOwn',
-    'clashEmpty',
-    'clashSomebody',
-  ],
-] as const
-
-// Places stay in braces for the browser to fill.
-const places = {
-  n: '{n}',
-  names: '{names}',
-  ready: '{ready}',
-  graded: '{graded}',
-  name: '{name}',
-  count: '{count}',
-}
-const more = {
-  base: '{base}',
-  percent: '{percent}',
-  ceiling: '{ceiling}',
-  outstanding: '{outstanding}',
-  at: '{at}',
-  of: '{of}',
-  value: '{value}',
-  letter: '{letter}',
-  now: '{now}',
-  who: '{who}',
-}
-
-function wordsOf(): SheetWords {
+/** Why she has no cells, and by which letter she is graded all the same. */
+function outOf({ notGraded, grade, veiled }: GridRowView): Pick<SheetRow, 'words' | 'graded'> {
   const t = texts('vi', 'evaluations')
-  const given = Object.fromEntries(
-    sentences.map((key) => [key, t(`grid.${key as 'full'}`, { ...places, ...more })]),
-  )
-  return {
-    ...(given as Omit<SheetWords, 'total' | 'last' | 'self' | 'lines' | 'state'>),
-    total: t('total'),
-    last: t('lastGrade'),
-    self: t('selfScore'),
-    lines: t('lines'),
-    state: t('rowState'),
-  }
+  if (!notGraded || notGraded === 'no_task') return veiled ? { words: t('veiledRow') } : {}
+  if (grade) return { words: t(`knockedOut.${notGraded as 'few_days'}`, { grade }), graded: grade }
+  return { words: t(`notGraded.${notGraded}`) }
 }

@@ -54,5 +54,6 @@ export function Results({ view, at: place }: { view: ApprovalView; at: number })
 function wordOf(row: ApprovalRow): string {
   const t = texts('vi', 'evaluations')
   if (row.veiled) return t('veiled')
+  if (row.grade) return t('noTotal')
   return row.missing ? t('missing') : t('notGradedShort')
 }

@@ -179,8 +179,8 @@ function ledeOf({ result, person }: PersonView): string {
   const t = texts('vi', 'evaluations')
   if (!result) return t('resultMissing')
   if (result.grade === null) return person.notGraded ? t(`notGraded.${person.notGraded}`) : result.why
-  return t('resultLede', {
-    total: result.total === null ? t('none') : formatDecimal(result.total, 'vi'),
-    grade: result.grade,
-  })
+  const { grade, total } = result
+  return total === null
+    ? t('resultKnockedOut', { grade })
+    : t('resultLede', { grade, total: formatDecimal(total, 'vi') })
 }
