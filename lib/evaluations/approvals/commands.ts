@@ -44,7 +44,7 @@ export type ApproveResult =
 export async function approveSheet(actor: Actor, input: ApproveInput, now: Date): Promise<ApproveResult> {
   return db.$transaction(async (tx): Promise<ApproveResult> => {
     const entry = await enter(tx, actor, input, now)
-    const left = 'ok' in entry ? new Set<string>() : await listLeft(tx, entry.sheet)
+    const left = 'ok' in entry ? new Set<string>() : await listLeft(tx, entry.sheet, now)
     const refusal = decidingRefusal(
       entry,
       left.size > 0 ? ['approved', 'published'] : ['submitted', 'reopened'],
@@ -87,7 +87,7 @@ export async function approveSheet(actor: Actor, input: ApproveInput, now: Date)
       const names = people.filter((each) => scored.has(each.personId)).map((each) => each.fullName)
       return refuse(tx, actor, 'sheet.approve', input, { ok: false, reason: 'scored-by-decider', names })
     }
-    const outstanding = await findOutstandingOf(tx, sheet)
+    const outstanding = await findOutstandingOf(tx, sheet, now)
     const inForce = await listDecisions(tx, sheet.id)
     const counted = people.map((each, at) =>
       toDecide(each) ? decisions[at] : inForce.get(each.evaluationId),
@@ -159,20 +159,23 @@ export async function openAgain(
   await recordEvent(tx, personId, { kind: 'sheet.reopened', ...named(sheet, delegation), reason })
 }
 
-// A month that was loaded as decided has no working copy: what was decided becomes it.
+// A month that was loaded as decided has no working copy: what was decided becomes it. What somebody wrote stays hers.
 async function restorePoints(tx: Tx, sheetId: string): Promise<void> {
+  const hands = await listHands(tx, sheetId)
   const empty = (await listPersonMonths(tx, sheetId)).filter(
-    ({ points, tasks, deductions }) => Object.keys(points).length + tasks.length + deductions.length === 0,
+    ({ evaluationId, points, tasks, deductions }) =>
+      Object.keys(points).length + tasks.length + deductions.length === 0 &&
+      hands.get(evaluationId)?.length === 0,
   )
   const latest = await tx.evaluationDecision.findMany({
     where: { evaluationId: { in: empty.map((each) => each.evaluationId) } },
     distinct: ['evaluationId'],
     orderBy: [{ evaluationId: 'asc' }, { version: 'desc' }],
-    select: { evaluationId: true, input: true },
+    select: { evaluationId: true, input: true, remark: true },
   })
-  const writings = latest.flatMap(({ evaluationId, input }) => {
+  const writings = latest.flatMap(({ evaluationId, input, remark }) => {
     const restored = workingCopyOf(input)
-    return restored ? [{ evaluationId, ...restored }] : []
+    return restored ? [{ evaluationId, ...restored, remark: remark ?? undefined }] : []
   })
   if (writings.length > 0) await writeEvaluations(tx, null, writings)
 }

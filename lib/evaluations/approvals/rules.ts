@@ -3,7 +3,16 @@ import type { GradeCase } from '../grading/schema'
 import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
-import { because, caseOf, judgedElsewhere, leads, resultOf, withEvidence } from '../sheets/rules'
+import {
+  because,
+  caseOf,
+  isAway,
+  judgedElsewhere,
+  leads,
+  notGradedOf,
+  resultOf,
+  withEvidence,
+} from '../sheets/rules'
 import type { PersonMonth, SheetPerson, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */
@@ -19,6 +28,8 @@ export type Decision = {
   notGraded: string | null
   input: GradeCase | Record<string, never>
   lines: GradeLine[]
+  /** The reason of the grade in the assessor's words; of decisions from before it was kept, what is known of it. */
+  remark: string | null
   oneByLaw: boolean
 }
 
@@ -47,6 +58,7 @@ export function decisionOf(
     assessorDelegationId: result.grade === null ? null : person.assessorDelegationId,
     coAssessorIds: result.grade === null ? [] : hands.filter((hand) => hand !== person.assessorId),
     input: caseOf(scheme, person) ?? {},
+    remark: result.grade === null ? null : person.remark,
     oneByLaw: scored && assessedByHead(scheme, person),
     ...shares(result),
   }
@@ -86,45 +98,61 @@ export function quotasNow(
 
 /** The working copy that a decided case stands for; null for an empty one. */
 export function workingCopyOf(input: unknown) {
-  const { points, leadership, tasks, deductions } = input as Partial<GradeCase>
+  const { points, leadership, tasks, deductions, discipline_decision } = input as Partial<GradeCase>
   if (!points) return null
   return {
     scores: { ...points, ...leadership },
+    disciplineDecision: discipline_decision ?? false,
     tasks: tasks?.map((task): StoredTask => ({ ...task, title: null })),
     deductions: deductions?.map((each) => ({ ...each, kind: null, evidence: null, file: null })),
   }
 }
 
-/** Somebody as the decision in force has her, whatever was typed since. */
-export function asDecided<Person extends SheetPerson>(
-  person: Person,
-  decision: { input: unknown } | undefined,
-): Person {
-  const copy = decision && workingCopyOf(decision.input)
-  if (!copy) return person
-  const disciplineDecision = (decision.input as Partial<GradeCase>).discipline_decision ?? false
-  const { scores: points, tasks = [], deductions = [] } = copy
-  return { ...person, points, tasks, deductions, disciplineDecision }
+/** What of a decision says how somebody stood when it was taken. */
+export type InForce = Pick<Decision, 'grade' | 'notGraded' | 'remark' | 'lines'> & { input: unknown }
+
+/** Somebody as the decision in force has her, whatever was typed, ticked or marked since. */
+export function asDecided<Person extends SheetPerson>(person: Person, decision: InForce | undefined): Person {
+  if (!decision) return person
+  const copy = workingCopyOf(decision.input)
+  return {
+    ...person,
+    points: copy?.scores ?? {},
+    tasks: copy?.tasks ?? [],
+    deductions: copy?.deductions ?? [],
+    disciplineDecision: copy?.disciplineDecision ?? false,
+    remark: decision.remark,
+    notGraded: absenceOf(person, decision),
+  }
+}
+
+// Who was away is graded by a discipline decision alone, which does not say in which way she was.
+function absenceOf({ scheme, notGraded }: SheetPerson, { grade, notGraded: why, lines }: InForce) {
+  if (grade === null) return notGradedOf(why) ?? notGraded
+  const knockOuts = new Set<string>(scheme.knockOuts.map(({ id }) => id))
+  const alone = lines.every(({ criterion, why }) => knockOuts.has(criterion) || why.startsWith(because))
+  if (lines.length === 0 || !alone) return null
+  return isAway({ notGraded }) ? notGraded : 'few_days'
 }
 
 /**
  * The same with the lines that only say why, and in the words that stand of it: what was typed since was not decided, but
  * what stands as it was decided says more than the decision: how a task is called, of which kind evidence is, its file.
  */
-export function decidedInWords(
-  stored: SheetPerson,
-  decision: { input: unknown; lines: readonly GradeLine[] } | undefined,
-): SheetPerson {
+export function decidedInWords<Person extends SheetPerson>(
+  stored: Person,
+  decision: InForce | undefined,
+): Person {
   if (!decision) return stored
   const bare = { kind: null, evidence: null, file: null }
   const saying = decision.lines
     .filter(({ why }) => why.startsWith(because))
     .map(({ criterion, why }) => ({ criterion, points: '0', reason: why.slice(because.length), ...bare }))
-  const { tasks, deductions, ...decided } = asDecided(stored, decision)
+  const decided = asDecided(stored, decision)
   return {
     ...decided,
-    tasks: tasks.map((task, at) => (isTask(stored.tasks[at], task) ? stored.tasks[at]! : task)),
-    deductions: [...deductions, ...saying].map(
+    tasks: decided.tasks.map((task, at) => (isTask(stored.tasks[at], task) ? stored.tasks[at]! : task)),
+    deductions: [...decided.deductions, ...saying].map(
       (line) =>
         stored.deductions.find(
           (each) =>

@@ -1,12 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { listDecisions } from '../approvals/decisions/queries'
-import { decidedInWords, type Decision } from '../approvals/rules'
+import { listShown } from '../approvals/decisions/queries'
+import { decidedInWords } from '../approvals/rules'
 import { listSeenMonths } from '../seen/queries'
 import { maySeeState } from '../sheets/policy'
 import { findSheetRow, listSheetRoles } from '../sheets/queries'
-import { takesPoints } from '../sheets/rules'
 import type { SheetInput } from '../sheets/schema'
 import type { EvidenceLine } from './schema'
 
@@ -18,10 +17,9 @@ export async function listEvidence(
 ): Promise<EvidenceLine[] | null> {
   const sheet = await findSheetRow(db, input)
   if (!sheet || !maySeeState(await listSheetRoles(db, actor.personId, sheet, now))) return null
-  const open = takesPoints(sheet, now) || sheet.state === 'submitted'
   const [people, decided] = await Promise.all([
-    listSeenMonths(db, sheet, actor.personId),
-    open ? new Map<string, Decision>() : listDecisions(db, sheet.id),
+    listSeenMonths(db, sheet, actor.personId, now),
+    listShown(db, sheet, now),
   ])
   return people.flatMap((stored) => {
     const { deductions } = decidedInWords(stored, decided.get(stored.evaluationId))

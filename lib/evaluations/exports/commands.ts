@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { formatMonth } from '@/lib/format'
 import { writeBook } from '@/lib/sheets/book'
+import { listShown } from '../approvals/decisions/queries'
 import { decidedInWords } from '../approvals/rules'
 import { listFileNames } from '../evidence/files/queries'
 import { recordReading, recordYearReading } from '../readings/commands'
@@ -11,10 +12,9 @@ import { listSeenMonths } from '../seen/queries'
 import { mayScore, mayScorePerson, maySeePoints } from '../sheets/policy'
 import type { Scheme } from '../schemes/schema'
 import { findSheetRow, listPersonMonths, listSheetRoles, type SheetRow } from '../sheets/queries'
-import { takesPoints, takesPointsOf } from '../sheets/rules'
+import { isSettled, takesPoints, takesPointsOf } from '../sheets/rules'
 import type { SheetInput, SheetPerson, SheetState } from '../sheets/schema'
 import { findUnitYear } from '../years/queries'
-import { listDecided } from './queries'
 import { monthAbout } from './month/about/rules'
 import { monthSheets } from './month/rules'
 import { scoresAbout, scoresSheets } from './rules'
@@ -50,15 +50,19 @@ const states: Record<SheetState, string> = {
   reopened: 'Mở lại để sửa: điểm còn thay đổi.',
 }
 
+function stateOf(sheet: SheetRow, now: Date): string {
+  const lapsed = sheet.state === 'reopened' && isSettled(sheet, now)
+  return lapsed ? 'Đã duyệt; thời hạn mở lại để sửa đã hết.' : states[sheet.state]
+}
+
 /** The whole month as it stands, or as it was decided; who scores brings it back in while it is open. Null: not hers. */
 export async function exportMonth(actor: Actor, input: SheetInput, now: Date): Promise<Book | null> {
   const found = await find(actor, input, now)
   if (!found) return null
   const { sheet, roles } = found
-  const working = await listSeenMonths(db, sheet, actor.personId)
-  const settled = sheet.state === 'approved' || sheet.state === 'published'
-  const decided = settled ? await listDecided(db, sheet.id) : new Map<string, never>()
-  const people = working.map((person) => decidedInWords(person, decided.get(person.personId)))
+  const working = await listSeenMonths(db, sheet, actor.personId, now)
+  const decided = await listShown(db, sheet, now)
+  const people = working.map((person) => decidedInWords(person, decided.get(person.evaluationId)))
   const scores = (person: SheetPerson) =>
     mayScorePerson(roles, actor.personId, person) && takesPointsOf(sheet, person, now)
   const hers = working.some(scores)
@@ -70,7 +74,7 @@ export async function exportMonth(actor: Actor, input: SheetInput, now: Date): P
   const bytes = await writeBook(
     monthSheets(sheet.schemes, { people, decided, nameOf, open: types, scores }),
     monthAbout(sheet.schemes, {
-      ...{ unit: sheet.unit.name, month: formatMonth(input.month, 'vi'), state: states[sheet.state] },
+      ...{ unit: sheet.unit.name, month: formatMonth(input.month, 'vi'), state: stateOf(sheet, now) },
       ...{ open, scores: types },
     }),
   )

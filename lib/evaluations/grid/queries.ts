@@ -2,8 +2,8 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { addMonths } from '@/lib/month'
-import { listDecisions, listGrades } from '../approvals/decisions/queries'
-import { asDecided, type Decision } from '../approvals/rules'
+import { listGrades, listShown } from '../approvals/decisions/queries'
+import { asDecided } from '../approvals/rules'
 import { gridCounts, readRow, rowCellsOf } from '../cells/rules'
 import { listDrafts } from '../drafts/queries'
 import type { Draft } from '../drafts/schema'
@@ -60,20 +60,22 @@ async function gridOf(
 ): Promise<Omit<GridView, Exclude<keyof SheetHead, 'may'>>> {
   const open = takesPoints(sheet, now)
   const [working, own, decided, last, selves, drafts, since, outstanding] = await Promise.all([
-    listSeenMonths(db, sheet, actor.personId),
+    listSeenMonths(db, sheet, actor.personId, now),
     listPersonMonths(db, sheet.id, { people: [actor.personId] }),
     // A locked sheet shows what was decided, whatever was typed while it was open again.
-    open || sheet.state === 'submitted' ? new Map<string, Decision>() : listDecisions(db, sheet.id),
+    listShown(db, sheet, now),
     listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
     listSelfScores(db, sheet.id),
     listDrafts(actor.personId, sheet.id, now),
     findStamp(sheet.id),
-    findOutstandingOf(db, sheet),
+    findOutstandingOf(db, sheet, now),
   ])
-  const people = working.map((person) => asDecided(person, decided.get(person.evaluationId)))
+  const shown = <Person extends SheetPerson>(person: Person) =>
+    asDecided(person, decided.get(person.evaluationId))
+  const people = working.map(shown)
   const rows = people.map((person): GridRowView => {
     const { scheme } = person
-    const result = sumOf(scheme, person)
+    const result = decided.get(person.evaluationId) ?? sumOf(scheme, person)
     const self = selves.get(person.personId)
     return {
       person: person.personId,
@@ -100,7 +102,9 @@ async function gridOf(
   })
   const wishes = wishesIn(drafts)
   // Her own row counts as it is, as on her first page; it is told to nobody what it lacks.
-  const stored = people.map((each) => own.find(({ personId }) => personId === each.personId) ?? each)
+  const stored = people.map(
+    (each) => own.map(shown).find(({ personId }) => personId === each.personId) ?? each,
+  )
   const sent = stored.filter(({ byHead }) => !byHead)
   const asked = sent.filter(mayBeScored)
   const maySubmit = may.score && open
@@ -133,7 +137,7 @@ export async function findChanges(
   const stamp = await findStamp(sheet.id)
   if (stamp === since) return { since: stamp, cells: {} }
   const wanted = { since: since === null ? null : new Date(since) }
-  const people = await listSeenMonths(db, sheet, actor.personId, wanted)
+  const people = await listSeenMonths(db, sheet, actor.personId, now, wanted)
   const cells = people.map((person) => [person.personId, rowCellsOf(person.scheme, person)] as const)
   return { since: stamp, cells: Object.fromEntries(cells) }
 }

@@ -37,6 +37,8 @@ export type OwnDecision = {
   /** Why she is not graded; null when she is. */
   notGraded: string | null
   lines: OwnLine[]
+  /** The reason of the grade in the assessor's words; null where none is kept with the decision. */
+  remark: string | null
   assessor: string | null
   /** For whom she scored, as “KT. Nguyễn Văn An”. */
   assessorSigning: string | null

@@ -5,7 +5,8 @@ import { listSignings } from '@/lib/staff/delegations/queries'
 import { findOutstandingThen, listQuotaReasons } from '../quotas/queries'
 import { explained } from '../quotas/rules'
 import { listHands } from '../approvals/decisions/queries'
-import { quotasNow } from '../approvals/rules'
+import { asDecided, type InForce, quotasNow } from '../approvals/rules'
+import type { GradeLine } from '../grading/rules'
 import { listSeenMonths } from '../seen/queries'
 import { listSelfScores } from '../self/queries'
 import { maySeePoints } from '../sheets/policy'
@@ -19,7 +20,7 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
   if (!maySeePoints(await listSheetRoles(db, actor.personId, sheet, now))) return null
-  const people = await listPaperPeople(sheet, actor.personId)
+  const people = await listPaperPeople(sheet, actor.personId, now)
   const decisions = people.map(({ decision }) => decision)
   if (decisions.every((decision) => !decision?.grade)) return printed(sheet, people, [])
   const quotas = quotasNow(people, decisions, (await findOutstandingThen(db, sheet.id))?.number ?? null)
@@ -27,10 +28,10 @@ export async function findMonthPaper(actor: Actor, input: SheetInput, now: Date)
 }
 
 /** Her own month to be printed; what her assessor wrote only once it is decided. */
-export async function findOwnPaper(actor: Actor, input: SheetInput): Promise<MonthPaper | null> {
+export async function findOwnPaper(actor: Actor, input: SheetInput, now: Date): Promise<MonthPaper | null> {
   const sheet = await findSheetRow(db, input)
   if (!sheet) return null
-  const own = (await listPaperPeople(sheet, actor.personId)).filter(
+  const own = (await listPaperPeople(sheet, actor.personId, now)).filter(
     ({ personId }) => personId === actor.personId,
   )
   if (own.length === 0) return null
@@ -45,14 +46,16 @@ function printed(
   return { unit: { slug: unit.slug, name: unit.name }, month, state, schemes, people, quotas }
 }
 
-async function listPaperPeople(sheet: SheetRow, viewer: string): Promise<PaperPerson[]> {
+async function listPaperPeople(sheet: SheetRow, viewer: string, now: Date): Promise<PaperPerson[]> {
   const sheetId = sheet.id
-  const [people, selves, decisions, hands] = await Promise.all([
-    listSeenMonths(db, sheet, viewer),
+  const [stored, selves, decisions, hands] = await Promise.all([
+    listSeenMonths(db, sheet, viewer, now),
     listSelfScores(db, sheetId),
     listDecisions(sheetId),
     listHands(db, sheetId),
   ])
+  // What is in force goes on paper, also while the month is open again.
+  const people = stored.map((person) => asDecided(person, decisions.get(person.personId)?.inForce))
   // Of a decided person who scored is frozen with her decision.
   const scored = people.map((person): ScoredBy => {
     const by = decisions.get(person.personId)?.scoredBy
@@ -92,7 +95,7 @@ const scorersOf = ({ assessorId, coAssessorIds }: ScoredBy) => [
 
 async function listDecisions(
   sheetId: string,
-): Promise<Map<string, { decision: PaperDecision; scoredBy: ScoredBy }>> {
+): Promise<Map<string, { decision: PaperDecision; inForce: InForce; scoredBy: ScoredBy }>> {
   const rows = await db.evaluationDecision.findMany({
     where: { evaluation: { sheetId } },
     distinct: ['evaluationId'],
@@ -103,6 +106,9 @@ async function listDecisions(
       total: true,
       grade: true,
       notGraded: true,
+      input: true,
+      lines: true,
+      remark: true,
       decidedById: true,
       delegationId: true,
       assessorId: true,
@@ -119,14 +125,21 @@ async function listDecisions(
   ])
   return new Map(
     rows.map(({ personId, decidedById, delegationId, total, ...rest }) => {
-      const { assessorId, assessorDelegationId, coAssessorIds, ...row } = rest
+      const { assessorId, assessorDelegationId, coAssessorIds, input, lines, remark, ...row } = rest
       const decision = {
         ...row,
         total: total?.toFixed(2) ?? null,
         decidedBy: (decidedById && names.get(decidedById)) ?? null,
         signing: (delegationId && signings.get(delegationId)) ?? null,
       }
-      return [personId, { decision, scoredBy: { assessorId, assessorDelegationId, coAssessorIds } }]
+      const inForce = {
+        grade: row.grade,
+        notGraded: row.notGraded,
+        input,
+        lines: lines as GradeLine[],
+        remark,
+      }
+      return [personId, { decision, inForce, scoredBy: { assessorId, assessorDelegationId, coAssessorIds } }]
     }),
   )
 }

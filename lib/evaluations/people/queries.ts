@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { listDecisions } from '../approvals/decisions/queries'
+import { listShown } from '../approvals/decisions/queries'
 import { decidedInWords, decidedResult } from '../approvals/rules'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
@@ -9,7 +9,7 @@ import { listMoves } from '../months/moves/queries'
 import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listSheetRoles } from '../sheets/queries'
-import { isSettled, judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
+import { judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
 import type { SeenPerson, SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import { mergeFields, readPerson, storedFields } from './rules'
@@ -25,12 +25,11 @@ export async function findPerson(
   if (!sheet) return null
   const roles = await listSheetRoles(db, actor.personId, sheet, now)
   if (!maySeePoints(roles)) return null
-  const people = await listSeenMonths(db, sheet, actor.personId)
+  const people = await listSeenMonths(db, sheet, actor.personId, now)
   const at = people.findIndex((each) => each.personId === input.person)
   const found = people[at]
   if (!found) return null
-  const decisions = isSettled(sheet.state) ? await listDecisions(db, sheet.id) : null
-  const decision = decisions?.get(found.evaluationId)
+  const decision = (await listShown(db, sheet, now)).get(found.evaluationId)
   const person: SeenPerson = decidedInWords(found, decision)
   const open = takesPointsOf(sheet, person, now) && !judgedElsewhere(person)
   const mayWrite = open && mayScorePerson(roles, actor.personId, { ...person, notGraded: null })

@@ -4,6 +4,7 @@ import { lastDay } from '@/lib/month'
 import { findOutstanding } from './outstanding/queries'
 import type { Outstanding } from './outstanding/schema'
 import type { SheetRow } from '../sheets/queries'
+import { isSettled } from '../sheets/rules'
 import { quotaGroup, type QuotaReason } from './schema'
 
 type Kept = Pick<QuotaReason, 'scheme' | 'group' | 'reason'>
@@ -33,10 +34,11 @@ export async function findOutstandingThen(tx: Tx, sheetId: string): Promise<Outs
 /** The same for a month as it stands: of one that is not decided, what is in force on its last day. */
 export async function findOutstandingOf(
   tx: Tx,
-  { id, state, unit, month }: Pick<SheetRow, 'id' | 'state' | 'unit' | 'month'>,
+  sheet: Pick<SheetRow, 'id' | 'state' | 'reopenedTill' | 'unit' | 'month'>,
+  now: Date,
 ): Promise<Outstanding | null> {
-  if (state === 'approved' || state === 'published') return findOutstandingThen(tx, id)
-  return findOutstanding(tx, unit.id, lastDay(month))
+  if (isSettled(sheet, now)) return findOutstandingThen(tx, sheet.id)
+  return findOutstanding(tx, sheet.unit.id, lastDay(sheet.month))
 }
 
 type DecidingStep = { id: string; reason: string | null; rating: string | null; number: string | null }

@@ -65,7 +65,7 @@ export async function importScores(
       if (!unit || held.length === 0) return refuse(tx, actor, input, 'not-found')
       if (!sheet) return refuse(tx, actor, input, 'no-sheet')
       const people = actor
-        ? await listSeenMonths(tx, sheet, actor.personId)
+        ? await listSeenMonths(tx, sheet, actor.personId, now)
         : await listPersonMonths(tx, sheet.id)
       const nameOf = await listFileNames(tx, people)
       const standing = (person: PersonMonth) =>

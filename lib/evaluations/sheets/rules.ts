@@ -13,10 +13,16 @@ import { lacksReason, type Outlier, outliersOf } from '../reasons/rules'
 import type { NotGradedReason, PersonMonth, SheetState, StoredDeduction } from './schema'
 
 type Sheet = { state: SheetState; reopenedTill: Date | null }
+
 /** Whether points may still be entered: a reopened month closes by itself when its time is over. */
 export function takesPoints({ state, reopenedTill }: Sheet, now: Date): boolean {
   if (state === 'reopened') return reopenedTill === null || now < reopenedTill
   return state === 'open' || state === 'returned'
+}
+
+/** Decided, and not open again: a reopening whose time is over is none, also before anything has locked the month. */
+export function isSettled(sheet: Sheet, now: Date): boolean {
+  return sheet.state !== 'submitted' && !takesPoints(sheet, now)
 }
 
 /**
@@ -132,9 +138,10 @@ const notGradedWhy: Record<NotGradedReason, string> = {
   no_task: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.',
 }
 
-/** Decided, and not open again. */
-export function isSettled(state: SheetState): boolean {
-  return state === 'approved' || state === 'published'
+/** Which of them a decision gives; null where it says so in words of its own. */
+export function notGradedOf(why: string | null): NotGradedReason | null {
+  const found = Object.entries(notGradedWhy).find(([, words]) => words === why)
+  return (found?.[0] as NotGradedReason | undefined) ?? null
 }
 
 /** What the month comes to as it stands; null while something is missing. */

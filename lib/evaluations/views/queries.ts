@@ -4,8 +4,8 @@ import { db } from '@/lib/db'
 import { decimal, sum, toShortest } from '@/lib/decimal'
 import { addMonths } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
-import { listDecisions, listGrades, listHands, listLeft } from '../approvals/decisions/queries'
-import { decidedInWords, type Decision, decisionOf, quotasNow } from '../approvals/rules'
+import { listGrades, listHands, listLeft, listShown } from '../approvals/decisions/queries'
+import { decidedInWords, decisionOf, quotasNow } from '../approvals/rules'
 import { directIn, isHeadAlone, listDirect, listWishes } from '../direct/queries'
 import { countOf, waitingFor } from '../direct/rules'
 import { listSteps } from '../approvals/steps/queries'
@@ -16,7 +16,7 @@ import type { Letter } from '../schemes/schema'
 import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listSheetRoles, type SheetRow } from '../sheets/queries'
-import { judgedElsewhere, takesPoints } from '../sheets/rules'
+import { isSettled, judgedElsewhere, takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import type { ApprovalRow, ApprovalView, SheetHead } from './schema'
@@ -31,22 +31,26 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   const found = await findFor(actor, input, now)
   if (!found?.head.may.seePoints) return null
   const { head, sheet } = found
-  const everybody = await listSeenMonths(db, sheet, actor.personId)
-  const people = everybody.filter((each) => !judgedElsewhere(each))
-  const [decided, left, hands, steps, reasons, outstanding, misfits, last, wishes] = await Promise.all([
-    listDecided(sheet),
-    listLeft(db, sheet),
+  const [everybody, decided] = await Promise.all([
+    listSeenMonths(db, sheet, actor.personId, now),
+    listShown(db, sheet, now),
+  ])
+  const people = everybody
+    .map((person) => decidedInWords(person, decided.get(person.evaluationId)))
+    .filter((each) => !judgedElsewhere(each))
+  const [left, hands, steps, reasons, outstanding, misfits, last, wishes] = await Promise.all([
+    listLeft(db, sheet, now),
     listHands(db, sheet.id),
     listSteps(db, sheet.id),
     listQuotaReasons(db, sheet.id),
-    findOutstandingOf(db, sheet),
+    findOutstandingOf(db, sheet, now),
     takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
     listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
     listWishes(db, actor.personId, sheet.id, now),
   ])
   const decisions = people.map(
     (person) =>
-      decided?.get(person.evaluationId) ??
+      decided.get(person.evaluationId) ??
       decisionOf(person.scheme, person, null, hands.get(person.evaluationId)),
   )
   // Of a decided person who scored is frozen with her decision.
@@ -69,7 +73,10 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     letters,
     misfits,
     // What was written of a decided month says nothing of one that is put up again.
-    quotas: explained(quotasNow(people, decisions, outstanding?.number ?? null), decided ? reasons : []),
+    quotas: explained(
+      quotasNow(people, decisions, outstanding?.number ?? null),
+      isSettled(sheet, now) ? reasons : [],
+    ),
     rows: people.map((person, at) => ({
       person: person.personId,
       scheme: person.scheme.code,
@@ -79,7 +86,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       grade: decisions[at]?.grade ?? null,
       notGraded: decisions[at]?.notGraded ?? null,
       lastGrade: last.get(person.personId) ?? null,
-      ...saidOf(decidedInWords(person, decided?.get(person.evaluationId))),
+      ...saidOf(person),
       scoredBy: (scored[at]?.assessorId && names.get(scored[at].assessorId)) ?? null,
       scoredFor: (scored[at]?.assessorDelegationId && signings.get(scored[at].assessorDelegationId)) ?? null,
       scoredWith: decisions[at]?.coAssessorIds.flatMap((id) => names.get(id) ?? []) ?? [],
@@ -102,11 +109,6 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
 function saidOf({ deductions, remark }: SheetPerson): Pick<ApprovalRow, 'lines' | 'taken' | 'remark'> {
   const taken = sum(deductions.map(({ points }) => decimal(points)))
   return { lines: deductions.length, taken: toShortest(taken), remark }
-}
-
-/** What was decided is what a decided month shows, whatever was typed since. */
-async function listDecided(sheet: SheetRow): Promise<Map<string, Decision> | null> {
-  return sheet.state === 'approved' || sheet.state === 'published' ? listDecisions(db, sheet.id) : null
 }
 
 /** The sheet with its head, for who may know of it. */
@@ -145,7 +147,7 @@ export async function headOf(
     month: sheet.month,
     state: sheet.state,
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
-    lapsed: sheet.state === 'reopened' && !takesPoints(sheet, now),
+    lapsed: sheet.state === 'reopened' && isSettled(sheet, now),
     ...turn,
     // It names people and points: whoever sees the state alone is told that there is one.
     lastReason: may.seePoints ? lastReason : null,

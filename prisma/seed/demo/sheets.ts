@@ -133,10 +133,10 @@ export function everySheet(
           updated_at: past ? submittedAt : openedAt,
         })
         if (!grade) return
-        if (past)
-          rows.decisions.push(
-            decision(evaluation, post.person.id, grade, { ...leaders, assessor }, approvedAt),
-          )
+        if (past) {
+          const decided = decision(evaluation, post.person.id, grade, { ...leaders, assessor }, approvedAt)
+          rows.decisions.push({ ...decided, remark: demoReason(post.person.id, month, grade) })
+        }
         workingCopy(rows, evaluation, grade, past || scored)
         if (past || scored)
           rows.lines.push(...demoLines(post.person.id, month, evaluation, grade, { more: scored }))

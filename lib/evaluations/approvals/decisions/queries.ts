@@ -2,12 +2,15 @@ import 'server-only'
 import type { Tx } from '@/lib/db'
 import { firstDay, type Month } from '@/lib/month'
 import type { Letter } from '../../schemes/schema'
+import type { SheetRow } from '../../sheets/queries'
+import { isSettled } from '../../sheets/rules'
 import type { Decision } from '../rules'
-import type { SheetState } from '../../sheets/schema'
+
+type Sheet = Pick<SheetRow, 'id' | 'state' | 'reopenedTill'>
 
 /** Of an approved month, who is not decided yet: she decided it for another, and nobody decides on herself. */
-export async function listLeft(tx: Tx, sheet: { id: string; state: SheetState }): Promise<Set<string>> {
-  if (sheet.state !== 'approved' && sheet.state !== 'published') return new Set()
+export async function listLeft(tx: Tx, sheet: Sheet, now: Date): Promise<Set<string>> {
+  if (!isSettled(sheet, now)) return new Set()
   const rows = await tx.$queryRaw<{ person_id: string }[]>`
     SELECT person_id FROM evaluation e
     WHERE sheet_id = ${sheet.id}::uuid AND coalesce(not_graded::text, '') NOT IN ('level_above', 'own_unit')
@@ -25,8 +28,8 @@ export async function listHands(tx: Tx, sheetId: string): Promise<Map<string, st
 }
 
 /**
- * Which of them are to be written: who has no decision yet, whose result changed, and whose appeal was upheld in any
- * case. What stands as it was decided is nobody's to decide again.
+ * Which of them are to be written: who has no decision yet, whose result or its reason changed, and whose appeal was
+ * upheld in any case. What stands as it was decided is nobody's to decide again.
  */
 export async function listChanged(tx: Tx, all: Decision[]): Promise<Decision[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -34,18 +37,23 @@ export async function listChanged(tx: Tx, all: Decision[]): Promise<Decision[]> 
       ${all.map((each) => each.total)}::text[]::numeric[], ${all.map((each) => each.grade)}::text[]::grade[],
       ${all.map((each) => each.notGraded)}::text[],
       ${all.map((each) => JSON.stringify(each.input))}::text[]::jsonb[],
-      ${all.map((each) => JSON.stringify(each.lines))}::text[]::jsonb[]
-    ) AS g (id, total, grade, not_graded, input, lines)
+      ${all.map((each) => JSON.stringify(each.lines))}::text[]::jsonb[], ${all.map((each) => each.remark)}::text[]
+    ) AS g (id, total, grade, not_graded, input, lines, remark)
     LEFT JOIN LATERAL (
       SELECT * FROM evaluation_decision WHERE evaluation_id = g.id ORDER BY version DESC LIMIT 1
     ) d ON true
     LEFT JOIN appeal p ON p.decision_id = d.id
     LEFT JOIN appeal_answer a ON a.appeal_id = p.id AND a.upheld
     WHERE d.id IS NULL OR a.appeal_id IS NOT NULL
-      OR (d.total, d.grade, d.not_graded, d.input, d.lines)
-        IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines)`
+      OR (d.total, d.grade, d.not_graded, d.input, d.lines, d.remark)
+        IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines, g.remark)`
   const changed = new Set(rows.map(({ id }) => id))
   return all.filter(({ evaluationId }) => changed.has(evaluationId))
+}
+
+/** By evaluation, the decisions that a month shows: none while it is under way or open again. */
+export async function listShown(tx: Tx, sheet: Sheet, now: Date): Promise<Map<string, Decision>> {
+  return isSettled(sheet, now) ? listDecisions(tx, sheet.id) : new Map<string, Decision>()
 }
 
 /** The decisions in force of a month, by evaluation. */
@@ -65,6 +73,7 @@ export async function listDecisions(tx: Tx, sheetId: string): Promise<Map<string
       notGraded: true,
       input: true,
       lines: true,
+      remark: true,
       oneByLaw: true,
     },
   })

@@ -1,5 +1,5 @@
 import type { BookColumn, BookSheet } from '@/lib/sheets/book'
-import { decisionOf } from '../../approvals/rules'
+import { type Decision, decisionOf } from '../../approvals/rules'
 import { gridCounts } from '../../cells/rules'
 import { cellColumns, cellsWritten } from '../../scores-import/cells/rules'
 import type { ImportedCell } from '../../scores-import/schema'
@@ -7,12 +7,11 @@ import type { Scheme } from '../../schemes/schema'
 import { judgedElsewhere } from '../../sheets/rules'
 import type { PersonMonth, SheetPerson } from '../../sheets/schema'
 import { bySchemes, named, who } from '../rules'
-import type { DecidedMonth } from '../schema'
 import { linesSheet, shutIn, tasksSheet } from './lists/rules'
 
 type Month = {
   people: readonly SheetPerson[]
-  decided: ReadonlyMap<string, DecidedMonth>
+  decided: ReadonlyMap<string, Decision>
   /** What an attached file is called. */
   nameOf: (file: string) => string
   /** For whoever may bring it back in. */
@@ -40,7 +39,7 @@ export function monthSheets(
 function monthSheet(
   scheme: Scheme,
   people: readonly PersonMonth[],
-  decided: ReadonlyMap<string, DecidedMonth>,
+  decided: ReadonlyMap<string, Decision>,
   open: boolean,
   locked: ReadonlySet<number>,
 ): BookSheet {
@@ -61,7 +60,7 @@ function monthSheet(
       { label: 'Ghi chú', width: 40 },
     ],
     rows: people.map((person, at) => {
-      const decision = decided.get(person.personId) ?? decisionOf(scheme, person)
+      const decision = decided.get(person.evaluationId) ?? decisionOf(scheme, person)
       return [
         ...[at + 1, ...named(person), person.department],
         ...scheme.criteria.map(({ id }) => person.points[id] ?? null),

@@ -50,7 +50,7 @@ async function approve() {
 
 describe('Mẫu 01', () => {
   it('says what she scored herself, letter for letter, on A4, before anything is decided', async () => {
-    const own = await findOwnPaper(mine(), at())
+    const own = await findOwnPaper(mine(), at(), now)
     const made = await renderPdf('slips', slips(own!, own!.people, told))
     await expectOfficePaper(made, [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -69,9 +69,9 @@ describe('Mẫu 01', () => {
   })
 
   it('keeps the assessor’s words from her until it is decided', async () => {
-    expect((await findOwnPaper(mine(), at()))?.people[0]?.remark).toBeNull()
+    expect((await findOwnPaper(mine(), at(), now))?.people[0]?.remark).toBeNull()
     await approve()
-    const own = await findOwnPaper(mine(), at())
+    const own = await findOwnPaper(mine(), at(), now)
     expect(own?.people).toHaveLength(1)
     expect(own?.people[0]).toMatchObject({
       remark: 'Hoàn thành sớm đợt số hóa hồ sơ',
@@ -144,7 +144,7 @@ describe('everybody who scored', () => {
     const line = `Người theo dõi, đánh giá: ${three} chấm 1 người; ${nameOf(scene.assessor.personId)} chấm 59 người.`
     expect(await said(await renderPdf('summary', summary(paper, told)))).toContain(line)
     expect(await said(await renderPdf('minutes', minutes(paper, told)))).toContain(line)
-    expect((await findOwnPaper(mine(), at()))!.people[0]!.assessors.join(', ')).toBe(three)
+    expect((await findOwnPaper(mine(), at(), now))!.people[0]!.assessors.join(', ')).toBe(three)
   })
 })
 
@@ -158,9 +158,9 @@ describe('papers with people on them do not exist', () => {
 
   it('for a month without a sheet, a unit that is not, or somebody who was not in it', async () => {
     expect(await findMonthPaper(scene.chair, { ...at(), month: '2026-09' }, now)).toBeNull()
-    expect(await findOwnPaper(mine(), { unit: 'khong-co', month })).toBeNull()
+    expect(await findOwnPaper(mine(), { unit: 'khong-co', month }, now)).toBeNull()
     const elsewhere = await addUnit(database)
     const person = await addPerson(database, elsewhere.id, 'X1')
-    expect(await findOwnPaper(asActor(person, elsewhere, ['staff']), at())).toBeNull()
+    expect(await findOwnPaper(asActor(person, elsewhere, ['staff']), at(), now)).toBeNull()
   })
 })

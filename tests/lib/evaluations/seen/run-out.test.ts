@@ -52,7 +52,10 @@ it('shows what was decided, and its words, to herself and to those who decide', 
 
   const after = (await seen(clerk))!
   expect(after).toMatchObject({ state: 'approved', veiled: false, result: decided })
-  expect(after.person).toMatchObject({ remark: null, points: { 'I.1': '4.5' } })
+  expect(after.person).toMatchObject({
+    remark: 'Hoàn thành sớm đợt số hóa hồ sơ',
+    points: { 'I.1': '4.5' },
+  })
   expect(JSON.stringify([after, (await findGrid(clerk, at, later))!.rows])).not.toContain(typed)
   const chair = (await seen(scene.chair))!
   expect(chair.result).toEqual(decided)

@@ -32,10 +32,13 @@ export function DecisionInForce({ own }: { own: OwnMonthDetail }) {
   )
 }
 
-/** Who scored, who decided and for whom, when, and why it took the place of the one before. */
+/** Why in the assessor's words, who scored, who decided and for whom, when, and why it took the place of the one before. */
 function factsOf(decision: OwnDecision): SummaryItem[] {
-  const { decidedAt, version, reason } = decision
+  const { decidedAt, version, reason, remark } = decision
   return [
+    ...(remark
+      ? [{ key: 'remark', label: t('months.remark'), value: <span className="n-typed">{remark}</span> }]
+      : []),
     {
       key: 'assessor',
       label: t('months.assessor'),

@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context) {
   if (paper === 'mau-02.pdf') return year(actor, month, new Date())
   const unit = new URL(request.url).searchParams.get('don-vi') ?? actor.unit?.slug
   const asked = paper === 'mau-01.pdf' && monthPattern.test(month) && unit
-  const found = asked ? await findOwnPaper(actor, { unit: asked, month }) : null
+  const found = asked ? await findOwnPaper(actor, { unit: asked, month }, new Date()) : null
   return answerStaffPaper(
     `mau-01-${month}`,
     'slips',
