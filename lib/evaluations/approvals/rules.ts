@@ -3,16 +3,8 @@ import type { GradeCase } from '../grading/schema'
 import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
-import {
-  because,
-  caseOf,
-  isAway,
-  judgedElsewhere,
-  leads,
-  notGradedOf,
-  resultOf,
-  withEvidence,
-} from '../sheets/rules'
+import { because, caseOf, isAway, judgedElsewhere, leads, resultOf, withEvidence } from '../sheets/rules'
+import { notGradedOf } from '../sheets/absences/rules'
 import type { PersonMonth, SheetPerson, StoredTask } from '../sheets/schema'
 
 /** What is written when the month is approved: one a person, exactly as graded. */

@@ -3,14 +3,12 @@ import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { firstDay, fromDate, type Month, monthOf, toDate } from '@/lib/month'
-import { listSignings } from '@/lib/staff/delegations/queries'
-import type { GradeLine } from '../grading/rules'
 import { basisText, formsOf } from '../schemes/basis/rules'
 import { schemeSchema } from '../schemes/schema'
 import { listMoves } from '../months/moves/queries'
 import { judgedElsewhere } from '../sheets/rules'
 import { listTurns, type TurnDay } from '../turns/queries'
-import { explain, gradeName } from './rules'
+import { decisionSelect, teller } from './decisions/queries'
 import type { OwnMonth, OwnMonthDetail } from './schema'
 import { headsTurn, headTurn, listTurnHolders } from './turns/queries'
 
@@ -22,23 +20,6 @@ const sheetSelect = {
   unit: { select: { slug: true, name: true } },
 } as const
 const schemeSelect = { select: { code: true, definition: true } } as const
-
-const decisionSelect = {
-  version: true,
-  total: true,
-  grade: true,
-  notGraded: true,
-  lines: true,
-  remark: true,
-  assessorId: true,
-  assessorDelegationId: true,
-  coAssessorIds: true,
-  decidedById: true,
-  delegationId: true,
-  decidedAt: true,
-  reason: true,
-  oneByLaw: true,
-} as const
 
 /** Her own months, newest first. A decision stands from its approval on, also while a month is reopened. */
 export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]> {
@@ -90,40 +71,17 @@ export async function listOwnMonth(actor: Actor, month: Month, now: Date): Promi
       decisions: { orderBy: { version: 'desc' }, select: decisionSelect },
     },
   })
-  const decided = rows.flatMap((row) => row.decisions)
   const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
   const headed = new Set(rows.filter(headsTurn).map(({ sheet }) => sheet.id))
   const holders = await listTurnHolders(turns, headed, now)
-  const [moves, names, signings] = [
-    await listMoves(
-      db,
-      rows.map(({ id }) => id),
-    ),
-    await listNames(decided),
-    await listSignings(
-      db,
-      decided.flatMap(({ delegationId, assessorDelegationId }) => [delegationId, assessorDelegationId]),
-    ),
-  ]
+  const moves = await listMoves(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const tell = await teller(rows.flatMap((row) => row.decisions))
   return gradedRows(rows).map(({ id, notGraded, byHead, sheet, decisions, ...row }) => {
     const scheme = schemeSchema.parse(row.scheme.definition)
-    const told = decisions.map((each) => ({
-      version: each.version,
-      total: each.total?.toFixed(2) ?? null,
-      grade: each.grade,
-      gradeName: gradeName(scheme, each.grade),
-      notGraded: each.notGraded,
-      lines: explain(scheme, each.lines as GradeLine[]),
-      remark: each.remark,
-      assessor: (each.assessorId && names.get(each.assessorId)) ?? null,
-      assessorSigning: (each.assessorDelegationId && signings.get(each.assessorDelegationId)) ?? null,
-      assessedWith: each.coAssessorIds.flatMap((hand) => names.get(hand) ?? []),
-      decidedBy: (each.decidedById && names.get(each.decidedById)) ?? null,
-      signing: (each.delegationId && signings.get(each.delegationId)) ?? null,
-      decidedAt: each.decidedAt.toISOString(),
-      reason: each.reason,
-      oneByLaw: each.oneByLaw,
-    }))
+    const told = decisions.map((each) => tell(scheme, each))
     return {
       ...headOf(sheet, scheme.code, turns),
       ...(headed.has(sheet.id) ? headTurn(sheet.state, turns.get(sheet.id)!) : {}),
@@ -188,17 +146,4 @@ function headOf(
     turn,
     until,
   }
-}
-
-type Hands = { assessorId: string | null; coAssessorIds: string[]; decidedById: string | null }
-
-async function listNames(decisions: Hands[]) {
-  const ids = decisions
-    .flatMap(({ assessorId, coAssessorIds, decidedById }) => [assessorId, ...coAssessorIds, decidedById])
-    .filter((id) => id !== null)
-  const people = await db.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, fullName: true },
-  })
-  return new Map(people.map(({ id, fullName }) => [id, fullName]))
 }

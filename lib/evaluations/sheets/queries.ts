@@ -88,13 +88,11 @@ export async function listRoles(tx: Tx, personId: string, unitId: string, now: D
 export async function listSheetRoles(
   tx: Tx,
   personId: string,
-  sheet: SheetOfUnit,
+  sheet: { id: string; unit: { id: string } },
   now: Date,
 ): Promise<Role[]> {
   return rolesOf(await listHeld(tx, personId, sheet.unit.id, now, sheet.id))
 }
-
-type SheetOfUnit = { id: string; unit: { id: string } }
 
 export function rolesOf(held: readonly Held[]): Role[] {
   return [...new Set(held.map(({ role }) => role))]

@@ -10,6 +10,7 @@ import type { GradeCase, Leadership } from '../grading/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { countKeys, leadershipKeys } from '../cells/schema'
 import { lacksReason, type Outlier, outliersOf } from '../reasons/rules'
+import { notGradedWhy } from './absences/rules'
 import type { NotGradedReason, PersonMonth, SheetState, StoredDeduction } from './schema'
 
 type Sheet = { state: SheetState; reopenedTill: Date | null }
@@ -128,20 +129,6 @@ export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
   const tasks = person.tasks.map(({ title: _, ...task }) => task)
   if (!leads(scheme, person)) return { ...common, leader: false, tasks }
   return { ...common, leader: true, tasks, leadership: given(leadershipKeys) as Leadership }
-}
-
-const notGradedWhy: Record<NotGradedReason, string> = {
-  level_above: 'Do cấp trên trực tiếp đánh giá, không xếp loại ở bảng này.',
-  own_unit: 'Do đơn vị của người này đánh giá, không xếp loại ở bảng này.',
-  few_days: 'Có mặt tại đơn vị dưới nửa số ngày của tháng nên không xếp loại.',
-  on_leave: 'Nghỉ dài ngày, có mặt dưới nửa số ngày của tháng nên không xếp loại.',
-  no_task: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.',
-}
-
-/** Which of them a decision gives; null where it says so in words of its own. */
-export function notGradedOf(why: string | null): NotGradedReason | null {
-  const found = Object.entries(notGradedWhy).find(([, words]) => words === why)
-  return (found?.[0] as NotGradedReason | undefined) ?? null
 }
 
 /** What the month comes to as it stands; null while something is missing. */
