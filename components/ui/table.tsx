@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-export type Column = { key: string; label: ReactNode; numeric?: boolean }
+/** `words`: sentences stand in it, which a narrow screen must not press into a tower. */
+export type Column = { key: string; label: ReactNode; numeric?: boolean; words?: boolean }
 export type Row = { id: string; cells: Record<string, ReactNode> }
 
 type TableProps = {
@@ -83,7 +84,7 @@ export function NoFigure({ children }: { children: ReactNode }) {
 }
 
 function num(column: Column): string | undefined {
-  return classNames(column.numeric && 'n-num') || undefined
+  return classNames(column.numeric && 'n-num', column.words && 'n-words') || undefined
 }
 
 // A table laid out as blocks is no table to some screen readers unless each part says what it is.

@@ -22,7 +22,7 @@ export function Results({ view, at: place }: { view: ApprovalView; at: number })
         { key: 'total', label: t('total'), numeric: true },
         { key: 'grade', label: t('grade') },
         { key: 'last', label: t('lastGrade') },
-        { key: 'remark', label: t('remark') },
+        { key: 'remark', label: t('remark'), words: true },
         { key: 'lines', label: t('lines'), numeric: true },
         { key: 'taken', label: t('taken'), numeric: true },
         { key: 'scoredBy', label: t('scoredBy') },

@@ -79,7 +79,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
             columns={[
               { key: 'criterion', label: t('lineCriterion') },
               { key: 'points', label: t('linePoints'), numeric: true },
-              { key: 'why', label: t('lineWhy') },
+              { key: 'why', label: t('lineWhy'), words: true },
             ]}
             rows={result.lines.map((line, at) => ({
               id: String(at),
