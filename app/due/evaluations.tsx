@@ -98,10 +98,11 @@ function headItems({ unit, month, direct, left }: DueSheet): LinkItem[] {
 }
 
 /** How far the month has come, and until when. */
-function sheetNote({ turn, ready, graded, deadline }: DueSheet): string {
+function sheetNote({ turn, ready, graded, lacking, deadline }: DueSheet): string {
   const t = texts('vi', 'staff')
   const parts = [
     ...(turn === 'assessor' ? [t('due.progress', { ready, graded })] : []),
+    ...(turn === 'assessor' && lacking > 0 ? [t('due.lacking', { count: lacking })] : []),
     ...(deadline ? [t('due.deadline', { day: formatDay(deadline, 'vi') })] : []),
   ]
   return parts.join(', ')

@@ -6,6 +6,7 @@ import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, monthOf } from '@/lib/month'
 import { directIn, listWishes } from '../direct/queries'
 import { waitingFor } from '../direct/rules'
+import { lacksWords } from '../saving/rules'
 import { mayBeScored } from '../sheets/policy'
 import { listPersonMonths } from '../sheets/queries'
 import { judgedElsewhere, missingCells } from '../sheets/rules'
@@ -38,7 +39,7 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       const decides = holder('rating_authority')
       const people = await listPersonMonths(db, sheet.id)
       const asked = people.filter((person) => !person.byHead && mayBeScored(person))
-      const wishes = decides ? await listWishes(db, actor.personId, sheet.id, now) : undefined
+      const wishes = await listWishes(db, actor.personId, sheet.id, now)
       const waiting = decides ? waitingFor(directIn(sheet, people, now, wishes), actor.personId) : []
       const left = people.filter(
         (person) => !person.decided && !judgedElsewhere(person) && person.personId !== actor.personId,
@@ -52,6 +53,10 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
         deadline: until,
         ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
         graded: asked.length,
+        lacking: asked.filter(
+          (person) =>
+            person.personId !== actor.personId && lacksWords(person, wishes.get(person.evaluationId)),
+        ).length,
         direct:
           waiting.length > 0 ? { names: waiting.map(({ name }) => name), until: deadlines.approval } : null,
         left: decides && sheet.state === 'approved' ? left.map(({ fullName }) => fullName) : [],

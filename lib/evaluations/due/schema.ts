@@ -15,6 +15,8 @@ export type DueSheet = {
   /** Of those to be graded, how many have everything entered. */
   ready: number
   graded: number
+  /** Who has every point and cannot be sent for want of words; of her own row she is told nothing. */
+  lacking: number
   /** Whom she herself is to score, and whose points are missing, until when: the head scores who scores the others. */
   direct: { names: string[]; until: Day } | null
   /** Whom she is to decide in a month that was decided: who acted for her left herself to her. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { addMonths, dayOf, firstDay, fromDate, type Month, monthOf } from '@/lib/month'
+import { addMonths, dayOf, firstDay, fromDate, lastDay, type Month, monthOf } from '@/lib/month'
 import { findSchemes } from '../schemes/queries'
 import type { Letter } from '../schemes/schema'
 import { findOutstandingThen, listQuotaReasons } from '../quotas/queries'
@@ -26,15 +26,16 @@ export async function findFairness(
     select: { id: true, slug: true, name: true },
   })
   if (!unit || !maySeeFairness(await listHeldHere(db, actor.personId, unit.id, dayOf(now)))) return null
-  const children = await db.adminUnit.findMany({
-    where: { parentId: unit.id, validTo: null },
+  const ever = await db.adminUnit.findMany({
+    where: { parentId: unit.id },
     orderBy: { name: 'asc' },
-    select: { id: true, slug: true, name: true, type: true },
+    select: { id: true, slug: true, name: true, type: true, validFrom: true, validTo: true },
   })
-  const ids = [unit.id, ...children.map(({ id }) => id)]
-  const months = await listMonths(ids)
+  const months = await listMonths([unit.id, ...ever.map(({ id }) => id)])
   const month = asked && months.includes(asked) ? asked : (months[0] ?? null)
   if (!month || (asked && asked !== month)) return asked ? null : empty(unit, now)
+  const children = ever.filter((child) => stoodIn(child, month))
+  const ids = [unit.id, ...children.map(({ id }) => id)]
   const [graded, dossiers, sheet] = await Promise.all([
     listGraded(ids, month),
     listDossiers(ids, month),
@@ -75,6 +76,17 @@ export async function findFairness(
   }
 }
 
+/** A month is judged by the units that stood in it, whatever has become of them since. */
+function stoodIn(
+  { validFrom, validTo }: { validFrom: Date | null; validTo: Date | null },
+  month: Month,
+): boolean {
+  return (
+    (validFrom === null || fromDate(validFrom) <= lastDay(month)) &&
+    (validTo === null || fromDate(validTo) >= firstDay(month))
+  )
+}
+
 function empty(unit: { slug: string; name: string }, now: Date): UnitFairness {
   const month = monthOf(dayOf(now))
   return {
@@ -89,9 +101,10 @@ function empty(unit: { slug: string; name: string }, now: Date): UnitFairness {
   }
 }
 
+// A decision is in force until another supersedes it, also while its month is open again or sent once more.
 async function listMonths(ids: string[]): Promise<Month[]> {
   const rows = await db.evaluationSheet.findMany({
-    where: { unitId: { in: ids }, state: { in: ['approved', 'published'] } },
+    where: { unitId: { in: ids }, evaluations: { some: { decisions: { some: {} } } } },
     distinct: ['month'],
     orderBy: { month: 'desc' },
     take: 24,
@@ -115,7 +128,7 @@ type RawGraded = {
   leader: boolean
 }
 
-/** What was decided last of everybody in this month and the twelve before, by unit. */
+/** The decisions in force of everybody in this month and the twelve before, by unit. */
 async function listGraded(ids: string[], month: Month): Promise<Map<string, GradedOnce[]>> {
   const rows = await db.$queryRaw<RawGraded[]>`
     SELECT DISTINCT ON (e.id) s.unit_id AS "unitId", s.month, e.person_id AS person, d.total::text, d.grade::text,
@@ -128,7 +141,7 @@ async function listGraded(ids: string[], month: Month): Promise<Map<string, Grad
     JOIN evaluation_decision d ON d.evaluation_id = e.id
     JOIN post o ON o.id = e.post_id
     LEFT JOIN department p ON p.id = o.department_id
-    WHERE s.unit_id = ANY (${ids}::uuid[]) AND s.state IN ('approved', 'published')
+    WHERE s.unit_id = ANY (${ids}::uuid[])
       AND s.month BETWEEN ${firstDay(addMonths(month, -12))}::date AND ${firstDay(month)}::date
     ORDER BY e.id, d.version DESC`
   const known = await findSchemes(

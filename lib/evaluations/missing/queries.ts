@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { directIn } from '../direct/queries'
+import { directIn, listWishes } from '../direct/queries'
+import { lacksWords, missingOf } from '../saving/rules'
 import { findSheetRow, listPersonMonths } from '../sheets/queries'
 import { missingCells } from '../sheets/rules'
-import type { SheetInput } from '../sheets/schema'
+import type { SheetInput, SheetPerson } from '../sheets/schema'
+import { mayBeScored } from '../sheets/policy'
 import { findSheetHead } from '../views/queries'
 import type { MissingView } from './schema'
 
@@ -14,7 +16,13 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
   const sheet = head?.may.seePoints ? await findSheetRow(db, input) : null
   if (!head || !sheet) return null
   const people = await listPersonMonths(db, sheet.id)
-  const asked = people.filter(({ notGraded }) => notGraded === null || notGraded === 'no_task')
+  const asked = people.filter(mayBeScored)
+  // The letters that wait are drafts: of others nobody's but their own.
+  const wishes = await listWishes(db, actor.personId, sheet.id, now)
+  const wishOf = (each: SheetPerson) => wishes.get(each.evaluationId)
+  const sending = head.turn === 'assessor' ? people.filter(({ byHead }) => !byHead) : []
+  const unfinished = sending.filter((each) => missingOf(each.scheme, each, wishOf(each)).length > 0)
+  const others = unfinished.filter(({ personId }) => personId !== actor.personId)
   const takes = head.state === 'open' || head.state === 'returned'
   const sent = await db.selfEvaluation.findMany({
     where: { evaluation: { sheetId: sheet.id }, sentAt: { not: null } },
@@ -24,15 +32,17 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
   return {
     head,
     turn: head.turn,
-    selves: takes ? asked.filter((each) => !done.has(each.evaluationId)).map((each) => each.fullName) : [],
+    selves: named(takes ? asked.filter((each) => !done.has(each.evaluationId)) : []),
     selfUntil: head.deadlines.selfScore,
-    scores:
-      head.turn === 'assessor'
-        ? asked
-            .filter((each) => !each.byHead && missingCells(each.scheme, each).length > 0)
-            .map((each) => each.fullName)
-        : [],
-    direct: directIn(sheet, people, now).flatMap(({ name, ready, open }) => (open && !ready ? [name] : [])),
+    scores: named(others.filter((each) => missingCells(each.scheme, each).length > 0)),
+    words: named(others.filter((each) => lacksWords(each, wishOf(each)))),
+    own: named(unfinished.filter(({ personId }) => personId === actor.personId)),
+    unfinished: named(unfinished),
+    direct: directIn(sheet, people, now, wishes).flatMap(({ name, ready, open }) =>
+      open && !ready ? [name] : [],
+    ),
     asked: asked.length,
   }
 }
+
+const named = (people: readonly SheetPerson[]) => people.map(({ fullName }) => fullName)

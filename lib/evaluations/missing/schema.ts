@@ -9,8 +9,14 @@ export type MissingView = {
   /** Who has not sent her own word yet, and until when she may; empty when self-scores are over. */
   selves: string[]
   selfUntil: Day
-  /** Who is not fully scored yet by the assessors, and whom the head scores herself. */
+  /** Who is not fully scored yet by the assessors; who is, and lacks a reason, evidence, or a letter that comes true. */
   scores: string[]
+  words: string[]
+  /** She who looks, where her own row cannot be sent: what it lacks is told to her least of all. */
+  own: string[]
+  /** All of these, in the order of the sheet. */
+  unfinished: string[]
+  /** Whom the head scores herself and has not finished. */
   direct: string[]
   asked: number
 }

@@ -49,6 +49,11 @@ export function missingTo(viewer: string, person: SheetPerson, wish?: Letter): C
     .map((first) => ({ ...first, key: letterKey, why: 'Phiếu của chính người đang xem chưa đủ để gửi.' }))
 }
 
+/** Points and counts are there, and her month cannot be sent all the same: for want of words, or of a letter that waits. */
+export function lacksWords(person: SheetPerson, wish?: Letter): boolean {
+  return missingCells(person.scheme, person).length === 0 && missingOf(person.scheme, person, wish).length > 0
+}
+
 /** Everything that keeps a person's month from being sent, in the order of the sheet; `wish`: the letter she waits for. */
 export function missingOf(scheme: Scheme, person: PersonMonth, wish?: Letter): CellFault[] {
   const words = missingWords(scheme, person)

@@ -81,3 +81,30 @@ it('counts a row for each who wrote in it', async () => {
       .sort(),
   )
 })
+
+it.each(['reopened', 'submitted', 'returned'])(
+  'counts the decisions in force of a month that is open again: %s',
+  async (state) => {
+    const standing = (now: string) =>
+      database.query('UPDATE evaluation_sheet SET state = $2::sheet_state WHERE unit_id = $1', [
+        scene.unit.id,
+        now,
+      ])
+    await standing('approved')
+    const before = await findFairness(scene.chair, at(), now)
+    expect(before!.history).toHaveLength(1)
+    await standing(state)
+    expect(await findFairness(scene.chair, at(), now)).toEqual(before)
+  },
+)
+
+it('compares the units that stood in the month, whatever has become of them since', async () => {
+  const ended = (day: string) =>
+    database.query('UPDATE admin_unit SET valid_to = $2 WHERE id = $1', [scene.unit.id, day])
+  const below = async () =>
+    (await findFairness(scene.stranger, at('thanh-pho-thu', month), now))!.below.map(({ slug }) => slug)
+  await ended('2026-10-31')
+  expect(await below()).toEqual([scene.unit.slug])
+  await ended('2026-09-30')
+  expect(await below()).toEqual([])
+})

@@ -32,26 +32,35 @@ export default async function MissingPage({ params }: Props) {
   const now = new Date()
   const view = await findMissing(actor, { unit, month }, now)
   if (!view) notFound()
-  const { head, selves, scores, direct, asked } = view
+  const { head, selves, unfinished, direct, asked } = view
   const groups = groupsOf(view)
   // Who sent nothing of herself before then is missing no more: nothing of hers is taken.
   const closed = groups.length === 0 && !['open', 'returned', 'reopened'].includes(head.state)
-  const words = formatMonth(month, 'vi')
+  const title = t('title', { month: formatMonth(month, 'vi') })
   const e = texts('vi', 'evaluations')
   return (
     <StaffPage
       actor={actor}
       route="missing"
       params={{ unit, month }}
-      crumbs={[{ href: staffHref('sheet', { unit, month }), label: e('sheetTitle', { month: words }) }]}
+      crumbs={[
+        {
+          href: staffHref('sheet', { unit, month }),
+          label: e('sheetTitle', { month: formatMonth(month, 'vi') }),
+        },
+      ]}
     >
       <PageTitle
         kicker={head.unit.name}
-        title={t('title', { month: words })}
+        title={title}
         lede={
           closed
             ? t('closed')
-            : t('lede', { self: selves.length, scores: scores.length + direct.length, asked })
+            : t('lede', {
+                self: selves.length,
+                scores: unfinished.length + direct.length,
+                asked,
+              })
         }
       />
       <SheetHeadView head={head} />
@@ -81,29 +90,43 @@ export default async function MissingPage({ params }: Props) {
   )
 }
 
-function groupsOf({
-  head,
-  selves,
-  selfUntil,
-  scores,
-  direct,
-}: MissingView): { title: string; names: string[] }[] {
-  const group = (key: 'selves' | 'scores' | 'direct', names: string[], day: string) =>
-    names.length > 0 ? [{ title: t(key, { count: names.length, day: formatDay(day, 'vi') }), names }] : []
+type Group = { title: string; names: string[] }
+
+function group(
+  key: 'selves' | 'scores' | 'words' | 'own' | 'unfinished' | 'direct',
+  names: string[],
+  day: string,
+): Group[] {
+  return names.length > 0
+    ? [{ title: t(key, { count: names.length, day: formatDay(day, 'vi') }), names }]
+    : []
+}
+
+function groupsOf(view: MissingView): Group[] {
+  const until = scoredUntil(view)
   return [
-    ...group('selves', selves, selfUntil),
-    ...group('scores', scores, head.until ?? head.deadlines.assessor),
-    ...group('direct', direct, head.deadlines.approval),
+    ...group('selves', view.selves, view.selfUntil),
+    ...group('scores', view.scores, until),
+    ...group('words', view.words, until),
+    ...group('own', view.own, until),
+    ...group('direct', view.direct, view.head.deadlines.approval),
   ]
 }
 
-/** Plain lines, as a chat takes them. */
+const scoredUntil = ({ head }: MissingView) => head.until ?? head.deadlines.assessor
+
+/** Plain lines, as a chat takes them. Who lacks a reason tells her colleagues her letter: there all are alike unfinished. */
 function chatOf(view: MissingView, now: Date): string {
   const { unit, month } = view.head
   const at = formatInstant(now, 'vi')
+  const groups = [
+    ...group('selves', view.selves, view.selfUntil),
+    ...group('unfinished', view.unfinished, scoredUntil(view)),
+    ...group('direct', view.direct, view.head.deadlines.approval),
+  ]
   return [
     t('chatHead', { unit: unit.name, month: formatMonth(month, 'vi'), at }),
-    ...groupsOf(view).map(({ title, names }) =>
+    ...groups.map(({ title, names }) =>
       [`${title}:`, ...names.map((name, index) => `${index + 1}. ${name}`)].join('\n'),
     ),
     t('chatFoot', { url: `${publicUrl()}${staffHref('desk')}` }),
