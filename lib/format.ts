@@ -27,6 +27,11 @@ export function formatDecimal(value: string, locale: Locale): string {
   return (sign ? '−' : '') + groupThousands(whole, locale) + (places === undefined ? '' : point + places)
 }
 
+/** `'2.5000'` → `2,5`: points as people say them, without the zeros of their four places. */
+export function formatPoints(value: string, locale: Locale): string {
+  return formatDecimal(value.includes('.') ? value.replace(/\.?0+$/, '') : value, locale)
+}
+
 /** `'99.85'` → `99,85 %` (held together by a no-break space) · `99.85%`. */
 export function formatPercent(value: string, locale: Locale): string {
   return formatDecimal(value, locale) + (locale === 'vi' ? `${NBSP}%` : '%')

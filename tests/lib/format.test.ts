@@ -22,6 +22,10 @@ describe('numbers', () => {
     expect(f.formatDecimal('1432.5', 'en')).toBe('1,432.5')
     expect(f.formatDecimal('1432', 'vi')).toBe('1.432')
     expect(f.formatDecimal('-0.25', 'vi')).toBe('−0,25')
+    expect(f.formatPoints('2.5000', 'vi')).toBe('2,5')
+    expect(f.formatPoints('-2.0000', 'vi')).toBe('−2')
+    expect(f.formatPoints('23.3333', 'vi')).toBe('23,3333')
+    expect(f.formatPoints('100', 'vi')).toBe('100')
     expect(f.formatDecimal('1.123456', 'vi')).toBe('1,123456')
   })
   test('per cent stays with its figure', () => {

@@ -3,7 +3,7 @@ import { type SummaryItem, SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
 import type { OwnDecision, OwnMonthDetail } from '@/lib/evaluations/own/schema'
-import { formatDecimal, formatInstant } from '@/lib/format'
+import { formatDecimal, formatInstant, formatPoints } from '@/lib/format'
 import { texts } from '@/lib/texts'
 import { StateTag } from '../state-tag'
 
@@ -99,7 +99,7 @@ function Lines({ id, decision: { lines, total } }: { id: string; decision: OwnDe
         ]}
         rows={lines.map(({ label, points, why }, at) => ({
           id: `${id}-${at}`,
-          cells: { label, points: formatDecimal(points, 'vi'), why },
+          cells: { label, points: formatPoints(points, 'vi'), why },
         }))}
         foot={
           total === null

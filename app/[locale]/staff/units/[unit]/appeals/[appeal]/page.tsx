@@ -11,7 +11,7 @@ import { requireActor } from '@/lib/auth/session/queries'
 import { findAppeal } from '@/lib/evaluations/appeals/queries'
 import type { AppealDetail } from '@/lib/evaluations/appeals/schema'
 import { recordReading } from '@/lib/evaluations/readings/commands'
-import { formatDay, formatDecimal, formatMonth } from '@/lib/format'
+import { formatDay, formatMonth, formatPoints } from '@/lib/format'
 import { fileHref, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { EntryForm } from '../../../../entry-form'
@@ -106,7 +106,7 @@ function Decision({ appeal }: { appeal: AppealDetail }) {
           ]}
           rows={lines.map(({ label, points, why }, at) => ({
             id: String(at),
-            cells: { label, points: formatDecimal(points, 'vi'), why },
+            cells: { label, points: formatPoints(points, 'vi'), why },
           }))}
         />
       )}

@@ -18,7 +18,7 @@ import { judgedElsewhere } from '@/lib/evaluations/sheets/rules'
 import { listPraise } from '@/lib/feedback/commendations/queries'
 import { fileRefusals } from '@/lib/files/schema'
 import { listFindings } from '@/lib/inspections/queries'
-import { formatDecimal, formatMonth } from '@/lib/format'
+import { formatDecimal, formatMonth, formatPoints } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -85,7 +85,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
               id: String(at),
               cells: {
                 criterion: criterionWord(view, line.criterion),
-                points: formatDecimal(line.points, 'vi'),
+                points: formatPoints(line.points, 'vi'),
                 why: line.why,
               },
             }))}
