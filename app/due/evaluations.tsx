@@ -30,17 +30,21 @@ export async function dueSheets(actor: Actor, now: Date): Promise<Due> {
         .filter(({ mine }) => !mine)
         .map((sheet) => ({
           key: `${sheet.unit.slug} ${sheet.month}`,
-          turn: t('due.turnOf', {
-            month: formatMonth(sheet.month, 'vi'),
-            unit: sheet.unit.name,
-            who: t(`turn.${sheet.turn}`),
-          }),
+          turn: (
+            <a href={staffHref('sheet', { unit: sheet.unit.slug, month: sheet.month })}>
+              {t('due.turnOf', {
+                month: formatMonth(sheet.month, 'vi'),
+                unit: sheet.unit.name,
+                who: t(`turn.${sheet.turn}`),
+              })}
+            </a>
+          ),
           note: sheetNote(sheet),
         })),
       ...pending.map(({ unit, month, turn, until }) => ({
         key: `own ${unit.slug} ${month}`,
         turn: t('due.myMonth', { month: formatMonth(month, 'vi'), who: t(`turn.${turn}`) }),
-        note: until ? t('due.deadline', { day: formatDay(until, 'vi') }) : undefined,
+        note: until ? t('due.deadlineAlone', { day: formatDay(until, 'vi') }) : undefined,
       })),
     ],
   }
@@ -103,9 +107,11 @@ function sheetNote({ turn, ready, graded, lacking, deadline }: DueSheet): string
   const parts = [
     ...(turn === 'assessor' ? [t('due.progress', { ready, graded })] : []),
     ...(turn === 'assessor' && lacking > 0 ? [t('due.lacking', { count: lacking })] : []),
-    ...(deadline ? [t('due.deadline', { day: formatDay(deadline, 'vi') })] : []),
   ]
-  return parts.join(', ')
+  if (!deadline) return parts.join(', ')
+  const day = formatDay(deadline, 'vi')
+  if (parts.length === 0) return t('due.deadlineAlone', { day })
+  return [...parts, t('due.deadline', { day })].join(', ')
 }
 
 function addressOf({ unit, month, turn }: DueSheet): string {
