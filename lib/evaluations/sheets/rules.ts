@@ -74,7 +74,7 @@ function titleLeads(title: string): boolean {
 
 /** The cells that are still empty and must not be, in the order of the sheet. */
 export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
-  if (judgedElsewhere(person) || isAway(person)) return []
+  if (isOut(person) || isAway(person)) return []
   const missing: string[] = scheme.criteria.map(({ id }) => id).filter((id) => !(id in person.points))
   if (scheme.method === 'points') return missing
   if (leads(scheme, person)) missing.push(...leadershipKeys.filter((key) => person.points[key] === undefined))

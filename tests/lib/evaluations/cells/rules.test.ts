@@ -118,6 +118,12 @@ describe('what is missing', () => {
     },
   )
 
+  it('is nothing for who had no task, and the criteria alone once a discipline decision grades her', () => {
+    const idle = { ...person, notGraded: 'no_task' as const }
+    expect(missingCells(nd335, idle)).toEqual([])
+    expect(missingCells(nd335, { ...idle, disciplineDecision: true })).toHaveLength(10)
+  })
+
   it('is the criteria alone for who was there and has a discipline decision', () => {
     expect(missingCells(nd335, { ...person, disciplineDecision: true })).toHaveLength(10)
   })
