@@ -26,7 +26,11 @@ export default defineConfig({
   // Each way is walked with scripts and without: a page's job may not need them.
   projects: [
     { name: 'scripts', testIgnore: '**/keyboard-plain.test.ts' },
-    // Keys and blocks are the work of scripts: by Tab and Enter alone the month is in keyboard-plain.
-    { name: 'no-scripts', use: { javaScriptEnabled: false }, testIgnore: '**/keyboard.test.ts' },
+    // Keys, blocks and keeping while she types are the work of scripts: by Tab and Enter alone the month is in keyboard-plain.
+    {
+      name: 'no-scripts',
+      use: { javaScriptEnabled: false },
+      testIgnore: ['**/keyboard.test.ts', '**/typing.test.ts'],
+    },
   ],
 })

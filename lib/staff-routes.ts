@@ -21,6 +21,7 @@ export const staffRoutes = {
   draftReview: { file: '/staff/code-desk/:code/review', vi: '/can-bo/bien-tap/:code/duyet' },
   myMonths: { file: '/staff/evaluations', vi: '/can-bo/danh-gia' },
   myMonth: { file: '/staff/evaluations/:month', vi: '/can-bo/danh-gia/:month' },
+  selfDraft: { file: '/staff/evaluations/:month/draft', vi: '/can-bo/danh-gia/:month/ghi' },
   myPaper: { file: '/staff/evaluations/:month/print/:paper', vi: '/can-bo/danh-gia/:month/in/:paper' },
   myAppeal: { file: '/staff/evaluations/:month/appeal/:unit', vi: '/can-bo/danh-gia/:month/kien-nghi/:unit' },
   myYear: { file: '/staff/evaluations/year/:year', vi: '/can-bo/danh-gia/nam/:year' },
@@ -51,6 +52,10 @@ export const staffRoutes = {
   sheetPerson: {
     file: '/staff/units/:unit/evaluations/:month/people/:person',
     vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person',
+  },
+  sheetFields: {
+    file: '/staff/units/:unit/evaluations/:month/people/:person/fields',
+    vi: '/can-bo/don-vi/:unit/danh-gia/:month/nguoi/:person/ghi',
   },
   fairness: { file: '/staff/units/:unit/fairness', vi: '/can-bo/don-vi/:unit/doi-chieu' },
   years: { file: '/staff/units/:unit/years', vi: '/can-bo/don-vi/:unit/xep-loai-nam' },

@@ -71,6 +71,7 @@ export const emptyNames =
 export const clients = [
   'app/[locale]/staff/error.tsx',
   'app/[locale]/staff/sent-keeper.tsx',
+  'app/[locale]/staff/sign-out-form.tsx',
   'app/[locale]/staff/waiting-forms.tsx',
   'app/[locale]/staff/code-desk/[code]/articles/[article]/live-preview.tsx',
   'app/[locale]/staff/units/[unit]/uploads/[upload]/making/look-again.tsx',
@@ -88,4 +89,5 @@ export const clients = [
   'app/[locale]/staff/units/[unit]/years/[year]/year-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
+  'app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/fields-keeper.tsx',
 ]

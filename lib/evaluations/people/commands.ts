@@ -6,6 +6,7 @@ import { keepFile } from '@/lib/files/keep'
 import type { AcceptedFile } from '@/lib/files/schema'
 import { writeEvaluations } from '../cells/commands'
 import { keepDrafts } from '../drafts/commands'
+import { same } from '../merging/rules'
 import { enter, named, refuse, type Refusal, rowRefusal, typingRefusal } from '../sheets/commands'
 import { scorerOf } from '../sheets/policy'
 import { lentAs, listPersonMonths } from '../sheets/queries'
@@ -45,6 +46,36 @@ export async function savePerson(actor: Actor, input: PersonInput, now: Date): P
   })
 }
 
+export type KeepResult = { ok: true } | Refusal | { ok: false; reason: 'own-row' | 'by-head' }
+
+/**
+ * Keeps the fields that came as drafts while she types: the month does not change. What she typed back to what she had
+ * begun from, and what stands already, waits no more.
+ */
+export async function keepPerson(
+  actor: Pick<Actor, 'personId'>,
+  input: PersonInput,
+  now: Date,
+): Promise<KeepResult> {
+  return db.$transaction(async (tx): Promise<KeepResult> => {
+    const entry = await enterPerson(tx, actor, input, 'person.keep', now)
+    if ('ok' in entry) return entry
+    const { evaluationId } = entry.person
+    const { fields, base = {} } = input
+    const stored = storedFields(entry.person)
+    const kept = touchedFields(base, fields).filter(
+      (field) => !same(fields[field] ?? '', stored[field] ?? ''),
+    )
+    await keepDrafts(
+      tx,
+      actor.personId,
+      Object.keys(fields).map((field) => ({ evaluationId, field })),
+      kept.map((field) => ({ evaluationId, field, typed: fields[field] ?? '', base: base[field] ?? null })),
+    )
+    return { ok: true }
+  })
+}
+
 export type AttachResult = { ok: true; file: string } | Refusal | { ok: false; reason: 'own-row' | 'by-head' }
 
 /** Keeps a file that is to be the evidence of a line: at once, so that a fault elsewhere does not lose it. */
@@ -67,7 +98,7 @@ export async function attachEvidence(
 /** The sheet and the person, for who may score her now. */
 async function enterPerson(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'personId'>,
   input: SheetInput & { person: string },
   action: string,
   now: Date,
@@ -76,7 +107,7 @@ async function enterPerson(
   const refusal = typingRefusal(entry, now)
   if ('ok' in entry || refusal) return refuse(tx, actor, action, input, refusal ?? notFound)
   const { sheet } = entry
-  const person = (await listPersonMonths(tx, sheet.id)).find((each) => each.personId === input.person)
+  const [person] = await listPersonMonths(tx, sheet.id, { people: [input.person] })
   if (!person) return refuse(tx, actor, action, input, notFound)
   // Few days in post leave the discipline decision and the remark open.
   const row = { ...person, notGraded: judgedElsewhere(person) ? person.notGraded : null }

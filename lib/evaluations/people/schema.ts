@@ -8,6 +8,9 @@ import type { Scheme } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
+/** What a field of the page is called. */
+export const pageField = /^(?:(?:tasks|deductions)\.\d{1,3}\.\w{1,20}|remark|disciplineDecision)$/
+
 const name = textIn().max(80)
 // What is longer than a field takes is that field's fault, with the page as it was typed; never a reason to read none of it.
 const fields = z.record(
@@ -21,6 +24,8 @@ const fields = z.record(
  */
 export const personInput = sheetInput.extend({ person: z.uuid(), fields, base: fields.optional() })
 export type PersonInput = z.infer<typeof personInput>
+/** The same while she types: of the fields that changed alone, with what each had when she began. */
+export const fieldsInput = personInput.extend({ owner: textIn().max(200) })
 export type Fields = Record<string, string>
 
 export type TypedTask = Record<'title' | 'units' | 'failedReviews' | 'late', string> & {

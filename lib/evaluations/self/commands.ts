@@ -3,6 +3,7 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { firstDay } from '@/lib/month'
+import { tooLong } from '../drafts/rules'
 import type { GradeResult } from '../grading/rules'
 import { type Scheme, schemeSchema, type StaffCategory } from '../schemes/schema'
 import { refuse } from '../sheets/commands'
@@ -21,7 +22,11 @@ export type SendSelfResult =
   { ok: true } | SelfRefusal | { ok: false; reason: 'invalid'; faults: SelfFault[] }
 
 /** Keeps her draft exactly as it stands in the form, right or wrong: nobody but she sees it. */
-export async function saveSelf(actor: Actor, input: SelfInput, now: Date): Promise<SaveSelfResult> {
+export async function saveSelf(
+  actor: Pick<Actor, 'personId'>,
+  input: SelfInput,
+  now: Date,
+): Promise<SaveSelfResult> {
   return db.$transaction(async (tx): Promise<SaveSelfResult> => {
     const own = await enter(tx, actor, input)
     if ('reason' in own) return refuse(tx, actor, 'self.save', input, own)
@@ -59,7 +64,11 @@ export async function sendSelf(actor: Actor, input: SelfInput, now: Date): Promi
       if (own.reason === 'sent') return { ok: true }
       return refuse(tx, actor, 'self.send', input, own)
     }
-    const { faults, result, cells } = readSelf(own.scheme, own, input.cells)
+    const { cells, ...read } = readSelf(own.scheme, own, input.cells)
+    const { strengths, weaknesses } = input
+    const long = tooLong({ strengths, weaknesses }).map(({ field: key, why }) => ({ key, why }))
+    const faults = [...read.faults, ...long]
+    const result = long.length > 0 ? null : read.result
     if (!(await write(tx, own.evaluationId, { ...input, cells }, now, result))) return { ok: true }
     if (!result) {
       await recordEvent(tx, actor.personId, { kind: 'self.saved', ...named(own, input) })

@@ -4,7 +4,17 @@ import type { GradeResult } from '../grading/rules'
 import type { Scheme } from '../schemes/schema'
 import { leads, missingCells, resultOf } from '../sheets/rules'
 import type { PersonMonth, SheetState } from '../sheets/schema'
-import type { SelfFault } from './schema'
+import { type SelfFault, type SelfInput, selfInput } from './schema'
+
+/** Her form by its fields: cells are named `o.` and their key, so that no criterion can be taken for another field. */
+export function readSelfForm(typed: Record<string, string>): SelfInput | { faults: SelfFault[] } {
+  const cells = Object.entries(typed).flatMap(([name, value]) =>
+    name.startsWith('o.') ? [[name.slice(2), value.slice(0, 200)]] : [],
+  )
+  const input = selfInput.safeParse({ ...typed, cells: Object.fromEntries(cells) })
+  if (input.success) return input.data
+  return { faults: input.error.issues.map(({ path, message }) => ({ key: String(path[0]), why: message })) }
+}
 
 type Who = Pick<PersonMonth, 'positionTitle' | 'category'>
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { textIn } from '@/lib/text'
+import { draftLength } from '../drafts/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { sheetInput } from '../sheets/schema'
 
-const words = textIn()
-  .max(2000, 'Dài quá 2.000 ký tự; hãy viết gọn lại.')
-  .transform((text) => text.normalize('NFC').trim())
+// What is too long to be sent is kept whole, and said when she sends it.
+const words = textIn().transform((text) =>
+  text.replace(/\r\n?/g, '\n').normalize('NFC').trim().slice(0, draftLength),
+)
 
 /** Her own month as it stands in the form; a draft may hold anything, so that nothing typed is lost. */
 export const selfInput = sheetInput.extend({
@@ -14,6 +16,9 @@ export const selfInput = sheetInput.extend({
   weaknesses: words,
 })
 export type SelfInput = z.infer<typeof selfInput>
+
+/** The form as the browser sends it while she types: every field by its name. */
+export const typedInput = z.record(textIn().max(80), textIn())
 
 /** A field of the form by its key and a sentence. */
 export type SelfFault = { key: string; why: string }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { sessionCookie } from '@/lib/auth/session/queries'
 import { POST as saveCells } from '@/app/[locale]/staff/units/[unit]/evaluations/[month]/cells/route'
+import { POST as keepFields } from '@/app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/fields/route'
 
 // A form that another site's page sends in her name: every action there is says no before it does anything else.
 
@@ -58,12 +59,13 @@ it.each(files)('%s: does nothing for a page of another site', async (file) => {
   }
 })
 
-it('cells of a sheet: does nothing for a page of another site', async () => {
+it.each([
+  ['cells of a sheet', saveCells],
+  ['fields of a person', keepFields],
+])('%s: does nothing for a page of another site', async (_, take) => {
   const request = new Request('https://nep.example/', { method: 'POST', body: '{}' })
-  const params = Promise.resolve({ unit: 'thuong-cat', month: '2026-10' })
-  await expect(saveCells(request as never, { params } as never)).rejects.toThrow(
-    'to /dang-nhap?tu-choi=nguon',
-  )
+  const params = Promise.resolve({ unit: 'thuong-cat', month: '2026-10', person: '' })
+  await expect(take(request as never, { params } as never)).rejects.toThrow('to /dang-nhap?tu-choi=nguon')
 })
 
 it('her cookie leaves the browser over TLS alone, is read by no script, and follows no form of another site', () => {

@@ -34,9 +34,11 @@ export const acts: Record<string, ActRule> = {
     mayNot: '',
     form: ({ month }) => ({ ...of, month, strengths: '', weaknesses: '', 'o.I.1': '4' }),
   },
-  'evaluations/[month]/keepSelfAction': {
+  'evaluations/[month]/draft/POST': {
     mayNot: '',
-    form: ({ month }) => ({ ...of, month, strengths: '', weaknesses: '', 'o.I.1': '4,5' }),
+    form: ({ month }) => ({
+      ...{ month, json: JSON.stringify({ ...of, owner: '', strengths: '', weaknesses: '', 'o.I.1': '4,5' }) },
+    }),
   },
   'evaluations/[month]/appeal/[unit]/fileAppealAction': {
     mayNot: '',

@@ -10,6 +10,7 @@ const scorer = { mayNot: 'everybody but assessor' }
 const decider = { mayNot: 'everybody but rating_authority' }
 const keeper = { mayNot: 'staff, assessor, rating_authority, editor, inspector, administrator' }
 const words = 'Lý do ghi đủ rõ để người sau đọc được.'
+const typedFields = JSON.stringify({ owner: '', fields: { remark: words }, base: { remark: '' } })
 
 /** What is done in the ward, by whoever holds the role in it. */
 export const unitActs: Record<string, ActRule> = {
@@ -44,6 +45,21 @@ export const unitActs: Record<string, ActRule> = {
   'units/[unit]/evaluations/[month]/cells/POST of another who scores, by the plain form': {
     ...decider,
     form: ({ month, second }) => ({ month, fields: plainForm(second, '2') }),
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/fields/POST': {
+    ...scorer,
+    form: ({ month, member }) => ({ month, person: member, json: typedFields }),
+    ownRow: 'everybody',
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/fields/POST of another who scores': {
+    ...decider,
+    form: ({ month, second }) => ({ month, person: second, json: typedFields }),
+  },
+  'units/[unit]/evaluations/[month]/people/[person]/fields/POST of a former unit': {
+    ...scorer,
+    form: ({ formerUnit, holder }) => ({
+      ...{ unit: formerUnit, month: '2024-06', person: holder, json: typedFields },
+    }),
   },
   'units/[unit]/evaluations/[month]/people/[person]/savePersonAction of another who scores': {
     ...decider,

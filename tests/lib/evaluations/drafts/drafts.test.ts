@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { parkTyped } from '@/lib/evaluations/drafts/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
-import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
+import { attachEvidence, keepPerson, savePerson } from '@/lib/evaluations/people/commands'
 import { findPerson, mayReadEvidence } from '@/lib/evaluations/people/queries'
 import { findGrid } from '@/lib/evaluations/grid/queries'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
@@ -243,4 +243,48 @@ it('what is too long to be saved waits all the same after the session has ended'
     { field: 'deductions.0.reason', typed: long.slice(0, 20_000), base: null },
     { field: 'remark', typed: 'Ngắn', base: null },
   ])
+})
+
+it('what is typed into the person’s page waits field by field, beside another window’s, and is forgotten once saved', async () => {
+  const person = scene.staff[0]!
+  const keep = (fields: Record<string, string>, base: Record<string, string> = {}, who = scene.assessor) =>
+    keepPerson(who, { ...at, person, fields, base }, now)
+  const reason = { 'deductions.2.reason': 'Có thư' }
+  expect(await keep(reason)).toEqual({ ok: true })
+  expect(await keep({ remark: 'Đang bàn', disciplineDecision: '1' })).toEqual({ ok: true })
+  const seen = async (who = scene.assessor) => (await findPerson(who, { ...at, person }, now))!
+  expect((await seen()).fields).toMatchObject({ ...reason, remark: 'Đang bàn', disciplineDecision: '1' })
+  expect((await seen()).person.remark).toBeNull()
+  expect((await seen(scene.second)).fields.remark).toBe('')
+
+  // Another saves meanwhile: his stands, hers waits with what she began from, and she is asked.
+  const shown = (await seen(scene.second)).base
+  const fields = { ...shown, remark: 'Đã bàn xong' }
+  expect(await savePerson(scene.second, { ...at, person, fields, base: shown }, now)).toEqual({ ok: true })
+  expect((await seen()).faults).toContainEqual(
+    expect.objectContaining({ field: 'remark', typed: 'Đang bàn', now: 'Đã bàn xong' }),
+  )
+  // Typed as it stands, or typed back to what she had begun from: nothing waits of it.
+  expect(await keep({ remark: 'Đã bàn xong' })).toEqual({ ok: true })
+  expect(await keep({ disciplineDecision: '' })).toEqual({ ok: true })
+  expect(await drafts()).toEqual([{ field: 'deductions.2.reason', typed: 'Có thư', base: null }])
+
+  const view = await seen()
+  const whole = { ...view.fields, ...reason, 'deductions.2.criterion': 'I.1', 'deductions.2.kind': 'praise' }
+  const typed = { ...whole, 'deductions.2.evidence': 'Thư khen' }
+  expect(await savePerson(scene.assessor, { ...at, person, fields: typed, base: view.base }, now)).toEqual({
+    ok: true,
+  })
+  expect(await drafts()).toEqual([])
+  expect((await seen()).person.deductions).toMatchObject([{ reason: 'Có thư' }])
+})
+
+it('only who may save a person’s page keeps drafts of it', async () => {
+  const keep = (who: typeof scene.assessor) =>
+    keepPerson(who, { ...at, person: scene.staff[0]!, fields: { remark: 'Nháp' } }, now)
+  expect(await keep(scene.stranger)).toMatchObject({ reason: 'not-found' })
+  for (const who of [scene.personnel, scene.inspector, scene.administrator]) {
+    expect(await keep(who)).toMatchObject({ ok: false })
+    expect(await drafts(who.personId)).toEqual([])
+  }
 })

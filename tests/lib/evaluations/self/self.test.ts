@@ -51,6 +51,19 @@ it('says all that is wrong at once, and keeps what was typed', async () => {
   expect(own?.cells['I.1']).toBe('5,5')
 })
 
+it('words that are too long wait whole as a draft, and are said at their field when she sends them', async () => {
+  const [who, long] = [mine(2), 'x'.repeat(3000)]
+  const input = selfInput.parse(typed({}, { weaknesses: long }))
+  expect(await saveSelf(who, input, now)).toMatchObject({ ok: true })
+  expect(await sendSelf(who, input, now)).toEqual({
+    ok: false,
+    reason: 'invalid',
+    faults: [{ key: 'weaknesses', why: expect.stringContaining('Dài 3.000 ký tự') }],
+  })
+  const [own] = await listOwnSelves(who, month, now)
+  expect(own).toMatchObject({ weaknesses: long, sentAt: null })
+})
+
 it('is sent once, then only read; the grid finds it beside the assessor’s points', async () => {
   expect(await sendSelf(mine(), typed(), now)).toEqual({ ok: true })
   expect(await sendSelf(mine(), typed({ 'I.1': '5' }), now)).toEqual({ ok: true })

@@ -1,10 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { typedIn } from '@/app/entry'
 import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/queries'
 import { parkSelf, saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
-import { type SelfFault, type SelfInput, selfInput } from '@/lib/evaluations/self/schema'
-import { formatInstant } from '@/lib/format'
+import { readSelfForm } from '@/lib/evaluations/self/rules'
+import type { SelfFault, SelfInput } from '@/lib/evaluations/self/schema'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 
@@ -18,9 +19,9 @@ export type SelfFormState = {
 export async function saveSelfAction(_: SelfFormState, form: FormData): Promise<SelfFormState> {
   await requireSameOrigin()
   const t = texts('vi', 'self')
-  const typed = fieldsOf(form)
+  const typed = typedIn(form)
   const again = (state: Partial<SelfFormState>) => ({ typed, faults: [], refused: null, ...state })
-  const input = read(typed)
+  const input = readSelfForm(typed)
   if ('faults' in input) return again(input)
   const actor = await findActor()
   if (!actor) {
@@ -48,33 +49,4 @@ async function parked(typed: Record<string, string>, input: SelfInput): Promise<
 
 function backTo({ unit, month }: SelfInput, outcome: 'da-luu' | 'da-gui' | 'chua-gui'): string {
   return `${staffHref('myMonth', { month })}?${outcome}=${unit}&luc=${Date.now().toString(36)}#tu-danh-gia-${unit}`
-}
-
-/** Keeps the draft while she types: says when, or why not. */
-export async function keepSelfAction(form: FormData): Promise<string> {
-  await requireSameOrigin()
-  const t = texts('vi', 'self')
-  const input = read(fieldsOf(form))
-  if ('faults' in input) return input.faults[0]?.why ?? t('refused.unreadable')
-  const actor = await findActor()
-  if (!actor) return t('refused.signed-out')
-  const kept = await saveSelf(actor, input, new Date())
-  if (!kept.ok) return t(`refused.${kept.reason}`)
-  return t('kept', { at: formatInstant(new Date(kept.savedAt), 'vi').slice(0, 5) })
-}
-
-function fieldsOf(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
-  )
-}
-
-// Cells are named `o.` and their key, so that no criterion can be taken for another field.
-function read(typed: Record<string, string>): SelfInput | { faults: SelfFault[] } {
-  const cells = Object.entries(typed).flatMap(([name, value]) =>
-    name.startsWith('o.') ? [[name.slice(2), value.slice(0, 200)]] : [],
-  )
-  const input = selfInput.safeParse({ ...typed, cells: Object.fromEntries(cells) })
-  if (input.success) return input.data
-  return { faults: input.error.issues.map(({ path, message }) => ({ key: String(path[0]), why: message })) }
 }

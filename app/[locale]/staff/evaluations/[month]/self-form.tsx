@@ -1,14 +1,18 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
+import { useActionState, useEffect, useRef, useState } from 'react'
 import { Button, Buttons } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Notice } from '@/components/ui/notice'
+import { keepTyping } from '@/components/evaluations/typing/keep-typing'
+import { selfPage } from '@/components/evaluations/typing/place'
+import { sendTyped } from '@/components/evaluations/typing/sending'
+import { draftLength } from '@/lib/evaluations/drafts/schema'
 import { previewOf } from '@/lib/evaluations/preview/rules'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
-import { keepSelfAction, saveSelfAction } from './actions'
+import { saveSelfAction } from './actions'
 
 export type SelfGroup = {
   id: string
@@ -20,6 +24,8 @@ export type SelfGroup = {
 type SelfFormProps = {
   unit: string
   month: string
+  /** Where what is typed goes meanwhile. */
+  address: string
   /** Whose form this is, should her session end meanwhile. */
   owner: string
   scheme: Scheme
@@ -39,7 +45,8 @@ type SelfFormProps = {
     | 'save'
     | 'send'
     | 'sendHint'
-    | 'errorTitle',
+    | 'errorTitle'
+    | 'offline',
     string
   >
 }
@@ -48,6 +55,7 @@ type SelfFormProps = {
 export function SelfForm({
   unit,
   month,
+  address,
   owner,
   scheme,
   leads,
@@ -58,35 +66,41 @@ export function SelfForm({
 }: SelfFormProps) {
   const [state, action, pending] = useActionState(saveSelfAction, { typed: null, faults: [], refused: null })
   const [live, setLive] = useState(cells)
-  const [kept, setKept] = useState('')
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  const look = (form: HTMLFormElement) => {
-    const data = new FormData(form)
+  const form = useRef<HTMLFormElement>(null)
+  const status = useRef<HTMLSpanElement>(null)
+  const shown = JSON.stringify({
+    ...Object.fromEntries(Object.entries(cells).map(([key, text]) => [`o.${key}`, text])),
+    ...words,
+  })
+  const look = () => {
+    if (!form.current) return
+    const data = new FormData(form.current)
     setLive(Object.fromEntries(Object.keys(cells).map((key) => [key, String(data.get(`o.${key}`) ?? '')])))
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      startTransition(async () => {
-        // A dropped line: the next key, or the button, tries again.
-        const said = await keepSelfAction(new FormData(form)).catch(() => '')
-        startTransition(() => setKept(said))
-      })
-    }, 1500)
   }
+  const { offline } = t
+  useEffect(() => {
+    if (!form.current) return undefined
+    const data = () => Object.fromEntries(new FormData(form.current!)) as Record<string, string>
+    return keepTyping({
+      form: form.current,
+      ...{ owner, offline, page: `${unit} ${month} ${selfPage}`, alone: true },
+      named: (name) => name.startsWith('o.') || name === 'strengths' || name === 'weaknesses',
+      shown: JSON.parse(shown),
+      base: {},
+      say: (text) => status.current?.replaceChildren(text),
+      // Her draft is one: the form goes whole.
+      send: (typed) => sendTyped(address, { ...data(), ...typed }),
+      // The sum is told as if she had typed it.
+      recalled: () => form.current?.dispatchEvent(new Event('input', { bubbles: true })),
+    })
+  }, [address, owner, unit, month, shown, offline])
   const row = { leads, tasks: null, deductions: [], disciplineDecision: false }
   const { total, grade } = previewOf(scheme, row, live)
   const idOf = (key: string) => `${unit}.${key}`
   const errorOf = (key: string) => state.faults.find((fault) => fault.key === key)?.why
   const labels = new Map(groups.flatMap(({ fields }) => fields.map(({ key, label }) => [key, label])))
   return (
-    <form
-      action={action}
-      noValidate
-      className="n-stack"
-      onInput={(event) => look(event.currentTarget)}
-      onSubmit={() => clearTimeout(timer.current)}
-    >
+    <form ref={form} action={action} noValidate className="n-stack" onInput={look}>
       <ErrorSummary
         title={t.errorTitle}
         errors={state.faults.map(({ key, why }) => ({
@@ -128,6 +142,7 @@ export function SelfForm({
           error={errorOf(key)}
           defaultValue={state.typed?.[key] ?? words[key]}
           rows={3}
+          maxLength={draftLength}
         />
       ))}
       <p>
@@ -148,9 +163,7 @@ export function SelfForm({
         <Button kind="second" aria-disabled={pending}>
           {t.save}
         </Button>
-        <span role="status" className="n-hint">
-          {kept}
-        </span>
+        <span ref={status} role="status" className="n-hint" />
       </Buttons>
     </form>
   )

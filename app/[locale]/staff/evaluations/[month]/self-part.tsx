@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/text'
 import { countKeys, leadershipKeys } from '@/lib/evaluations/cells/schema'
 import type { SelfView } from '@/lib/evaluations/self/schema'
 import { formatDay, formatInstant, formatMonth } from '@/lib/format'
+import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { SelfForm, type SelfGroup } from './self-form'
 
@@ -41,6 +42,7 @@ function Form({ self, owner, round }: Omit<SelfPartProps, 'outcome'>) {
         key={round}
         unit={self.unit.slug}
         month={self.month}
+        address={staffHref('selfDraft', { month: self.month })}
         owner={owner}
         scheme={self.scheme}
         leads={self.leads}
@@ -59,6 +61,7 @@ function Form({ self, owner, round }: Omit<SelfPartProps, 'outcome'>) {
           send: t('send'),
           sendHint: t('sendHint'),
           errorTitle: t('errorTitle'),
+          offline: t('offline'),
         }}
       />
     </>

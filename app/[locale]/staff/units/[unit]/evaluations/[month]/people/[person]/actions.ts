@@ -5,7 +5,7 @@ import { accountOfSeal, findActor, requireSameOrigin } from '@/lib/auth/session/
 import { parkTyped } from '@/lib/evaluations/drafts/commands'
 import { answered } from '@/lib/evaluations/merging/rules'
 import { attachEvidence, savePerson } from '@/lib/evaluations/people/commands'
-import { type Fields, personInput } from '@/lib/evaluations/people/schema'
+import { type Fields, pageField, personInput } from '@/lib/evaluations/people/schema'
 import { acceptFile } from '@/lib/files/accept'
 import { href, staffHref } from '@/lib/routes'
 
@@ -41,11 +41,7 @@ export async function savePersonAction(form: FormData): Promise<void> {
 // A box that is not ticked is not sent: what the page showed and did not come back was emptied.
 function fieldsIn(typed: Fields): { fields: Fields; base?: Fields } {
   const base = parsed(typed.base ?? '')
-  const fields = Object.fromEntries(
-    Object.entries(typed).filter(([key]) =>
-      /^(tasks|deductions)\.\d{1,3}\.\w{1,20}$|^(remark|disciplineDecision)$/.test(key),
-    ),
-  )
+  const fields = Object.fromEntries(Object.entries(typed).filter(([key]) => pageField.test(key)))
   for (const field of Object.keys(base ?? {})) fields[field] ??= ''
   for (const field of Object.keys(fields)) {
     const cell = { base: base?.[field] ?? '', typed: fields[field] ?? '' }

@@ -13,6 +13,7 @@ import { listArticleNames } from '@/lib/codes/articles/queries'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
 import { recordReading } from '@/lib/evaluations/readings/commands'
+import { storedFields, touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { judgedElsewhere } from '@/lib/evaluations/sheets/rules'
 import { listPraise } from '@/lib/feedback/commendations/queries'
@@ -164,7 +165,9 @@ function noticeOf(asked: Record<string, string | string[] | undefined>, view: Pe
   if (file) return { kind: 'attend', title: texts('vi', 'files')(`refusals.${file}`) } as const
   if (asked.giu !== undefined && view.faults.length + Object.keys(view.fields).length > 0)
     return { kind: 'caution', title: t('keptNotice') } as const
-  return asked['da-luu'] === undefined ? null : ({ kind: 'settled', title: t('personSaved') } as const)
+  if (asked['da-luu'] !== undefined) return { kind: 'settled', title: t('personSaved') } as const
+  const typed = view.mayWrite ? touchedFields(storedFields(view.person), view.fields) : []
+  return typed.length > 0 ? ({ kind: 'caution', title: t('draftNotice') } as const) : null
 }
 
 /** Tasks' measures are known by their letters, criteria by their numbers. */

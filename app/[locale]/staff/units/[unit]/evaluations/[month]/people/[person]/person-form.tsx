@@ -6,9 +6,11 @@ import { Fieldset } from '@/components/ui/fieldset'
 import { ClashQuestions } from '@/components/evaluations/clash-questions'
 import { draftLength } from '@/lib/evaluations/drafts/schema'
 import type { PersonView } from '@/lib/evaluations/people/schema'
+import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { savePersonAction } from './actions'
 import { EvidenceLine } from './evidence-line'
+import { FieldsKeeper } from './fields-keeper'
 
 // Blank lines to write in; saving brings two more.
 const blank = 2
@@ -19,6 +21,7 @@ type PersonFormProps = { view: PersonView; owner: string; names: string[] }
 export function PersonForm({ view, owner, names }: PersonFormProps) {
   const t = texts('vi', 'evaluations')
   const { fields, faults, person, scheme } = view
+  const where = { unit: view.unit.slug, month: view.month, person: person.personId }
   const wrong = faults.filter(({ now }) => now === undefined)
   const field = (name: string) => ({
     id: name,
@@ -49,9 +52,9 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
           now === undefined ? [] : [{ name, label: wordFor(name), typed, now, who, mine }],
         )}
       />
-      <input type="hidden" name="unit" value={view.unit.slug} />
-      <input type="hidden" name="month" value={view.month} />
-      <input type="hidden" name="person" value={person.personId} />
+      {Object.entries(where).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="owner" value={owner} />
       <input type="hidden" name="base" value={JSON.stringify(view.base)} />
       <Textarea {...field('remark')} label={t('reasonLabel')} hint={t('reasonHint')} rows={3} />
@@ -98,6 +101,14 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
             {t('saveAndNext', { name: view.after.name })}
           </Button>
         )}
+        <FieldsKeeper
+          address={staffHref('sheetFields', where)}
+          owner={owner}
+          page={[where.unit, where.month, where.person].join(' ')}
+          shown={JSON.stringify(fields)}
+          base={JSON.stringify(view.base)}
+          offline={t('grid.offline')}
+        />
       </div>
     </form>
   )

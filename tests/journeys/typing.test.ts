@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible } from '../support/axe'
+import { expect, type Portal, test } from '../support/journey'
+import { inWords, openMonth } from '../support/months'
+import { fillSignIn, signedIn } from '../support/people'
+import { unscored } from '../support/sheet'
+
+test.describe.configure({ mode: 'serial' })
+
+const unit = 'thuong-cat'
+
+async function personPage(portal: Portal): Promise<string> {
+  const [person] = await unscored(portal, unit, openMonth)
+  return `${portal.url}/can-bo/don-vi/${unit}/danh-gia/${openMonth}/nguoi/${person!.id}`
+}
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`)
+const waiting = (portal: Portal) =>
+  portal
+    .query<{ field: string }>('SELECT field FROM evaluation_draft ORDER BY field')
+    .then((rows) => rows.map((row) => row.field))
+const keptHere = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('nep ')))
+
+test('what is typed of a person is there again after the tab was closed, saved by nobody', async ({
+  browser,
+  portal,
+}) => {
+  const address = await personPage(portal)
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await field(page, 'remark').fill('Đã trao đổi ở cuộc họp giao ban')
+  await field(page, 'deductions.0.criterion').selectOption('I.1')
+  await field(page, 'deductions.1.reason').fill('Thư khen của ông Nguyễn Văn Bình')
+  await field(page, 'disciplineDecision').press('Space')
+  await expect(page.getByText(/^đã lưu nháp \d\d:\d\d$/)).toBeVisible({ timeout: 3000 })
+  await expect.poll(() => waiting(portal)).toHaveLength(4)
+  expect(await keptHere(page)).toEqual([])
+
+  const again = await page.context().newPage()
+  await page.close()
+  await again.goto(address)
+  await expect(field(again, 'remark')).toHaveValue('Đã trao đổi ở cuộc họp giao ban')
+  await expect(field(again, 'deductions.0.criterion')).toHaveValue('I.1')
+  await expect(field(again, 'deductions.1.reason')).toHaveValue('Thư khen của ông Nguyễn Văn Bình')
+  await expect(field(again, 'disciplineDecision')).toBeChecked()
+  await expect(again.getByText('Những gì gõ lần trước được giữ lại ở dưới, chưa lưu vào bảng')).toBeVisible()
+  // Typed back, it waits no more.
+  await again.waitForLoadState('networkidle')
+  await field(again, 'disciplineDecision').press('Space')
+  await expect.poll(() => waiting(portal)).not.toContain('disciplineDecision')
+  await again.context().close()
+})
+
+test('with the server gone it stays in this browser, is sent when the server is there, and is saved once', async ({
+  browser,
+  portal,
+}) => {
+  const address = await personPage(portal)
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await portal.kill()
+  await field(page, 'deductions.1.criterion').selectOption('I.2')
+  await field(page, 'deductions.1.evidence').fill('Thư ngày 12')
+  await expect(page.getByText('mất kết nối; vẫn giữ ở máy này')).toBeVisible()
+  // Saving does not leave the page for one that cannot come.
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(field(page, 'deductions.1.evidence')).toHaveValue('Thư ngày 12')
+  const again = await page.context().newPage()
+  await page.close()
+  await portal.start()
+  await again.goto(address)
+  await expect(field(again, 'deductions.1.evidence')).toHaveValue('Thư ngày 12')
+  await expect(again.getByText(/^đã lưu nháp \d\d:\d\d$/)).toBeVisible()
+  expect(await waiting(portal)).toContain('deductions.1.evidence')
+  expect(await keptHere(again)).toEqual([])
+
+  // Sent with what was typed in the last moment; a second line of the same kind makes none of the first.
+  await field(again, 'deductions.1.kind').selectOption('praise')
+  await field(again, 'deductions.0.criterion').selectOption('')
+  await again.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(again.getByRole('main')).toContainText('Đã lưu.')
+  await expect(field(again, 'deductions.0.reason')).toHaveValue('Thư khen của ông Nguyễn Văn Bình')
+  await expect(field(again, 'deductions.1.reason')).toHaveValue('')
+  await again.waitForTimeout(3000)
+  expect(await waiting(portal)).toEqual([])
+  await again.context().close()
+})
+
+test('typed after the session has ended it waits for her, too long a reason as well', async ({
+  browser,
+  portal,
+}) => {
+  const address = await personPage(portal)
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await portal.query(`UPDATE session SET expires_at = now() - interval '1 minute'`)
+  const long = 'Đã trao đổi kỹ. '.repeat(150).trim()
+  await field(page, 'remark').fill(long)
+  await expect(page.getByText('Hết phiên làm việc; những gì đã gõ vẫn được giữ.')).toBeVisible()
+  expect(await keptHere(page)).toEqual([])
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await fillSignIn(page, 'truong-phong', portal.password)
+  await expect(field(page, 'remark')).toHaveValue(long)
+  await expect(page.getByRole('main')).toContainText('Lý do xếp loại, nhận xét: Dài 2.399 ký tự')
+  await field(page, 'remark').fill('Đã trao đổi kỹ.')
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await expect(page.getByRole('main')).toContainText('Đã lưu.')
+  expect(await waiting(portal)).toEqual([])
+  await page.context().close()
+})
+
+test('her own month is kept as she types: without a line, after the session, and when the page goes', async ({
+  browser,
+  portal,
+}) => {
+  const address = `${portal.url}/can-bo/danh-gia/${openMonth}`
+  const page = await signedIn(browser, portal, 'can-bo')
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await page.getByLabel('Ưu điểm').fill('Trả hồ sơ sớm hẹn')
+  await expect(page.getByText('mất kết nối; vẫn giữ ở máy này')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByText(/^đã lưu nháp \d\d:\d\d$/)).toBeVisible()
+  const strengths = () =>
+    portal
+      .query<{ strengths: string }>('SELECT strengths FROM self_evaluation ORDER BY saved_at DESC LIMIT 1')
+      .then(([row]) => row?.strengths)
+  expect(await strengths()).toBe('Trả hồ sơ sớm hẹn')
+
+  await portal.query(`UPDATE session SET expires_at = now() - interval '1 minute'`)
+  await page.getByLabel('Ưu điểm').fill('Trả hồ sơ sớm hẹn ba ngày')
+  await expect(page.getByText('Hết phiên làm việc; những gì đã gõ vẫn được giữ.')).toBeVisible()
+  expect(await strengths()).toBe('Trả hồ sơ sớm hẹn ba ngày')
+  await page.goto(`${portal.url}/dang-nhap`)
+  await fillSignIn(page, 'can-bo', portal.password)
+  await expect(page).toHaveURL(`${portal.url}/can-bo`)
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByLabel('Ưu điểm')).toHaveValue('Trả hồ sơ sớm hẹn ba ngày')
+  // Gone before the pause in which it would have been sent.
+  await page.getByLabel('Ưu điểm').fill('Trả hồ sơ sớm hẹn bốn ngày')
+  await page.goto(`${portal.url}/can-bo`)
+  await expect.poll(strengths).toBe('Trả hồ sơ sớm hẹn bốn ngày')
+  await page.context().close()
+})
+
+test('whoever signs out leaves nothing typed in this browser, and is told of what could not be sent', async ({
+  browser,
+  portal,
+}) => {
+  const address = await personPage(portal)
+  const page = await signedIn(browser, portal, 'truong-phong')
+  const out = page.getByRole('button', { name: 'Thoát' })
+  // Sent on the way out.
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await field(page, 'remark').fill('Gõ ngay trước khi thoát')
+  await out.click()
+  await expect(page).toHaveURL(/dang-nhap/)
+  expect(await keptHere(page)).toEqual([])
+  expect(await waiting(portal)).toContain('remark')
+
+  // What waits here of another page, and of another account.
+  await fillSignIn(page, 'truong-phong', portal.password)
+  await expect(page).toHaveURL(`${portal.url}/can-bo`)
+  await page.waitForLoadState('networkidle')
+  const [account] = await portal.query<{ id: string }>(
+    `SELECT id FROM account WHERE user_name = 'truong-phong'`,
+  )
+  const cells = [['x.remark', { typed: 'Chưa gửi', base: '' }]]
+  await page.evaluate(
+    ([key, other, kept]) => {
+      localStorage.setItem(key!, kept!)
+      localStorage.setItem(other!, kept!)
+    },
+    [
+      `nep ${account!.id} ${unit} ${openMonth}`,
+      `nep 00000000-0000-4000-8000-000000000000 ${unit} ${openMonth}`,
+      JSON.stringify({ at: Date.now(), cells }),
+    ],
+  )
+  await out.click()
+  await expect(page.getByText('chưa gửi được về cổng')).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('link', { name: inWords(openMonth) })).toHaveAttribute(
+    'href',
+    `/can-bo/don-vi/${unit}/danh-gia/${openMonth}`,
+  )
+  await expectAccessible(page)
+  await page.screenshot({ path: '/tmp/leaving.png' })
+  await page.getByRole('button', { name: 'Vẫn thoát và xóa' }).click()
+  await expect(page).toHaveURL(/dang-nhap/)
+  expect(await keptHere(page)).toEqual([`nep 00000000-0000-4000-8000-000000000000 ${unit} ${openMonth}`])
+  await page.context().close()
+})
