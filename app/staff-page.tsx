@@ -4,7 +4,6 @@ import { PageFrame } from '@/components/site/page-frame'
 import { SiteFooter } from '@/components/site/site-footer'
 import { StaffHeader } from '@/components/site/staff-header'
 import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb'
-import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/schema'
 import { ownerSeal } from '@/lib/auth/session/queries'
@@ -16,9 +15,9 @@ import { keptHere } from './kept'
 import { KeptNotice } from './kept-notice'
 import { portalSettings } from './published'
 import { unitsOf } from './staff-ways'
-import { signOutAction } from './[locale]/staff/actions'
 import { WaitingForms } from './[locale]/staff/waiting-forms'
 import { SentKeeper } from './[locale]/staff/sent-keeper'
+import { SignOutForm } from './[locale]/staff/sign-out-form'
 
 type StaffPageProps = {
   actor: Actor
@@ -60,9 +59,10 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
         }}
         menu={site('menu')}
         signOut={
-          <form action={signOutAction}>
-            <Button kind="quiet">{t('signOut')}</Button>
-          </form>
+          <SignOutForm
+            account={actor.accountId}
+            words={{ button: t('signOut'), left: t('leaving.left'), leave: t('leaving.leave') }}
+          />
         }
       />
       <PageFrame breadcrumb={trail.length > 0 && <Breadcrumb label={site('youAreHere')} crumbs={trail} />}>

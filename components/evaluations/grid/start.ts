@@ -1,3 +1,4 @@
+import { onLeaving } from '@/components/site/leaving'
 import { waitingBase } from '@/lib/evaluations/letters/schema'
 import { answer, ask, withdraw } from './asking'
 import { blockOf } from './block'
@@ -36,6 +37,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
     told,
   )
   const keys = keysOf(table, edits, block)
+  const stay = sync && onLeaving(sync.all)
   const waiting = () => table.lines.filter(({ row, inputs }) => row.wish && !inputs[0]?.readOnly)
   table.look(table.lines)
   if (model.writable) edits.follow(waiting())
@@ -116,6 +118,7 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
   begin(table)
   return () => {
     listeners.abort()
+    stay?.()
     sync?.stop()
   }
 }
