@@ -61,7 +61,10 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
         signOut={
           <SignOutForm
             account={actor.accountId}
-            words={{ button: t('signOut'), left: t('leaving.left'), leave: t('leaving.leave') }}
+            words={{
+              ...{ button: t('signOut'), title: t('leaving.title'), text: t('leaving.text') },
+              ...{ leave: t('leaving.leave'), stay: t('leaving.stay') },
+            }}
           />
         }
       />

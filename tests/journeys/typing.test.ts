@@ -185,14 +185,16 @@ test('whoever signs out leaves nothing typed in this browser, and is told of wha
     ],
   )
   await out.click()
-  await expect(page.getByText('chưa gửi được về cổng')).toBeVisible()
-  await expect(page.getByRole('banner').getByRole('link', { name: inWords(openMonth) })).toHaveAttribute(
+  const asked = page.getByRole('dialog', { name: 'Còn nội dung chưa gửi được về cổng' })
+  await expect(asked.getByRole('link', { name: inWords(openMonth) })).toHaveAttribute(
     'href',
     `/can-bo/don-vi/${unit}/danh-gia/${openMonth}`,
   )
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/leaving.png' })
-  await page.getByRole('button', { name: 'Vẫn thoát và xóa' }).click()
+  await asked.getByRole('button', { name: 'Ở lại' }).click()
+  await expect(asked).toBeHidden()
+  await out.click()
+  await asked.getByRole('button', { name: 'Thoát và xóa' }).click()
   await expect(page).toHaveURL(/dang-nhap/)
   expect(await keptHere(page)).toEqual([`nep 00000000-0000-4000-8000-000000000000 ${unit} ${openMonth}`])
   await page.context().close()

@@ -1,52 +1,67 @@
 'use client'
 
 import { type SubmitEvent, useRef, useState } from 'react'
-import { type Left, forgetKept, leftHere } from '@/components/evaluations/typing/left-here'
+import { forgetKept, type Left, leftHere } from '@/components/evaluations/typing/left-here'
 import { leaving } from '@/components/site/leaving'
-import { Button } from '@/components/ui/button'
+import { Button, Buttons } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { signOutAction } from './actions'
 
 type SignOutFormProps = {
   account: string
-  words: { button: string; left: string; leave: string }
+  words: Record<'button' | 'title' | 'text' | 'leave' | 'stay', string>
 }
 
 /**
  * Signs out. With scripts what was typed and not sent is sent first, and this browser forgets it; where that cannot be,
- * she is told what would be lost and signs out a second time, or goes back to it.
+ * she is told what would be lost, and goes back to it or signs out all the same.
  */
 export function SignOutForm({ account, words }: SignOutFormProps) {
   const [left, setLeft] = useState<Left[]>([])
+  const form = useRef<HTMLFormElement>(null)
+  const asking = useRef<HTMLDialogElement>(null)
   const sure = useRef(false)
+  const go = () => {
+    forgetKept(account)
+    sure.current = true
+    form.current?.requestSubmit()
+  }
   const leave = (event: SubmitEvent<HTMLFormElement>) => {
     if (sure.current) return
     event.preventDefault()
-    const form = event.currentTarget
     void leaving().then(() => {
       const found = leftHere(account)
-      if (found.length > 0 && left.length === 0) return setLeft(found)
-      forgetKept(account)
-      sure.current = true
+      setLeft(found)
+      if (found.length > 0) asking.current?.showModal()
       // A form that is still being sent, as far as the browser knows, is not sent again.
-      setTimeout(() => form.requestSubmit())
+      else setTimeout(go)
     })
   }
   return (
-    <form action={signOutAction} onSubmit={leave} className={left.length > 0 ? 'n-leaving' : undefined}>
-      <Button kind="quiet">{left.length > 0 ? words.leave : words.button}</Button>
-      <span role="status">
-        {left.length > 0 && (
-          <small>
-            {words.left}{' '}
-            {left.map(({ href, label }, at) => (
-              <span key={href}>
-                {at > 0 && ', '}
+    <>
+      <form ref={form} action={signOutAction} onSubmit={leave}>
+        <Button kind="quiet">{words.button}</Button>
+      </form>
+      <dialog ref={asking} className="n-dialog n-stack" aria-label={words.title}>
+        <Notice kind="attend" title={words.title}>
+          <p>{words.text}</p>
+          <ul>
+            {left.map(({ href, label }) => (
+              <li key={href}>
                 <a href={href}>{label}</a>
-              </span>
+              </li>
             ))}
-          </small>
-        )}
-      </span>
-    </form>
+          </ul>
+        </Notice>
+        <Buttons>
+          <Button type="button" autoFocus onClick={() => asking.current?.close()}>
+            {words.stay}
+          </Button>
+          <Button type="button" kind="second" onClick={go}>
+            {words.leave}
+          </Button>
+        </Buttons>
+      </dialog>
+    </>
   )
 }
