@@ -219,6 +219,19 @@ test('undo with two supervisors in the sheet leads to what the other wrote, and 
   expect(await pointsOf(portal, person, 'II.3')).toBe(1.25)
 })
 
+test('what cannot be sent is said, and whose it is', async ({ browser, portal }) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(sheetOf('thuong-cat'))
+  const person = (await rowsOf(page)).at(-1)!
+  await page.context().setOffline(true)
+  await cell(page, person, 'II.3').fill('1,75')
+  await page.getByRole('button', { name: 'Gửi để duyệt' }).click()
+  await expect(page.getByRole('main')).toContainText(`Còn 1 ô chưa lưu được, ở dòng của ${person.name}.`)
+  await expect(cell(page, person, 'II.3')).toBeFocused()
+  await page.context().setOffline(false)
+  await expect.poll(() => pointsOf(portal, person, 'II.3'), { timeout: 30_000 }).toBe(1.75)
+})
+
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '')
 }

@@ -102,6 +102,43 @@ test('two supervisors: different cells merge, one cell asks, and neither value i
   expect(await pointsOf(portal, person, 'III.1')).toBe(1.5)
 })
 
+test('a row that the head scores by now costs the others nothing, and what was typed there is told', async ({
+  browser,
+  portal,
+  javaScriptEnabled,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(sheetOf('thuong-cat'))
+  const [person, taken] = (await rowsOf(page)).slice(-2) as unknown as [Person, Person]
+  const headed = (yes: boolean) =>
+    portal.query(`UPDATE evaluation SET by_head = ${yes} WHERE person_id = '${taken.id}'`)
+  const before = await cell(page, taken, 'II.3').inputValue()
+  await headed(true)
+  try {
+    await cell(page, taken, 'II.3').fill(before === '1,25' ? '1,5' : '1,25')
+    await cell(page, person, 'II.3').fill('0,5')
+    await page.getByRole('button', { name: 'Lưu nháp' }).click()
+    await expect.poll(() => pointsOf(portal, person, 'II.3')).toBe(0.5)
+    if (javaScriptEnabled !== false) {
+      const said = main(page).getByRole('alert').filter({ hasText: taken.name })
+      await expect(said).toContainText('nay do người có thẩm quyền xếp loại trực tiếp chấm')
+      await expect(cell(page, taken, 'II.3')).toHaveValue(before)
+      await expect(cell(page, taken, 'II.3')).not.toBeEditable()
+      await page.reload()
+    }
+    await expect(main(page)).toContainText('Những gì đã ghi vào dòng mà tài khoản này không chấm được nữa')
+    await expect(main(page)).toContainText(new RegExp(`${taken.name}, II\\.3 .*: 1,(25|5)`))
+    await expect(cell(page, taken, 'II.3')).toHaveValue(before)
+    await expectAccessible(page)
+    // It keeps nothing from being saved and sent.
+    await cell(page, person, 'II.3').fill('0,75')
+    await page.getByRole('button', { name: 'Lưu nháp' }).click()
+    await expect.poll(() => pointsOf(portal, person, 'II.3')).toBe(0.75)
+  } finally {
+    await headed(false)
+  }
+})
+
 test('at 360 pixels one person at a time, each cell under the name of its column', async ({
   browser,
   portal,

@@ -1,3 +1,4 @@
+import { draftLength } from '@/lib/evaluations/drafts/schema'
 import type { Edits } from './edits'
 import { filled } from './model'
 import { columnIn, type Line, reasonOf, type Table } from './table'
@@ -107,6 +108,7 @@ export function pasteInto(table: Table, edits: Edits, block: Block, here: Corner
   if (beyond.length > 0) edits.told(filled(table.model.words.notPasted, { n: beyond.length }))
 }
 
+// No more than waits for being shortened: one cell must not outgrow what the portal reads.
 function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return text.slice(0, draftLength).normalize('NFC').replace(/\s+/g, ' ').trim()
 }

@@ -55,7 +55,7 @@ export function editsOf(
     if (!step) return
     const stands = ({ name, [left]: text }: Change) => {
       const input = table.inputOf(name)
-      return input !== null && same(table.held(input), text)
+      return input !== null && !input.readOnly && same(table.held(input), text)
     }
     const changes = step.changes.filter(stands)
     told(changes.length < step.changes.length ? table.model.words.notUndone : '')

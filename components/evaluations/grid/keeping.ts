@@ -44,7 +44,7 @@ export function keepingOf(table: Table, now: number): Keeping {
   for (const { row, inputs } of table.lines)
     for (const [at, base] of Object.entries(row.bases ?? {})) {
       const input = inputs[Number(at)]
-      if (!input) continue
+      if (!input || input.readOnly) continue
       if (at === '0' && row.wish) {
         knownValues.set(input.name, row.wish)
         continue
@@ -53,12 +53,14 @@ export function keepingOf(table: Table, now: number): Keeping {
       drafted.add(input.name)
       pending.set(input.name, { typed: input.value, base, held: row.wrong?.includes(Number(at)) })
     }
+  const people = new Set(table.lines.map(({ row }) => row.id))
   for (const [name, cell] of recalled(place, now)) {
     const input = table.inputOf(name)
-    if (!input || input.readOnly) continue
     // Three ways again: what stands now may be what she typed, since only the answer was lost.
-    if (same(cell.typed, known(name))) continue
-    table.put(input, cell.typed)
+    if (!people.has(name.slice(0, 36)) || same(cell.typed, known(name))) continue
+    if (input && !input.readOnly) table.put(input, cell.typed)
+    // What is not hers to write any more the portal keeps for her.
+    else delete cell.held
     pending.set(name, cell)
   }
   const store = () => {

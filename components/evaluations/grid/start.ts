@@ -3,9 +3,10 @@ import { waitingBase } from '@/lib/evaluations/letters/schema'
 import { answer, ask, withdraw } from './asking'
 import { blockOf } from './block'
 import { editsOf } from './edits'
-import { keepingOf } from './keeping'
+import { type Keeping, keepingOf } from './keeping'
 import { keysOf } from './keys'
 import { filled, keysIn, type SheetModel } from './model'
+import { tellShut } from './shut'
 import { syncOf } from './sync'
 import { letterIn, reasonOf, type Table, tableOf } from './table'
 
@@ -19,7 +20,8 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
     if (place && place.textContent !== text) place.textContent = text
   }
   const sync = model.writable
-    ? syncOf(table, keeping, (clashes, withdrawn) => {
+    ? syncOf(table, keeping, (clashes, withdrawn, shut) => {
+        tellShut(table, shut)
         for (const name of withdrawn) withdraw(form, name)
         ask(table, clashes, (fault, choice) => {
           answer(table, keeping, edits, fault, choice)
@@ -87,10 +89,13 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
       event.preventDefault()
       // Drafts first; then the form goes the plain way, which says everything that is missing.
       void sync?.all().then((sent) => {
-        if (!sent) return
-        const wrong = form.querySelector<HTMLInputElement>('td [aria-invalid]')
+        if (!sent) return told(unsaved(table, keeping))
+        const wrong = form.querySelector<HTMLInputElement>('td [aria-invalid="true"]')
         const submits = button?.value === 'submit'
-        if (submits && wrong) return wrong.focus()
+        if (submits && wrong) {
+          told(filled(model.words.notMended, { names: table.placeOf(wrong)?.line.row.name ?? '' }))
+          return wrong.focus()
+        }
         if (!submits && keeping.pending.size === 0) {
           form.querySelector('.n-save')?.replaceChildren(filled(model.words.saved, { at: clock() }))
           return
@@ -148,12 +153,21 @@ function picked(table: Table, block: ReturnType<typeof blockOf>, event: MouseEve
   block.reach(start, { at: place.line.at, column: place.column })
 }
 
+/** What the portal has not taken, and of whom; goes to the first. */
+function unsaved({ lines, model, inputOf }: Table, { pending }: Keeping): string {
+  const names = lines.filter(({ row }) => [...pending.keys()].some((name) => name.startsWith(row.id)))
+  const inputs = [...pending.keys()].map(inputOf)
+  inputs.find((input) => input && !input.readOnly)?.focus()
+  const said = names.map(({ row }) => row.name).join(', ')
+  return filled(model.words.notSent, { n: pending.size, names: said })
+}
+
 function clock(): string {
   return new Date().toTimeString().slice(0, 5)
 }
 
 /** The form says what the portal holds by now, not what it held when the page came; letters are points by now. */
-function rebase({ form, lines, model, inputOf }: Table, keeping: ReturnType<typeof keepingOf>): void {
+function rebase({ form, lines, model, inputOf }: Table, keeping: Keeping): void {
   const keys = keysIn(model)
   for (const { row } of lines) {
     const base = form.elements.namedItem(`base.${row.id}`)

@@ -2,6 +2,7 @@ import { same } from '@/lib/evaluations/merging/rules'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
 import { isLetter, type Keeping, type Pending } from './keeping'
 import { filled } from './model'
+import { giveUp, shutRows } from './shut'
 import type { Table } from './table'
 
 type Answer = {
@@ -16,6 +17,8 @@ type Answer = {
 const soon = 700
 const atMost = 1500
 const lookAgain = 20_000
+/** A browser sends 64 KiB at most for a page that is closed. */
+const whenClosed = 60_000
 
 export type Sync = {
   /** Something was typed: send it soon. */
@@ -32,7 +35,7 @@ export type Sync = {
 export function syncOf(
   table: Table,
   keeping: Keeping,
-  asked: (clashes: CellFault[], withdrawn: string[]) => void,
+  asked: (clashes: CellFault[], withdrawn: string[], shut: CellFault[]) => void,
 ): Sync {
   const { model, form } = table
   const { words } = model
@@ -63,11 +66,12 @@ export function syncOf(
     first = 0
     if (sent.length > 0) say(words.saving)
     try {
+      const body = JSON.stringify({ since, owner: model.owner, rows: rowsOf(sent) })
       const response = await fetch(model.address, {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ since, owner: model.owner, rows: rowsOf(sent) }),
-        keepalive: sent.length < 100,
+        body,
+        keepalive: new TextEncoder().encode(body).length < whenClosed,
       })
       const answer = (await response.json()) as Answer
       failures = 0
@@ -78,8 +82,7 @@ export function syncOf(
         return
       }
       ended(false)
-      take(sent, answer)
-      if (sent.length > 0 || answer.at) settle(answer, sent.length)
+      settle(answer, sent.length, take(sent, answer))
     } catch {
       failures += 1
       if (pending.size > 0) say(words.offline)
@@ -89,7 +92,8 @@ export function syncOf(
     later(waiting().length > 0 || since === null ? soon : lookAgain)
   }
 
-  function take(sent: [string, Pending][], answer: Answer): void {
+  /** How many cells are of rows that are not hers to write any more. */
+  function take(sent: [string, Pending][], answer: Answer): number {
     const refused = new Map((answer.refused ?? []).map((fault) => [`${fault.person}.${fault.key}`, fault]))
     const settled = sent.filter(([name]) => keeping.drafted.has(name) && !refused.has(name))
     for (const [name, was] of sent) {
@@ -98,9 +102,10 @@ export function syncOf(
       const fault = refused.get(name)
       input?.toggleAttribute('aria-invalid', false)
       keeping.away.delete(name)
-      if (fault) keeping.drafted.add(name)
+      if (fault && !fault.shut) keeping.drafted.add(name)
       else keeping.drafted.delete(name)
-      if (!fault) {
+      if (fault?.shut && now && same(now.typed, was.typed)) giveUp(table, keeping, name)
+      else if (!fault) {
         keeping.learn(name, was.typed)
         if (now && same(now.typed, was.typed)) pending.delete(name)
         else if (now) pending.set(name, { typed: now.typed, base: isLetter(name) ? now.base : was.typed })
@@ -110,10 +115,11 @@ export function syncOf(
         if (input) input.title = fault.why
       } else if (now) pending.set(name, { typed: now.typed, base: now.start ?? now.base })
     }
+    const shut = (answer.refused ?? []).filter((fault) => fault.shut)
+    const changed = new Set(shutRows(table, keeping, shut))
     // Who typed back what she had started from is to see what the other wrote: that came before `since`.
-    const again = settled.some(([, was]) => same(was.typed, was.base))
+    const again = shut.length > 0 || settled.some(([, was]) => same(was.typed, was.base))
     since = again ? null : (answer.since ?? since)
-    const changed = new Set<(typeof table.lines)[number]>()
     for (const [person, cells] of Object.entries(answer.cells ?? {}))
       for (const [key, value] of Object.entries(cells)) {
         const input = table.inputOf(`${person}.${key}`)
@@ -133,12 +139,15 @@ export function syncOf(
     asked(
       (answer.refused ?? []).filter(({ now }) => now !== undefined),
       settled.map(([name]) => name),
+      shut,
     )
+    return shut.length
   }
 
-  function settle(answer: Answer, count: number): void {
+  function settle(answer: Answer, count: number, shut: number): void {
     const held = [...pending.values()].filter((cell) => cell.held).length
     if (held > 0) say(filled(words.unsaved, { n: held }))
+    else if (shut > 0) say(filled(words.untaken, { n: shut }))
     else if (waiting().length > 0) say(words.saving)
     else if (count > 0) say(filled(words.saved, { at: answer.at ?? '' }))
   }
@@ -156,12 +165,14 @@ export function syncOf(
       later(Math.max(0, Math.min(soon, first + atMost - Date.now())))
     },
     async all() {
-      for (let tries = 0; tries < 3 && waiting().length > 0; tries++) {
+      // What is kept of a row that came locked is hers to send no more.
+      const open = () => waiting().some(([name]) => table.inputOf(name)?.readOnly === false)
+      for (let tries = 0; tries < 3 && open(); tries++) {
         await running
         await send()
       }
       await running
-      return waiting().length === 0
+      return !open()
     },
     stop() {
       clearTimeout(timer)

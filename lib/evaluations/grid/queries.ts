@@ -164,7 +164,8 @@ async function faultsOf(
 ): Promise<CellFault[]> {
   const read = people.flatMap((person, at) => {
     const drafts = Object.entries(rows[at]?.drafts ?? {})
-    if (drafts.length === 0) return []
+    // Where nothing may be typed nothing is to be mended.
+    if (drafts.length === 0 || rows[at]?.locked) return []
     const row = {
       person: person.personId,
       cells: Object.fromEntries(drafts.map(([key, { typed }]) => [key, typed])),

@@ -3,15 +3,14 @@ import { recordEvent } from '@/lib/audit/commands'
 import type { Actor, Role } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { writeEvaluations } from '../cells/commands'
-import { readRow } from '../cells/rules'
 import { keepDrafts } from '../drafts/commands'
 import { listDrafts } from '../drafts/queries'
-import { wishesIn, withLetter } from '../letters/rules'
+import { wishesIn } from '../letters/rules'
 import { untouched } from '../merging/rules'
 import { closeExpired } from '../reopening/commands'
-import { draftsOf, fieldsOf, letterFault, missingTo, type ReadPerson, writingOf } from '../saving/rules'
+import { draftsOf, fieldsOf, missingTo, readRows, writingOf } from '../saving/rules'
 import { withWriters } from '../saving/queries'
-import { mayDecide, mayScore, maySeeState, scorerOf, whyNotScore } from './policy'
+import { mayDecide, mayScore, maySeeState, scorerOf, wasHers, whyNotScore } from './policy'
 import { lentAs, listPersonMonths, type Held, listHeld, lockSheet, rolesOf, type SheetRow } from './queries'
 import { takesPoints, takesPointsOf } from './rules'
 import type { CellFault, PersonMonth, SaveInput, SheetInput, SheetState } from './schema'
@@ -26,15 +25,19 @@ export type SaveResult =
   /** `saved` people; what could not be taken is in `refused` and nowhere else; `base` is for the next save. */
   | { ok: true; saved: number; refused: CellFault[]; base: Record<string, Record<string, string>> }
   | Refusal
-  /** Hers, or one that another sheet has; or one that who decides scores herself. */
-  | { ok: false; reason: 'own-row' | 'by-head' }
+  /** Hers, or one that another sheet has; or one that who decides scores herself. `refused`: what is kept for her. */
+  | (NotTaken & { refused?: CellFault[] })
+type NotTaken = Exclude<Refusal, { reason: 'not-found' }> | { ok: false; reason: 'own-row' | 'by-head' }
 
 export type SubmitResult = { ok: true } | Refusal | { ok: false; reason: 'incomplete'; faults: CellFault[] }
 
 /** Who asks; what she may is asked of the database, inside the change. */
 type Writer = Pick<Actor, 'personId'>
 
-/** Saves what was typed into the grid: good cells are stored, the others come back with a sentence each. */
+/**
+ * Saves what was typed into the grid: good cells are stored, the others come back with a sentence each, those of rows that
+ * somebody else scores by now, or nobody, among them.
+ */
 export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Promise<SaveResult> {
   return db.$transaction(async (tx): Promise<SaveResult> => {
     const entry = await enter(tx, actor, input, now)
@@ -47,18 +50,18 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
     const rows = input.rows.filter(({ person }) => person !== actor.personId)
     const asked = await listPersonMonths(tx, sheet.id, { people: rows.map(({ person }) => person) })
     const people = new Map(asked.map((each) => [each.personId, each]))
-    const read: ReadPerson[] = []
-    for (const row of rows) {
-      const person = people.get(row.person)
-      if (!person) return refuse(tx, actor, 'sheet.save', input, notFound)
-      const { row: given, why, wish } = withLetter(person.scheme, person, row)
-      const { change, faults, base } = readRow(person.scheme, person, given)
-      if (why) faults.push(letterFault(person, row, why))
-      const wrote = change || faults.length > 0 || !untouched(row)
-      const no = wrote ? rowRefusal(entry, actor.personId, person, now) : null
-      if (no) return refuse(tx, actor, 'sheet.save', input, no)
-      read.push({ person, row, change, faults, base, wish })
-    }
+    if (rows.some(({ person }) => !people.has(person)))
+      return refuse(tx, actor, 'sheet.save', input, notFound)
+    const { read, shut } = readRows(rows, people, (person) => rowRefusal(entry, actor.personId, person, now))
+    const whole = shut.length > 0 && read.every(({ row }) => untouched(row))
+    // Where all is refused, what never was hers leaves nothing behind but the event.
+    const hers = whole ? shut.filter(({ person }) => wasHers(entry.roles, actor.personId, person)) : shut
+    const all = whole ? hers : [...read, ...hers]
+    await keepDrafts(tx, actor.personId, all.flatMap(fieldsOf), all.flatMap(draftsOf))
+    const others = hers.flatMap(({ faults }) => faults)
+    for (const [, why] of new Map(shut.map((each) => [each.why.reason, each.why])))
+      await refuse(tx, actor, 'sheet.save', input, why)
+    if (whole) return { ...shut[0]!.why, ...(hers.length > 0 ? { refused: others } : {}) }
     const changed = read.filter(({ change }) => change)
     const parts = scorers.map((role) => ({
       delegation: lentAs(held, role),
@@ -66,8 +69,7 @@ export async function saveSheet(actor: Writer, input: SaveInput, now: Date): Pro
     }))
     for (const { delegation, own } of parts)
       await writeEvaluations(tx, { personId: actor.personId, delegation }, own.map(writingOf))
-    const refused = await withWriters(tx, read, actor.personId)
-    await keepDrafts(tx, actor.personId, read.flatMap(fieldsOf), read.flatMap(draftsOf))
+    const refused = [...(await withWriters(tx, read, actor.personId)), ...others]
     for (const { delegation, own } of parts.filter((part) => part.own.length > 0)) {
       const at = named(sheet, delegation)
       await recordEvent(tx, actor.personId, { kind: 'sheet.saved', ...at, changed: own.length })
@@ -140,7 +142,7 @@ export function rowRefusal(
   actorId: string,
   person: Pick<PersonMonth, 'personId' | 'notGraded' | 'byHead' | 'decided'>,
   now: Date,
-): Extract<SaveResult, { ok: false }> | null {
+): NotTaken | null {
   const reason = whyNotScore(roles, actorId, person)
   if (reason) return { ok: false, reason }
   return takesPointsOf(sheet, person, now) ? null : { ok: false, reason: 'not-now', state: sheet.state }

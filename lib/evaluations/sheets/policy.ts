@@ -43,6 +43,15 @@ export function mayScorePerson(roles: Roles, actorId: string, person: Scored): b
   return whyNotScore(roles, actorId, person) === null
 }
 
+/** Whether what she typed of somebody may wait for her: she scores such people, or wrote last what stands. */
+export function wasHers(
+  roles: Roles,
+  actorId: string,
+  person: Pick<PersonMonth, 'byHead' | 'assessorId'>,
+): boolean {
+  return roles.includes(scorerOf(person)) || person.assessorId === actorId
+}
+
 /** Whose part it is to score her. */
 export function scorerOf({ byHead }: Pick<PersonMonth, 'byHead'>): 'assessor' | 'rating_authority' {
   return byHead ? 'rating_authority' : 'assessor'

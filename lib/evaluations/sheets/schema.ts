@@ -60,7 +60,7 @@ export type SeenPerson = SheetPerson & { veiled?: true }
 
 /**
  * One cell that cannot be taken as it is. `now`, and `who` where it is known: what another wrote meanwhile; `mine`: what she
- * wrote herself in another window, in a row written at that time.
+ * wrote herself in another window, in a row written at that time. `shut`: nothing of the row is hers to write any more.
  */
 export type CellFault = {
   person: string
@@ -71,6 +71,7 @@ export type CellFault = {
   now?: string
   who?: string
   mine?: string
+  shut?: true
 }
 
 /** What may be shown of a person before approval. */

@@ -1,12 +1,13 @@
 import { vi } from 'vitest'
 import { answer } from '@/components/evaluations/grid/asking'
 import { editsOf } from '@/components/evaluations/grid/edits'
-import { keepingOf } from '@/components/evaluations/grid/keeping'
+import { keepingOf, type Pending } from '@/components/evaluations/grid/keeping'
 import type { SheetModel, SheetRow } from '@/components/evaluations/grid/model'
 import { syncOf } from '@/components/evaluations/grid/sync'
 import { tableOf } from '@/components/evaluations/grid/table'
 import { readRow, rowCellsOf } from '@/lib/evaluations/cells/rules'
-import { same } from '@/lib/evaluations/merging/rules'
+import { same, untouched } from '@/lib/evaluations/merging/rules'
+import { shutFaults } from '@/lib/evaluations/saving/shut/rules'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import type { CellFault, PersonMonth, SaveRow } from '@/lib/evaluations/sheets/schema'
 import texts from '@/lib/texts/vi/evaluations.json'
@@ -36,7 +37,10 @@ export class Input {
 
 type Body = { since: string | null; rows: SaveRow[] }
 
-/** What the portal holds: `held` of every cell all that ever stood in it. */
+/**
+ * What the portal holds: `held` of every cell all that ever stood in it, `drafts` all that it kept for whoever typed it.
+ * Of `closed` people another scores by now.
+ */
 export class Portal {
   private stamp = 0
   private stamps = people.map(() => 0)
@@ -55,6 +59,8 @@ export class Portal {
     },
   }))
   held = new Map(cells.map((name) => [name, new Set([''])]))
+  drafts = new Map(cells.map((name) => [name, new Set<string>()]))
+  closed = new Set<string>()
 
   cell(name: string): string {
     return this.row(name.slice(0, 36))[name.slice(37)] ?? ''
@@ -67,8 +73,12 @@ export class Portal {
       const at = people.indexOf(row.person)
       const month = this.months[at]!
       const before = this.row(row.person)
-      const { change, faults } = readRow(scheme, month, row)
+      const shut = this.closed.has(row.person) && !untouched(row)
+      const { change, faults } = shut
+        ? { change: null, faults: shutFaults({ ...month, scheme }, row, 'by-head') }
+        : readRow(scheme, month, row)
       refused.push(...faults)
+      for (const { key, typed } of faults) this.drafts.get(`${row.person}.${key}`)?.add(typed)
       if (!change) continue
       for (const [key, points] of Object.entries(change.scores))
         if (points === null) delete month.points[key]
@@ -108,14 +118,26 @@ export function stubBrowser(): void {
     setItem: (key: string, text: string) => void kept.set(key, text),
     removeItem: (key: string) => void kept.delete(key),
   })
-  vi.stubGlobal('fetch', async (address: string, { body }: { body: string }) => {
-    const said = await wires.get(address)!(JSON.parse(body) as Body)
-    return { status: 200, json: async () => said }
-  })
+  vi.stubGlobal(
+    'fetch',
+    async (address: string, { body, keepalive }: { body: string; keepalive: boolean }) => {
+      // As browsers do: more than 64 KiB do not outlive a page.
+      if (keepalive && Buffer.byteLength(body) > 65_536) throw new TypeError('Failed to fetch')
+      const said = await wires.get(address)!(JSON.parse(body) as Body)
+      return { status: 200, json: async () => said }
+    },
+  )
 }
 
-export function openPage(portal: Portal, who: number, over: (name: string, before: string) => void) {
+/** `locked`: whose rows came as she may not write them; `before`: what this browser kept of cells since another page. */
+export function openPage(
+  portal: Portal,
+  who: number,
+  over: (name: string, before: string) => void,
+  { locked = [], before = [] }: { locked?: string[]; before?: [string, Pending][] } = {},
+) {
   const inputs = people.map((id) => columns.map((key) => new Input(`${id}.${key}`, '')))
+  for (const input of inputs.flat()) input.readOnly = locked.some((id) => input.name.startsWith(id))
   const trs = inputs.map((all) => ({ querySelectorAll: () => all, querySelector: () => null }))
   const form = { querySelectorAll: () => trs, querySelector: () => null } as unknown as HTMLFormElement
   const model = {
@@ -123,13 +145,15 @@ export function openPage(portal: Portal, who: number, over: (name: string, befor
     columns: columns.map((key) => ({ key, label: key })),
     rows: people.map((id): SheetRow => {
       const row = { id, name: 'Đỗ Xuân', title: '', posts: 'civil_servant' as const, deductions: [] }
-      return { ...row, cells: columns.map(() => ''), total: '', last: '', self: '', state: '' }
+      // As one that came with a draft of hers.
+      const bases = locked.includes(id) ? { 2: '' } : undefined
+      return { ...row, cells: columns.map(() => ''), bases, total: '', last: '', self: '', state: '' }
     }),
     ...{ words: texts.grid, best: { letter: 'A', name: 'Xuất sắc' }, people: '', signIn: '' },
   } as unknown as SheetModel
 
   listening = new Map()
-  kept = new Map()
+  kept = new Map([[`nep ${who}`, JSON.stringify({ at: 0, cells: before })]])
   const flight: { body: Body; arrived: unknown; end: (lost: boolean) => void }[] = []
   wires.set(`wire ${who}`, (body) => {
     return new Promise((resolve, reject) => {
@@ -140,10 +164,14 @@ export function openPage(portal: Portal, who: number, over: (name: string, befor
   })
   const questions = new Map<string, CellFault>()
   const said: string[] = []
+  const told = new Map<string, string>()
   const table = tableOf(form, model)
   const keeping = keepingOf(table, 0)
-  const sync = syncOf(table, keeping, (clashes, withdrawn) => {
+  const sync = syncOf(table, keeping, (clashes, withdrawn, shut) => {
     for (const name of withdrawn) questions.delete(name)
+    for (const { person, key } of shut) told.set(`${person}.${key}`, person)
+    for (const [name, { person }] of questions)
+      if (shut.some((each) => each.person === person)) questions.delete(name)
     for (const clash of clashes) questions.set(`${clash.person}.${clash.key}`, clash)
   })
   const edits = editsOf(
@@ -157,12 +185,13 @@ export function openPage(portal: Portal, who: number, over: (name: string, befor
     if (sent) sent.arrived ??= portal.take(sent.body, over)
   }
   const page = {
-    ...{ table, edits, keeping, questions, said, arrive },
+    ...{ table, edits, keeping, questions, said, told, arrive },
     input: (name: string) => table.inputOf(name)!,
     shown: () => new Map(cells.map((name) => [name, table.inputOf(name)!.value])),
     /** `stay`: she has not left the cell since she typed there. */
     type(name: string, text: string, stay = false) {
       const input = table.inputOf(name)!
+      if (input.readOnly) return
       if (!stay) edits.rest(table.placeOf(input)?.line)
       input.value = text
       edits.typed(input)

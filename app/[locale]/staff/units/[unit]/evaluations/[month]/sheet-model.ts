@@ -46,7 +46,7 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
     const part = parts[row.part ?? 0]!
     const stored = grid.rows[index]!
     const standing =
-      Object.keys(stored.drafts).length === 0
+      stored.locked || Object.keys(stored.drafts).length === 0
         ? standingOf(part, row, stored.cells, stored)
         : standingOf(part, row, cellsIn(part, row))
     row.state = stateOf(part, row, standing)
@@ -83,8 +83,8 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
     return found.length > 0 ? Object.fromEntries(found) : undefined
   }
   return (row: GridRowView): SheetRow => {
-    // A locked sheet shows what stands in it; what is hers alone is told above it.
-    const drafts = may.score ? row.drafts : {}
+    // A locked row shows what stands in it; what is hers alone is told above the sheet.
+    const drafts = row.locked ? {} : row.drafts
     const bases = columns.flatMap(({ key }, at) => (drafts[key] ? [[at, drafts[key].base] as const] : []))
     const faulty = wrong.get(row.person)
     const { self } = row
@@ -109,10 +109,9 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       deductions: row.deductions,
       disciplineDecision: row.disciplineDecision || undefined,
       cells: columns.map(({ key }) => drafts[key]?.typed ?? row.cells[key] ?? null),
-      wish:
-        !row.locked && waits(drafts[letterKey]?.typed ?? '', drafts[letterKey]?.base)
-          ? (drafts[letterKey]?.typed as Letter)
-          : undefined,
+      wish: waits(drafts[letterKey]?.typed ?? '', drafts[letterKey]?.base)
+        ? (drafts[letterKey]?.typed as Letter)
+        : undefined,
       bases: bases.length > 0 ? Object.fromEntries(bases) : undefined,
       selves: self ? indexed((key) => self.cells[key]) : undefined,
       wrong: faulty ? columns.flatMap(({ key }, at) => (faulty.has(key) ? [at] : [])) : undefined,

@@ -33,6 +33,10 @@ const sentences = [
     'unsaved',
     'offline',
     'refused',
+    'notSent',
+    'notMended',
+    'shut',
+    'untaken',
     'notUndone',
     'notPasted',
     'filledDown',
@@ -72,4 +76,5 @@ const more = {
   letter: '{letter}',
   now: '{now}',
   who: '{who}',
+  why: '{why}',
 }

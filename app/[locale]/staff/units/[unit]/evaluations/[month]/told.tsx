@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/notice'
 import type { GridView } from '@/lib/evaluations/views/schema'
 import { formatTime } from '@/lib/format'
 import { texts } from '@/lib/texts'
+import { columnsOf } from './sheet-columns'
 
 export type Asked = Record<string, string | string[] | undefined>
 
@@ -15,24 +16,31 @@ export function announcedBy(asked: Asked): string | null {
 
 const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'by-head', 'unreadable'] as const
 
-/** Why nothing was saved, and what of hers is kept although the sheet is locked. */
+/** Why nothing was saved, and what of hers is kept although its row, or the sheet, is locked. */
 export function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
   const t = texts('vi', 'evaluations')
   const refused = refusals.find((reason) => reason === asked['tu-choi'])
-  const kept = grid.rows.flatMap(({ name, drafts }) =>
-    Object.entries(drafts).map(([key, { typed }]) => ({ name, key, typed })),
-  )
+  const kept = grid.rows.flatMap(({ name, drafts, locked, scheme }) => {
+    const columns = columnsOf(grid.schemes.find(({ code }) => code === scheme)!)
+    return Object.entries(drafts).map(([key, { typed }]) => {
+      const label = columns.find((column) => column.key === key)?.label ?? key
+      return { name, label, typed, locked }
+    })
+  })
+  const shut = kept.filter(({ locked }) => locked)
   return (
     <>
       {refused && <Notice kind="attend" announced title={t(`refused.${refused}`)} />}
       {asked.giu !== undefined && kept.length > 0 && (
         <Notice kind="caution" announced title={t('keptSheet')} />
       )}
-      {!grid.may.score && kept.length > 0 && (
-        <Notice kind="caution" title={t('keptLocked')}>
+      {shut.length > 0 && (
+        <Notice kind="caution" title={t(grid.may.score ? 'keptRows' : 'keptLocked')}>
           <ul>
-            {kept.map(({ name, key, typed }) => (
-              <li key={`${name} ${key}`}>{t('keptCell', { name, key, typed: typed || t('clashEmpty') })}</li>
+            {shut.map(({ name, label, typed }) => (
+              <li key={`${name} ${label}`}>
+                {t('keptCell', { name, label, typed: typed || t('clashEmpty') })}
+              </li>
             ))}
           </ul>
         </Notice>

@@ -39,10 +39,13 @@ async function drafts(request: Request, where: Where): Promise<Response> {
   }
   if (typed.rows.length > 0) {
     const saved = await saveSheet(actor, typed, now)
-    if (!saved.ok && saved.reason === 'not-now') await parkTyped(actor.accountId, typed, now)
-    if (!saved.ok) return Response.json({ ok: false, why: t(`refused.${saved.reason}`) }, statusOf(saved))
+    const refused = 'refused' in saved ? saved.refused : undefined
+    if (!saved.ok && saved.reason === 'not-now' && !refused) await parkTyped(actor.accountId, typed, now)
+    // Cells with a sentence each are answered alike, whether others were saved beside them or not.
+    if (!saved.ok && !refused)
+      return Response.json({ ok: false, why: t(`refused.${saved.reason}`) }, statusOf(saved))
     const changes = await findChanges(actor, where, since, now)
-    return Response.json({ ok: true, at: formatTime(new Date()), refused: saved.refused, ...changes })
+    return Response.json({ ok: true, at: formatTime(new Date()), refused, ...changes })
   }
   const changes = await findChanges(actor, where, since, now)
   if (!changes) return Response.json({ ok: false, why: t('refused.not-found') }, { status: 404 })
@@ -72,7 +75,7 @@ async function form(request: Request, where: Where): Promise<Response> {
   if (!saved.ok) {
     if (saved.reason === 'not-found')
       return new Response(texts('vi', 'evaluations')('refused.not-found'), statusOf(saved))
-    if (saved.reason === 'not-now') await parkTyped(actor.accountId, input.data, now)
+    if (saved.reason === 'not-now' && !('refused' in saved)) await parkTyped(actor.accountId, input.data, now)
     return back(`tu-choi=${saved.reason}`)
   }
   // What could not be taken is told first; else she goes on where nobody is graded yet.
