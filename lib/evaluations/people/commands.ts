@@ -121,11 +121,13 @@ const notFound = { ok: false, reason: 'not-found' } as const
 async function keepTyped(tx: Tx, typedBy: string, person: PersonMonth, input: PersonInput, wrong: boolean) {
   const { evaluationId } = person
   const base = input.base ?? storedFields(person)
-  const kept = wrong ? touchedFields(base, input.fields) : []
+  const touched = touchedFields(base, input.fields)
+  const came = input.drafted ? [...touched, ...input.drafted] : Object.keys({ ...input.fields, ...base })
+  const kept = wrong ? touched : []
   await keepDrafts(
     tx,
     typedBy,
-    Object.keys({ ...input.fields, ...base }).map((field) => ({ evaluationId, field })),
+    came.map((field) => ({ evaluationId, field })),
     kept.map((field) => ({ evaluationId, field, typed: input.fields[field] ?? '', base: base[field] ?? '' })),
   )
 }

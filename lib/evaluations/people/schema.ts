@@ -20,9 +20,12 @@ const fields = z.record(
 
 /**
  * One person's page as it was typed, by field (`tasks.0.units`, `deductions.1.reason`, `remark`), beside what the page
- * showed when it was opened: what she did not touch is never written.
+ * showed when it was opened: what she did not touch is never written. `drafted`: of which fields the page showed her drafts; those of another window stay.
  */
-export const personInput = sheetInput.extend({ person: z.uuid(), fields, base: fields.optional() })
+export const personInput = sheetInput.extend({
+  ...{ person: z.uuid(), fields, base: fields.optional() },
+  drafted: z.array(name).optional(),
+})
 export type PersonInput = z.infer<typeof personInput>
 /** The same while she types: of the fields that changed alone, with what each had when she began. */
 export const fieldsInput = personInput.extend({ owner: textIn().max(200) })

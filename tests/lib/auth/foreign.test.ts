@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { sessionCookie } from '@/lib/auth/session/queries'
+import { POST as keepSelf } from '@/app/[locale]/staff/evaluations/[month]/draft/route'
 import { POST as saveCells } from '@/app/[locale]/staff/units/[unit]/evaluations/[month]/cells/route'
 import { POST as keepFields } from '@/app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/fields/route'
 
@@ -62,6 +63,7 @@ it.each(files)('%s: does nothing for a page of another site', async (file) => {
 it.each([
   ['cells of a sheet', saveCells],
   ['fields of a person', keepFields],
+  ['her own month', keepSelf],
 ])('%s: does nothing for a page of another site', async (_, take) => {
   const request = new Request('https://nep.example/', { method: 'POST', body: '{}' })
   const params = Promise.resolve({ unit: 'thuong-cat', month: '2026-10', person: '' })

@@ -288,3 +288,18 @@ it('only who may save a person’s page keeps drafts of it', async () => {
     expect(await drafts(who.personId)).toEqual([])
   }
 })
+
+it('saving forgets what the page showed and what was touched; a draft from another window of hers stays', async () => {
+  const person = scene.staff[0]!
+  const shown = (await findPerson(scene.assessor, { ...at, person }, now))!.base
+  const keep = (fields: Record<string, string>) =>
+    keepPerson(scene.assessor, { ...at, person, fields, base: shown }, now)
+  const save = (change: Record<string, string>, drafted: string[]) =>
+    savePerson(scene.assessor, { ...at, person, fields: { ...shown, ...change }, base: shown, drafted }, now)
+  await keep({ remark: 'Gõ ở cửa sổ khác', 'deductions.0.reason': 'Có thư' })
+  expect(await save({ disciplineDecision: '1' }, [])).toEqual({ ok: true })
+  expect((await drafts()).map(({ field }) => field)).toEqual(['deductions.0.reason', 'remark'])
+  // Shown to her in this one, and typed back: it is hers to drop.
+  expect(await save({}, ['deductions.0.reason'])).toEqual({ ok: true })
+  expect((await drafts()).map(({ field }) => field)).toEqual(['remark'])
+})

@@ -16,7 +16,10 @@ export async function savePersonAction(form: FormData): Promise<void> {
   const typed = Object.fromEntries(
     [...form].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
-  const input = personInput.safeParse({ ...typed, ...fieldsIn(typed) })
+  const input = personInput.safeParse({
+    ...{ ...typed, ...fieldsIn(typed) },
+    drafted: typed.drafted?.split(' ').filter(Boolean),
+  })
   if (!input.success) redirect(staffHref('desk'))
   const { unit, month, person } = input.data
   const here = staffHref('sheetPerson', { unit, month, person })

@@ -5,6 +5,7 @@ import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
 import { ClashQuestions } from '@/components/evaluations/clash-questions'
 import { draftLength } from '@/lib/evaluations/drafts/schema'
+import { touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -57,6 +58,7 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
       ))}
       <input type="hidden" name="owner" value={owner} />
       <input type="hidden" name="base" value={JSON.stringify(view.base)} />
+      <input type="hidden" name="drafted" value={touchedFields(view.base, fields).join(' ')} />
       <Textarea {...field('remark')} label={t('reasonLabel')} hint={t('reasonHint')} rows={3} />
       <Fieldset id="deductions" legend={t('linesTitle')} hint={t('linesHint')} large>
         <datalist id="evidence-names">
