@@ -16,6 +16,7 @@ import { KeptNotice } from './kept-notice'
 import { portalSettings } from './published'
 import { unitsOf } from './staff-ways'
 import { WaitingForms } from './[locale]/staff/waiting-forms'
+import { ErrorFocus } from './[locale]/staff/error-focus'
 import { SentKeeper } from './[locale]/staff/sent-keeper'
 import { SignOutForm } from './[locale]/staff/sign-out-form'
 
@@ -82,6 +83,7 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
           {children}
         </WaitingForms>
         <SentKeeper />
+        <ErrorFocus />
       </PageFrame>
       <SiteFooter
         label={site('footer')}

@@ -15,9 +15,9 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
   const at = order.indexOf(head.state === 'returned' || head.state === 'reopened' ? 'open' : head.state)
   const day = (iso: string) => formatDay(iso, 'vi')
   const { assessor, approval } = head.deadlines
-  // A reopened month has a day of its own, said below.
+  // A month that was opened again has a day of its own, said below.
   const dueDay: Partial<Record<(typeof order)[number], string>> =
-    head.state === 'reopened' ? {} : { open: assessor, submitted: approval }
+    head.state === 'reopened' || head.again ? {} : { open: assessor, submitted: approval }
   // It closes at the midnight after its last day.
   const till = head.reopenedTill && day(addDays(dayOf(new Date(head.reopenedTill)), -1))
   return (

@@ -70,6 +70,7 @@ export const emptyNames =
 /** Client code is one form or one grid a file; everything else is HTML. */
 export const clients = [
   'app/[locale]/staff/error.tsx',
+  'app/[locale]/staff/error-focus.tsx',
   'app/[locale]/staff/sent-keeper.tsx',
   'app/[locale]/staff/sign-out-form.tsx',
   'app/[locale]/staff/waiting-forms.tsx',

@@ -139,6 +139,8 @@ test('she scores herself on a telephone: a wrong cell, an ended session, sent, r
   await page.getByRole('button', { name: 'Gửi cho người đánh giá' }).click()
   await expect(main.getByRole('alert').first()).toContainText('Chưa gửi được: có ô cần sửa')
   await expect(own('I.1')).toHaveValue('9')
+  // The button is far below on a telephone: she is brought to what is wrong.
+  await expect(page.locator('.n-errors h2')).toBeFocused()
   await expectAccessible(page)
 
   await own('I.1').fill('4,5')

@@ -9,25 +9,26 @@ import { listSheetSchemes, type SheetRow } from '../sheets/queries'
 import type { Turn } from '../sheets/rules'
 import type { SheetState } from '../sheets/schema'
 import { listHeadAlone } from '../direct/queries'
-import { turnAndDay } from './rules'
+import { isAgain, turnAndDay } from './rules'
 
-export type TurnDay = { turn: Turn; until: Day | null; deadlines: Deadlines }
+/** `again`: it was decided before, and is on its way to a new decision. */
+export type TurnDay = { turn: Turn; until: Day | null; deadlines: Deadlines; again: boolean }
 /** `holders`: who holds the role today, a delegate with KT. or TUQ. before the name she acts for; empty: nobody does. */
 export type TurnNow = TurnDay & { holders: string[] }
 
 /** Whose turn it is with a sheet, until when, and who that is today. */
 export async function findTurn(tx: Tx, sheet: SheetRow, now: Date): Promise<TurnNow> {
-  const [holidays, approved] = [await listHolidays(tx), await listApproved(tx, [sheet.id])]
+  const [holidays, stamps] = [await listHolidays(tx), await listStamps(tx, [sheet.id])]
   const deadlines = earliestOf(sheet.schemes, sheet.month, holidays)
   const alone = await listHeadAlone(tx, [sheet])
   const facts = {
     ...sheet,
-    approvedAt: approved.get(sheet.id) ?? null,
+    ...(stamps.get(sheet.id) ?? never),
     headAlone: alone.has(sheet.id),
   }
   const { turn, until } = turnAndDay(facts, deadlines, holidays, now)
   const holders = turn === 'nobody' ? [] : await listHolders(tx, sheet.id, turn, now)
-  return { turn, until, deadlines, holders }
+  return { turn, until, deadlines, again: isAgain(facts), holders }
 }
 
 type Sheet = { id: string; month: Date; state: SheetState; reopenedTill: Date | null }
@@ -40,7 +41,7 @@ export async function listTurns(
   now: Date,
 ): Promise<Map<string, TurnDay>> {
   const ids = sheets.map(({ id }) => id)
-  const [schemes, approved] = [await listSheetSchemes(tx, ids), await listApproved(tx, ids)]
+  const [schemes, stamps] = [await listSheetSchemes(tx, ids), await listStamps(tx, ids)]
   const alone = await listHeadAlone(tx, sheets)
   return new Map(
     sheets.map((sheet) => {
@@ -49,22 +50,23 @@ export async function listTurns(
       const facts = {
         ...sheet,
         month,
-        approvedAt: approved.get(sheet.id) ?? null,
+        ...(stamps.get(sheet.id) ?? never),
         headAlone: alone.has(sheet.id),
       }
-      return [sheet.id, { ...turnAndDay(facts, deadlines, holidays, now), deadlines }]
+      return [sheet.id, { ...turnAndDay(facts, deadlines, holidays, now), deadlines, again: isAgain(facts) }]
     }),
   )
 }
 
-/** When each of these sheets was approved last. */
-async function listApproved(tx: Tx, sheetIds: readonly string[]): Promise<Map<string, Date>> {
-  const rows = await tx.sheetTransition.groupBy({
-    by: ['sheetId'],
-    where: { sheetId: { in: [...sheetIds] }, to: 'approved' },
-    _max: { at: true },
-  })
-  return new Map(rows.flatMap(({ sheetId, _max }) => (_max.at ? [[sheetId, _max.at] as const] : [])))
+type Stamps = { approvedAt: Date | null; stepAt: Date | null }
+const never: Stamps = { approvedAt: null, stepAt: null }
+
+/** When each of these sheets was approved last, and when it took its last step. */
+async function listStamps(tx: Tx, sheetIds: readonly string[]): Promise<Map<string, Stamps>> {
+  const rows = await tx.$queryRaw<({ id: string } & Stamps)[]>`
+    SELECT sheet_id AS id, max(at) FILTER (WHERE "to" = 'approved') AS "approvedAt", max(at) AS "stepAt"
+    FROM sheet_transition WHERE sheet_id = ANY (${[...sheetIds]}::uuid[]) GROUP BY sheet_id`
+  return new Map(rows.map(({ id, ...stamps }) => [id, stamps]))
 }
 
 /** Who has that role in a sheet today. */

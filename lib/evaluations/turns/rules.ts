@@ -11,12 +11,22 @@ export type TurnFacts = {
   reopenedTill: Date | null
   /** When it was last approved, if ever. */
   approvedAt: Date | null
+  /** When it came into the state it is in. */
+  stepAt: Date | null
   /** Opened again for those alone whom who decides scores herself: no assessor has anything to send. */
   headAlone: boolean
 }
 
 /** Working days after approval (and the month's end) within which its figures are due to be published. */
 const DAYS_TO_PUBLISH = 5
+
+/** Working days from its last step within which a month that was decided before is to be decided anew. */
+const DAYS_TO_DECIDE_AGAIN = 5
+
+/** Sent again after a decision, or returned: the days of the month are long over, and it has days of its own. */
+export function isAgain({ state, approvedAt }: Pick<TurnFacts, 'state' | 'approvedAt'>): boolean {
+  return approvedAt !== null && (state === 'submitted' || state === 'returned')
+}
 
 /** Whose turn it is, and until which day. A returned month has the time until approval, a reopened one its own. */
 export function turnAndDay(
@@ -39,6 +49,8 @@ function untilOf(
   deadlines: Deadlines,
   holidays: readonly Holiday[],
 ): Day | null {
+  if (isAgain(sheet) && sheet.stepAt)
+    return addWorkingDays(dayOf(sheet.stepAt), DAYS_TO_DECIDE_AGAIN, holidays)
   if (turn === 'rating_authority') return deadlines.approval
   if (turn === 'assessor') return sheet.state === 'returned' ? deadlines.approval : deadlines.assessor
   if (turn === 'nobody') return null

@@ -22,6 +22,8 @@ export type SheetHead = {
   /** Who has the turn today; empty when the post is vacant or nothing is left. */
   holders: string[]
   deadlines: Deadlines
+  /** It was decided before, and is on its way to a new decision: the days of the month do not hold. */
+  again: boolean
   /** Why it came back or was opened again. */
   lastReason: string | null
   may: { score: boolean; decide: boolean; open: boolean; seePoints: boolean }

@@ -16,11 +16,13 @@ afterAll(() => database.close())
 
 describe('whose turn, and until when', () => {
   const deadlines = { selfScore: '2026-10-26', assessor: '2026-10-28', approval: '2026-10-30' }
+  const decided = new Date('2026-10-29T10:00:00+07:00')
   const facts = (change: Partial<TurnFacts>): TurnFacts => ({
     month: '2026-10',
     state: 'open',
     reopenedTill: null,
     approvedAt: null,
+    stepAt: null,
     headAlone: false,
     ...change,
   })
@@ -44,6 +46,18 @@ describe('whose turn, and until when', () => {
       facts({ state: 'reopened', reopenedTill: new Date('2026-10-28T00:00:00+07:00') }),
       'rating_authority',
       '2026-10-30',
+    ],
+    [
+      'sent again after a decision: five working days from then',
+      facts({ state: 'submitted', approvedAt: decided, stepAt: new Date('2026-11-13T16:00:00+07:00') }),
+      'rating_authority',
+      '2026-11-20',
+    ],
+    [
+      'returned then',
+      facts({ state: 'returned', approvedAt: decided, stepAt: new Date('2026-11-16T09:00:00+07:00') }),
+      'assessor',
+      '2026-11-23',
     ],
     ['submitted', facts({ state: 'submitted' }), 'rating_authority', '2026-10-30'],
     // The month ends on a Saturday: five working days after it.
