@@ -16,10 +16,14 @@ const text = (most: number, why: string) =>
     .transform((given) => given.normalize('NFC').trim())
     .refine((given) => given !== '', why)
 
-export const dayText = textIn({ error: 'Chọn một ngày.' })
-  .trim()
-  .regex(/^(19|20)\d\d-\d\d-\d\d$/, 'Chọn một ngày.')
-  .refine(real, 'Ngày này không có trong lịch.')
+/** A day as the form's field sends it; `error`: which day is to be chosen, where a form asks for two. */
+export const dayField = (error: string) =>
+  textIn({ error })
+    .trim()
+    .regex(/^(19|20)\d\d-\d\d-\d\d$/, error)
+    .refine(real, 'Ngày này không có trong lịch.')
+
+export const dayText = dayField('Chọn một ngày.')
 
 export const holidayInput = z.object({
   day: dayText,

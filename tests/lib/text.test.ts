@@ -96,3 +96,26 @@ describe('texts from outside', () => {
     expect(signs.map(({ schema }) => schema.safeParse('chữ 👍').data)).not.toContain('chữ ')
   })
 })
+
+describe('what is wrong with a form', () => {
+  const whole = files.map(async (file) => {
+    const exported: Record<string, unknown> = await import(join(root, file))
+    return Object.entries(exported).flatMap(([name, schema]) =>
+      schema instanceof z.ZodType ? [{ at: `${file} ${name}`, schema }] : [],
+    )
+  })
+
+  it('is said in Vietnamese, also where nobody wrote a sentence for it', async () => {
+    const schemas = [...(await Promise.all(whole)).flat(), ...found]
+    const english = schemas.flatMap(({ at, schema }) =>
+      [undefined, null, '', {}, [], 5, 'A'.repeat(30_000)].flatMap((given) => {
+        const read = schema.safeParse(given)
+        const said = read.success ? [] : read.error.issues.map(({ message }) => message)
+        return said
+          .filter((text) => /invalid|expected|too (small|big)|received/i.test(text))
+          .map((text) => `${at}: ${text}`)
+      }),
+    )
+    expect([...new Set(english)]).toEqual([])
+  })
+})

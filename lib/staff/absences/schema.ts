@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText } from '@/lib/calendar/schema'
+import { dayField, dayText } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
 
@@ -16,7 +16,7 @@ export const absenceInput = z
     unit: textIn().min(1),
     person: z.uuid('Chọn một người.'),
     kind: z.enum(absenceKinds, { error: 'Chọn loại nghỉ.' }),
-    from: dayText,
+    from: dayField('Chọn ngày bắt đầu nghỉ.'),
     to: open,
     basis: textIn()
       .max(300, 'Nhiều nhất 300 ký tự.')
@@ -31,7 +31,11 @@ export const absenceInput = z
 export type AbsenceInput = z.infer<typeof absenceInput>
 
 /** Her last day away, when it is known; before her first day, the leave did not happen and goes. */
-export const returnInput = z.object({ unit: textIn().min(1), absence: z.uuid(), to: dayText })
+export const returnInput = z.object({
+  unit: textIn().min(1),
+  absence: z.uuid('Chọn một kỳ nghỉ.'),
+  to: dayField('Chọn ngày cuối còn nghỉ.'),
+})
 export type ReturnInput = z.infer<typeof returnInput>
 
 export type AbsenceView = {

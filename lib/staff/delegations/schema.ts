@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText } from '@/lib/calendar/schema'
+import { dayField } from '@/lib/calendar/schema'
 import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
 
@@ -18,8 +18,8 @@ export const delegationInput = z
     role: z.enum(delegableRoles, { error: 'Chọn vai trò được giao.' }),
     kind: z.enum(delegationKinds, { error: 'Chọn hình thức ký.' }),
     delegate: z.uuid('Chọn người được ủy quyền.'),
-    from: dayText,
-    to: dayText,
+    from: dayField('Chọn ngày bắt đầu.'),
+    to: dayField('Chọn ngày kết thúc.'),
     basis: textIn()
       .max(300, 'Nhiều nhất 300 ký tự.')
       .transform((text) => sentence(text) || null)
@@ -35,7 +35,7 @@ export type DelegationInput = z.infer<typeof delegationInput>
 
 export const endInput = z.object({
   unit: textIn().min(1),
-  delegation: z.uuid(),
+  delegation: z.uuid('Chọn ủy quyền cần kết thúc.'),
   reason: textIn()
     .max(500, 'Nhiều nhất 500 ký tự.')
     .transform(sentence)

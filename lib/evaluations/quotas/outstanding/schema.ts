@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText } from '@/lib/calendar/schema'
+import { dayField } from '@/lib/calendar/schema'
 import { type Day, daysBetween } from '@/lib/month'
 import { textIn } from '@/lib/text'
 
@@ -14,9 +14,9 @@ export const outstandingInput = z
     unit: textIn().min(1),
     number: words(60, 'Ghi số quyết định, ví dụ: 12/QĐ-UBND.'),
     issuedBy: words(150, 'Ghi cơ quan ban hành quyết định.'),
-    decidedOn: dayText,
-    from: dayText,
-    to: dayText,
+    decidedOn: dayField('Chọn ngày của quyết định.'),
+    from: dayField('Chọn ngày bắt đầu.'),
+    to: dayField('Chọn ngày kết thúc.'),
   })
   .refine(({ from, to }) => to >= from, { path: ['to'], error: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.' })
   .refine(({ from, to }) => daysBetween(from, to) <= 366, {
