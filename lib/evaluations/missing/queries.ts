@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { directIn, listWishes } from '../direct/queries'
 import { lacksWords, missingOf } from '../saving/rules'
+import { takesSelf } from '../self/rules'
 import { findSheetRow, listPersonMonths } from '../sheets/queries'
 import { missingCells } from '../sheets/rules'
 import type { SheetInput, SheetPerson } from '../sheets/schema'
@@ -23,16 +24,19 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
   const sending = head.turn === 'assessor' ? people.filter(({ byHead }) => !byHead) : []
   const unfinished = sending.filter((each) => missingOf(each.scheme, each, wishOf(each)).length > 0)
   const others = unfinished.filter(({ personId }) => personId !== actor.personId)
-  const takes = head.state === 'open' || head.state === 'returned'
   const sent = await db.selfEvaluation.findMany({
     where: { evaluation: { sheetId: sheet.id }, sentAt: { not: null } },
     select: { evaluationId: true },
   })
   const done = new Set(sent.map(({ evaluationId }) => evaluationId))
+  const takes = asked.filter((each) => takesSelf(sheet.state, each))
+  const silent = asked.filter((each) => !done.has(each.evaluationId))
   return {
     head,
     turn: head.turn,
-    selves: named(takes ? asked.filter((each) => !done.has(each.evaluationId)) : []),
+    selves: named(silent.filter((each) => takes.includes(each))),
+    selvesTaken: takes.length > 0,
+    unsent: silent.filter((each) => !takes.includes(each)).length,
     selfUntil: head.deadlines.selfScore,
     scores: named(others.filter((each) => missingCells(each.scheme, each).length > 0)),
     words: named(others.filter((each) => lacksWords(each, wishOf(each)))),

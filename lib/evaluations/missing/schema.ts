@@ -9,6 +9,9 @@ export type MissingView = {
   /** Who has not sent her own word yet, and until when she may; empty when self-scores are over. */
   selves: string[]
   selfUntil: Day
+  /** Whether anybody's self-score is still taken; how many never sent theirs and cannot any more. */
+  selvesTaken: boolean
+  unsent: number
   /** Who is not fully scored yet by the assessors; who is, and lacks a reason, evidence, or a letter that comes true. */
   scores: string[]
   words: string[]

@@ -1,5 +1,5 @@
 import { compare, decimal, multiply, ratio, toShortest, type Rational } from '@/lib/decimal'
-import type { Band, Letter, Scheme, StaffCategory } from './schema'
+import type { Band, Criterion, Letter, Scheme, StaffCategory } from './schema'
 
 export type QuotaReport = {
   letter: Letter
@@ -43,6 +43,11 @@ export function categoriesOf(schemes: readonly Scheme[], code: string): StaffCat
   return (own?.staffCategories ?? []).filter(
     (category) => !later.some(({ staffCategories }) => staffCategories.includes(category)),
   )
+}
+
+/** A criterion as texts cite it, `II.3 Tinh thần trách nhiệm`; an id that is a word is nobody's code. */
+export function criterionName({ id, label }: Pick<Criterion, 'id' | 'label'>): string {
+  return /\d/.test(id) ? `${id} ${label.vi}` : label.vi
 }
 
 /** The band of a total that is already rounded. */

@@ -84,6 +84,8 @@ type Own = {
   sheetId: string
   state: SheetState
   notGraded: NotGradedReason | null
+  byHead: boolean
+  decided: boolean
   sent: boolean
   positionTitle: string
   category: StaffCategory
@@ -98,6 +100,8 @@ async function enter(
 ): Promise<Own | SelfRefusal> {
   const [row] = await tx.$queryRaw<(Omit<Own, 'scheme'> & { definition: unknown })[]>`
     SELECT e.id AS "evaluationId", s.id AS "sheetId", s.state::text, e.not_graded::text AS "notGraded",
+      e.by_head AS "byHead",
+      EXISTS (SELECT FROM evaluation_decision d WHERE d.evaluation_id = e.id) AS decided,
       EXISTS (SELECT FROM self_evaluation v WHERE v.evaluation_id = e.id AND v.sent_at IS NOT NULL) AS sent,
       o.position_title AS "positionTitle", o.category::text, c.definition
     FROM evaluation e
@@ -109,7 +113,7 @@ async function enter(
     FOR SHARE OF s`
   if (!row) return { ok: false, reason: 'not-found' }
   if (row.sent) return { ok: false, reason: 'sent' }
-  if (!takesSelf(row.state, row.notGraded)) return { ok: false, reason: 'not-now' }
+  if (!takesSelf(row.state, row)) return { ok: false, reason: 'not-now' }
   const { definition, ...own } = row
   return { ...own, scheme: schemeSchema.parse(definition) }
 }

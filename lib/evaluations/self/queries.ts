@@ -31,6 +31,8 @@ export async function listOwnSelves(actor: Actor, month: Month, now: Date): Prom
     orderBy: { sheet: { unit: { slug: 'asc' } } },
     select: {
       notGraded: true,
+      byHead: true,
+      decisions: { take: 1, select: { version: true } },
       scheme: { select: { definition: true } },
       post: { select: { positionTitle: true, category: true } },
       scores: { where: { criterion: { in: [...leadershipKeys] } }, select: { criterion: true } },
@@ -41,7 +43,7 @@ export async function listOwnSelves(actor: Actor, month: Month, now: Date): Prom
     },
   })
   const [holidays, schemes] = await Promise.all([listHolidays(), schemesOf(rows)])
-  return rows.map(({ notGraded, post, scores, self, sheet: { id, ...sheet }, ...row }): SelfView => {
+  return rows.map(({ post, scores, self, sheet: { id, ...sheet }, ...row }): SelfView => {
     const scheme = schemeSchema.parse(row.scheme.definition)
     const leads = leadsHere(
       scheme,
@@ -65,7 +67,8 @@ export async function listOwnSelves(actor: Actor, month: Month, now: Date): Prom
       grade: self?.grade ?? null,
       deadline,
       late: deadline < dayOf(now),
-      open: !self?.sentAt && takesSelf(sheet.state, notGraded),
+      byHead: row.byHead,
+      open: !self?.sentAt && takesSelf(sheet.state, { ...row, decided: row.decisions.length > 0 }),
     }
   })
 }
@@ -75,20 +78,25 @@ export async function listDueSelves(actor: Actor, now: Date): Promise<DueSelf[]>
   const rows = await db.evaluation.findMany({
     where: {
       personId: actor.personId,
-      OR: [{ notGraded: null }, { notGraded: 'no_task' }],
       NOT: { self: { sentAt: { not: null } } },
-      sheet: { state: { in: ['open', 'returned'] } },
+      sheet: { state: { in: ['open', 'returned', 'submitted'] } },
     },
     orderBy: [{ sheet: { month: 'asc' } }, { id: 'asc' }],
     select: {
+      notGraded: true,
+      byHead: true,
+      decisions: { take: 1, select: { version: true } },
       sheet: {
-        select: { id: true, month: true, unit: { select: { slug: true, name: true } } },
+        select: { id: true, month: true, state: true, unit: { select: { slug: true, name: true } } },
       },
     },
   })
-  if (rows.length === 0) return []
-  const [holidays, schemes] = await Promise.all([listHolidays(), schemesOf(rows)])
-  return rows.map(({ sheet }) => {
+  const taken = rows.filter(({ decisions, sheet, ...row }) =>
+    takesSelf(sheet.state, { ...row, decided: decisions.length > 0 }),
+  )
+  if (taken.length === 0) return []
+  const [holidays, schemes] = await Promise.all([listHolidays(), schemesOf(taken)])
+  return taken.map(({ sheet }) => {
     const month = monthOf(fromDate(sheet.month))
     const deadline = earliestOf(schemes.get(sheet.id)!, month, holidays).selfScore
     return { unit: sheet.unit, month, deadline, late: deadline < dayOf(now) }

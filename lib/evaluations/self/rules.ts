@@ -6,14 +6,15 @@ import { leads, missingCells, resultOf } from '../sheets/rules'
 import type { PersonMonth, SheetState } from '../sheets/schema'
 import { type SelfFault, type SelfInput, selfInput } from './schema'
 
-/** Her form by its fields: cells are named `o.` and their key, so that no criterion can be taken for another field. */
-export function readSelfForm(typed: Record<string, string>): SelfInput | { faults: SelfFault[] } {
+/**
+ * Her form by its fields: cells are named `o.` and their key, so that no criterion can be taken for another field. Null:
+ * it is not that form.
+ */
+export function readSelfForm(typed: Record<string, string>): SelfInput | null {
   const cells = Object.entries(typed).flatMap(([name, value]) =>
     name.startsWith('o.') ? [[name.slice(2), value.slice(0, 200)]] : [],
   )
-  const input = selfInput.safeParse({ ...typed, cells: Object.fromEntries(cells) })
-  if (input.success) return input.data
-  return { faults: input.error.issues.map(({ path, message }) => ({ key: String(path[0]), why: message })) }
+  return selfInput.safeParse({ ...typed, cells: Object.fromEntries(cells) }).data ?? null
 }
 
 type Who = Pick<PersonMonth, 'positionTitle' | 'category'>
@@ -59,9 +60,16 @@ export function readSelf(scheme: Scheme, who: Who, typed: Record<string, string>
   }
 }
 
-/** While the assessor has not sent the month on: her word can still be weighed. Late is late, not lost. */
-export function takesSelf(state: SheetState, notGraded: PersonMonth['notGraded']): boolean {
-  return (state === 'open' || state === 'returned') && (notGraded === null || notGraded === 'no_task')
+/**
+ * While her word can still be weighed: until the assessor sends the month on, and of whom the head scores herself until
+ * she is decided. Late is late, not lost.
+ */
+export function takesSelf(
+  state: SheetState,
+  { notGraded, byHead, decided }: Pick<PersonMonth, 'notGraded' | 'byHead' | 'decided'>,
+): boolean {
+  if (notGraded !== null && notGraded !== 'no_task') return false
+  return state === 'open' || state === 'returned' || (state === 'submitted' && byHead && !decided)
 }
 
 /** Whether she is asked for the terms of leadership. */

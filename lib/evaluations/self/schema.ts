@@ -49,6 +49,8 @@ export type SelfView = {
   /** By which day it is due. */
   deadline: string
   late: boolean
+  /** Who decides scores her, and takes it until then. */
+  byHead: boolean
   /** Whether it may still be written and sent. */
   open: boolean
 }

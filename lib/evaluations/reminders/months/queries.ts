@@ -40,7 +40,7 @@ export async function listMonthSteps(now: Date, holidays: readonly Holiday[]): P
         waiting.push({ step: turn, round, deadline: until, atOnce: state !== 'open' })
       if (direct.get(id)?.some(({ ready }) => !ready))
         waiting.push({ step: 'head_score', round, deadline: deadlines.approval, atOnce: state !== 'open' })
-      if (state === 'open' || state === 'returned')
+      if (state === 'open' || state === 'returned' || state === 'submitted')
         waiting.push({ step: 'self_score', round: id, deadline: deadlines.selfScore, atOnce: false })
       return [id, { unit, month, waiting }] as const
     }),
@@ -89,8 +89,11 @@ async function listHolders(pairs: Asked[], today: Day): Promise<Holder[]> {
         WHERE e.sheet_id = w.sheet_id AND e.by_head AND e.person_id <> h.person_id)
       UNION
       SELECT w.sheet_id, w.step, e.person_id FROM waiting w JOIN evaluation e ON e.sheet_id = w.sheet_id
-      LEFT JOIN self_evaluation v ON v.evaluation_id = e.id
+      JOIN evaluation_sheet s ON s.id = e.sheet_id LEFT JOIN self_evaluation v ON v.evaluation_id = e.id
       WHERE w.step = 'self_score' AND v.sent_at IS NULL AND (e.not_graded IS NULL OR e.not_graded = 'no_task')
+        -- Of whom the head scores herself it is taken until she is decided.
+        AND (s.state <> 'submitted' OR (e.by_head AND NOT EXISTS (
+          SELECT FROM evaluation_decision d WHERE d.evaluation_id = e.id)))
     )
     SELECT a.sheet_id, a.step, a.person_id, p.full_name, p.email
     FROM asked a JOIN person p ON p.id = a.person_id

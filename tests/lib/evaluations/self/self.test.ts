@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { parkSelf, saveSelf, sendSelf } from '@/lib/evaluations/self/commands'
 import { listDueSelves, listOwnSelves, listSelfScores } from '@/lib/evaluations/self/queries'
-import { readSelf, takesSelf } from '@/lib/evaluations/self/rules'
+import { readSelf, readSelfForm, takesSelf } from '@/lib/evaluations/self/rules'
 import { selfInput } from '@/lib/evaluations/self/schema'
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { submitSheet, saveSheet } from '@/lib/evaluations/sheets/commands'
@@ -62,6 +62,9 @@ it('words that are too long wait whole as a draft, and are said at their field w
   })
   const [own] = await listOwnSelves(who, month, now)
   expect(own).toMatchObject({ weaknesses: long, sentAt: null })
+  const all = selfInput.parse(typed({ 'I.1': '9', 'I.2': 'bốn' }, { weaknesses: long }))
+  const sent = await sendSelf(who, all, now)
+  expect('faults' in sent && sent.faults.map(({ key }) => key)).toEqual(['I.1', 'I.2', 'weaknesses'])
 })
 
 it('is sent once, then only read; the grid finds it beside the assessor’s points', async () => {
@@ -117,6 +120,12 @@ it('waits for nobody once the assessor has sent the month on', async () => {
   expect(await listDueSelves(mine(1), now)).toEqual([])
 })
 
+it('a form that is not this one is read as none, so that nothing says that it was kept', () => {
+  expect(readSelfForm({ unit: scene.unit.slug, 'o.I.1': '4' })).toBeNull()
+  const whole = { unit: scene.unit.slug, month, strengths: '', weaknesses: '', 'o.I.1': '4' }
+  expect(readSelfForm(whole)).toMatchObject({ cells: { 'I.1': '4' } })
+})
+
 describe('the rules', () => {
   const [hn2018, nd335] = shippedSchemes
   const who = { positionTitle: 'Chuyên viên', category: 'civil_servant' } as const
@@ -137,10 +146,15 @@ describe('the rules', () => {
     expect(readSelf(nd335!, who, cells)).toMatchObject({ faults: [], result: { grade: null } })
   })
 
-  it('take it while the assessor has the month', () => {
+  it('take it while the assessor has the month, and of whom the head scores until she is decided', () => {
     const states = ['open', 'returned', 'submitted', 'approved', 'published', 'reopened'] as const
-    expect(states.filter((state) => takesSelf(state, null))).toEqual(['open', 'returned'])
-    expect(takesSelf('open', 'level_above')).toBe(false)
-    expect(takesSelf('open', 'few_days')).toBe(false)
+    const plain = { notGraded: null, byHead: false, decided: false } as const
+    const taking = (change: Partial<Parameters<typeof takesSelf>[1]>) =>
+      states.filter((state) => takesSelf(state, { ...plain, ...change }))
+    expect(taking({})).toEqual(['open', 'returned'])
+    expect(taking({ byHead: true })).toEqual(['open', 'returned', 'submitted'])
+    expect(taking({ byHead: true, decided: true })).toEqual(['open', 'returned'])
+    expect(taking({ notGraded: 'level_above' })).toEqual([])
+    expect(taking({ notGraded: 'few_days', byHead: true })).toEqual([])
   })
 })

@@ -22,7 +22,8 @@ export async function saveSelfAction(_: SelfFormState, form: FormData): Promise<
   const typed = typedIn(form)
   const again = (state: Partial<SelfFormState>) => ({ typed, faults: [], refused: null, ...state })
   const input = readSelfForm(typed)
-  if ('faults' in input) return again(input)
+  // Nothing of it was kept, and a list of faults would say that it was.
+  if (!input) return again({ refused: t('refused.unreadable') })
   const actor = await findActor()
   if (!actor) {
     if (await parked(typed, input))

@@ -3,6 +3,7 @@ import { SummaryList } from '@/components/ui/summary-list'
 import { NoFigure, Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
 import { countKeys, leadershipKeys } from '@/lib/evaluations/cells/schema'
+import { criterionName } from '@/lib/evaluations/schemes/rules'
 import type { SelfView } from '@/lib/evaluations/self/schema'
 import { formatDay, formatInstant, formatMonth } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
@@ -35,7 +36,9 @@ function Form({ self, owner, round }: Omit<SelfPartProps, 'outcome'>) {
     <>
       <p>{t('lede')}</p>
       <p>
-        <strong>{self.late ? t('late', { day }) : t('deadline', { day })}</strong>
+        <strong>
+          {self.late ? t(self.byHead ? 'lateByHead' : 'late', { day }) : t('deadline', { day })}
+        </strong>
       </p>
       <SelfForm
         // A new form after each save; by when it was saved, an answer without scripts would not find its form again.
@@ -117,10 +120,10 @@ function groupsOf({ scheme, cells }: SelfView): SelfGroup[] {
     legend: label.vi,
     fields: scheme.criteria
       .filter(({ group }) => group === id)
-      .map(({ id: key, label: name, maximum }) => ({
-        key,
-        label: scheme.criteria.length > 5 ? `${key} ${name.vi}` : name.vi,
-        hint: t('upTo', { maximum: comma(maximum) }),
+      .map((criterion) => ({
+        key: criterion.id,
+        label: criterionName(criterion),
+        hint: t('upTo', { maximum: comma(criterion.maximum) }),
       })),
   }))
   if (scheme.method === 'points') return criteria

@@ -20,7 +20,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const typed = typedInput.safeParse(await request.json().catch(() => null))
   if (!typed.success) return refused(400, t('refused.unreadable'))
   const input = readSelfForm({ ...typed.data, ...(await params) })
-  if ('faults' in input) return refused(400, t('refused.unreadable'))
+  if (!input) return refused(400, t('refused.unreadable'))
   const actor = await findWriter()
   if (!actor) {
     const account = accountOfSeal(typed.data.owner ?? null, now)

@@ -57,7 +57,9 @@ export default async function MissingPage({ params }: Props) {
           closed
             ? t('closed')
             : t('lede', {
+                taken: view.selvesTaken ? 'yes' : 'no',
                 self: selves.length,
+                unsent: view.unsent,
                 scores: unfinished.length + direct.length,
                 asked,
               })
