@@ -1,9 +1,11 @@
 import type { GradeLine } from '../grading/rules'
+import { criterionName } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { OwnLine } from './schema'
 
-/** The lines of a decision with the words of the scheme that made it. */
+/** The lines of a decision with the words of the scheme that made it, criteria with the code by which texts cite them. */
 export function explain(scheme: Scheme, lines: readonly GradeLine[]): OwnLine[] {
+  const named = new Map(scheme.criteria.map((each) => [each.id, criterionName(each)]))
   const labels = new Map<string, string>(
     [...scheme.criteria, ...scheme.knockOuts].map(({ id, label }) => [id, label.vi]),
   )
@@ -13,7 +15,12 @@ export function explain(scheme: Scheme, lines: readonly GradeLine[]): OwnLine[] 
   return lines.map(({ criterion, points, why }) => {
     const label = labels.get(criterion) ?? criterion
     // The reason names its criterion again, which a table has in the next column.
-    return { criterion, label, points, why: why.startsWith(`${label}: `) ? why.slice(label.length + 2) : why }
+    return {
+      criterion,
+      label: named.get(criterion) ?? label,
+      points,
+      why: why.startsWith(`${label}: `) ? why.slice(label.length + 2) : why,
+    }
   })
 }
 

@@ -99,7 +99,7 @@ it('explains a month line by line, and keeps what was superseded', async () => {
     [1, '80.00', null],
   ])
   expect(own!.decisions[0]!.lines).toEqual([
-    { criterion: 'I.2', label: 'Ý thức kỷ luật, kỷ cương', points: '4.0000', why: '4 trên 5 điểm.' },
+    { criterion: 'I.2', label: 'I.2 Ý thức kỷ luật, kỷ cương', points: '4.0000', why: '4 trên 5 điểm.' },
   ])
   expect(own!.decisions[0]!.gradeName).toBe('Hoàn thành tốt nhiệm vụ')
 })

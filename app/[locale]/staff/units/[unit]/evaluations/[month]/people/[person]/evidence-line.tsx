@@ -1,5 +1,6 @@
 import { Field, type FieldTexts, Select } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
+import { criterionName } from '@/lib/evaluations/schemes/rules'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { evidenceKinds } from '@/lib/evaluations/sheets/schema'
 import { fileHref } from '@/lib/routes'
@@ -24,10 +25,7 @@ export function EvidenceLine({ at, scheme, field, file }: EvidenceLineProps) {
         label={t('deductionCriterion')}
         options={[
           { value: '', label: t('choose') },
-          ...scheme.criteria.map(({ id, label }) => ({
-            value: id,
-            label: scheme.criteria.length > 5 ? `${id} ${label.vi}` : label.vi,
-          })),
+          ...scheme.criteria.map((each) => ({ value: each.id, label: criterionName(each) })),
         ]}
       />
       <Field

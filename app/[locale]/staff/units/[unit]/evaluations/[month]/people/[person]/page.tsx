@@ -10,8 +10,10 @@ import { Table } from '@/components/ui/table'
 import { PageTitle, Section } from '@/components/ui/text'
 import { ownerSeal, requireActor } from '@/lib/auth/session/queries'
 import { listArticleNames } from '@/lib/codes/articles/queries'
+import { explain } from '@/lib/evaluations/own/rules'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
+import { criterionName } from '@/lib/evaluations/schemes/rules'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import { storedFields, touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
@@ -54,7 +56,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const findings = await listFindings(unit, month)
   const month_ = formatMonth(month, 'vi')
   const decided = view.state === 'approved' || view.state === 'published'
-  const resultTitle = t(decided ? 'resultDecided' : 'resultTitle')
   return (
     <StaffPage
       actor={actor}
@@ -73,21 +74,22 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <People view={view} />
       <Kept view={view} />
       {result?.grade && (
-        <Section title={resultTitle} wide>
+        <Section wide>
           <Table
             id="lines"
-            caption={resultTitle}
+            caption={t(decided ? 'resultDecided' : 'resultTitle')}
+            phone="stack"
             columns={[
               { key: 'criterion', label: t('lineCriterion') },
               { key: 'points', label: t('linePoints'), numeric: true },
               { key: 'why', label: t('lineWhy'), words: true },
             ]}
-            rows={result.lines.map((line, at) => ({
+            rows={explain(view.scheme, result.lines).map(({ label, points, why }, at) => ({
               id: String(at),
               cells: {
-                criterion: criterionWord(view, line.criterion),
-                points: formatPoints(line.points, 'vi'),
-                why: line.why,
+                criterion: label,
+                points: formatPoints(points, 'vi'),
+                why,
               },
             }))}
           />
@@ -122,7 +124,10 @@ function Kept({ view: { person, scheme } }: { view: PersonView }) {
   const t = texts('vi', 'evaluations')
   const kept = Object.entries(person.points)
   if (!judgedElsewhere(person) || kept.length === 0) return null
-  const label = (id: string) => scheme.criteria.find((each) => each.id === id)?.label.vi ?? id
+  const label = (id: string) => {
+    const criterion = scheme.criteria.find((each) => each.id === id)
+    return criterion ? criterionName(criterion) : id
+  }
   return (
     <Section title={t('keptPoints')}>
       <SummaryList
@@ -168,14 +173,6 @@ function noticeOf(asked: Record<string, string | string[] | undefined>, view: Pe
   if (asked['da-luu'] !== undefined) return { kind: 'settled', title: t('personSaved') } as const
   const typed = view.mayWrite ? touchedFields(storedFields(view.person), view.fields) : []
   return typed.length > 0 ? ({ kind: 'caution', title: t('draftNotice') } as const) : null
-}
-
-/** Tasks' measures are known by their letters, criteria by their numbers. */
-function criterionWord({ scheme }: PersonView, id: string): string {
-  const measures = scheme.method === 'points-and-tasks' ? Object.entries(scheme.taskResult.measures) : []
-  const found = measures.find(([key]) => key === id)?.[1].letter
-  const knockOut = scheme.knockOuts.some((each) => each.id === id)
-  return found ?? (knockOut ? texts('vi', 'evaluations')('discipline') : id)
 }
 
 function ledeOf({ result, person }: PersonView): string {

@@ -7,6 +7,7 @@ import { ClashQuestions } from '@/components/evaluations/clash-questions'
 import { draftLength } from '@/lib/evaluations/drafts/schema'
 import { touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
+import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { savePersonAction } from './actions'
@@ -45,12 +46,12 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
         title={t('personErrorTitle')}
         errors={wrong.map((fault) => ({
           id: fault.field,
-          text: t('faultOf', { field: wordFor(fault.field), why: fault.why }),
+          text: t('faultOf', { field: wordFor(scheme, fault.field), why: fault.why }),
         }))}
       />
       <ClashQuestions
         clashes={faults.flatMap(({ field: name, typed = '', now, who, mine }) =>
-          now === undefined ? [] : [{ name, label: wordFor(name), typed, now, who, mine }],
+          now === undefined ? [] : [{ name, label: wordFor(scheme, name), typed, now, who, mine }],
         )}
       />
       {Object.entries(where).map(([name, value]) => (
@@ -95,7 +96,7 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
           ))}
         </Fieldset>
       )}
-      <Checkbox {...box('disciplineDecision')} label={t('discipline')} />
+      <Checkbox {...box('disciplineDecision')} label={knockOut(scheme)} />
       <div className="n-buttons">
         <Button>{t('savePerson')}</Button>
         {view.after && (
@@ -116,11 +117,17 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
   )
 }
 
+/** What makes a month lose its letter, in the words of her own scheme. */
+function knockOut({ knockOuts: [first] }: Scheme): string {
+  const { label, letter } = first!
+  return texts('vi', 'evaluations')('knockOut', { label: label.vi, letter })
+}
+
 /** A field in words, for a question about it. */
-function wordFor(name: string): string {
+function wordFor(scheme: Scheme, name: string): string {
   const t = texts('vi', 'evaluations')
   if (name === 'remark') return t('reasonLabel')
-  if (name === 'disciplineDecision') return t('discipline')
+  if (name === 'disciplineDecision') return knockOut(scheme)
   const [, list, at, key = ''] = /^(tasks|deductions)\.(\d+)\.(\w+)$/.exec(name) ?? []
   const line = t(list === 'tasks' ? 'taskN' : 'lineN', { n: Number(at) + 1 })
   return `${line}, ${t(`fieldWord.${key as 'title'}`)}`
