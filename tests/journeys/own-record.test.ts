@@ -44,6 +44,12 @@ test('she appeals against a month, and a refusal comes back with its reason', as
   await expect(page.getByRole('main')).toContainText('Thư cảm ơn thuộc tháng sau; sẽ tính ở tháng sau.')
   await expect(page.getByRole('table', { name: 'Những người đã mở đánh giá này' })).toContainText('Chủ tịch')
 
+  // Her first page says what came of it, with the way to the reason.
+  await page.goto('/can-bo')
+  const told = `Kiến nghị về ${inWords(lastPublished)}: không được chấp nhận, xem lý do`
+  await page.getByRole('link', { name: told }).click()
+  await expect(page).toHaveURL(new RegExp(`${lastPublished}#kien-nghi-thuong-cat$`))
+
   const clerk = await signedIn(browser, portal, 'to-chuc')
   expect((await clerk.goto('/can-bo/don-vi/thuong-cat/kien-nghi'))?.status()).toBe(200)
   for (const user of ['can-bo', 'quan-tri', 'chu-tich.2']) {
@@ -83,6 +89,10 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
   // The page of one person says as much of the month as the sheet does.
   await supervisor.goto(`${address}/nguoi/${person.id}`)
   await expect(supervisor.locator('.n-turn')).toContainText('Việc này đang chờ tôi.')
+  await expect(supervisor.getByText('Kết quả đến lúc này')).toHaveCount(1)
+  await expect(supervisor.getByRole('rowheader', { name: 'II.4 ' })).toHaveCount(1)
+  // In the words of the scheme that she is graded by.
+  await expect(supervisor.getByLabel(/^Có quyết định kỷ luật .*: xếp loại D$/)).toBeVisible()
   await expectAccessible(supervisor)
   await supervisor.goto(address)
   await cell(supervisor, person, 'II.4').fill(String(mended).replace('.', ','))

@@ -7,6 +7,7 @@ import { TurnLine } from '@/components/ui/steps'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { listKeptPages } from '@/lib/auth/kept/queries'
 import { requireActor } from '@/lib/auth/session/queries'
+import { listToldAppeals } from '@/lib/evaluations/appeals/told/queries'
 import { listOwnMonths } from '@/lib/evaluations/own/queries'
 import { formatInstant } from '@/lib/format'
 import { texts } from '@/lib/texts'
@@ -24,6 +25,8 @@ export default async function DeskPage({ params }: { params: Promise<{ locale: s
     listOwnMonths(actor, now),
     listKeptPages(actor.accountId, now),
   ])
+  const last = months.find(({ decided }) => decided !== null)
+  const appeals = await listToldAppeals(actor, last?.month ?? null, now)
   const t = texts('vi', 'staff')
   return (
     <StaffPage actor={actor} route="desk">
@@ -56,7 +59,7 @@ export default async function DeskPage({ params }: { params: Promise<{ locale: s
         </Section>
       )}
       <Section title={t('due.lastTitle')}>
-        <LastMonth month={months.find(({ decided }) => decided !== null)} />
+        <LastMonth month={last} appeals={appeals} />
       </Section>
     </StaffPage>
   )

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '@/lib/calendar/rules'
 import type { Holiday } from '@/lib/calendar/schema'
-import type { Day } from '@/lib/month'
-import type { AppealState } from './schema'
+import { addDays, type Day, dayOf, type Month } from '@/lib/month'
+import type { AppealState, AppealView } from './schema'
 
 /** Working days from the day it was received, which itself does not count (NĐ 335, Điều 22). */
 export const answerDays = 7
@@ -14,6 +14,19 @@ export function dueDayOf(filedOn: Day, holidays: readonly Holiday[]): Day {
 /** By when a month that locked again is to be opened once more. */
 export function reopenDay(lockedOn: Day, holidays: readonly Holiday[]): Day {
   return addWorkingDays(lockedOn, 5, holidays)
+}
+
+/** Days for which an answer is told on her first page; of her latest month it is for as long as that is the latest. */
+const toldDays = 14
+
+/** Whether her first page still says what came of it. */
+export function isTold(
+  { state, month, answer, next }: AppealView,
+  latest: Month | null,
+  today: Day,
+): boolean {
+  if (!answer || state === 'upheld') return false
+  return month === latest || today <= addDays(dayOf(new Date(next?.at ?? answer.at)), toldDays)
 }
 
 export function stateOf(answer: { upheld: boolean } | null, superseded: boolean): AppealState {

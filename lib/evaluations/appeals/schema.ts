@@ -65,7 +65,7 @@ export type AppealView = {
   decision: { version: number; grade: Letter | null; total: string | null; notGraded: string | null }
   answer: AppealAnswer | null
   /** What superseded it. */
-  next: { version: number; grade: Letter | null; total: string | null } | null
+  next: { version: number; grade: Letter | null; total: string | null; at: string } | null
 }
 
 /** The unit that graded a month is no more: since when, and whose rating authority answers in its place. */

@@ -28,7 +28,7 @@ export const appealSelect = {
       person: { select: { fullName: true } },
       post: { select: { positionTitle: true } },
       sheet: { select: { month: true, state: true, unit: { select: { id: true, slug: true, name: true } } } },
-      decisions: { orderBy: { version: 'asc' }, select: decisionSelect },
+      decisions: { orderBy: { version: 'asc' }, select: { ...decisionSelect, decidedAt: true } },
     },
   },
 } satisfies Prisma.AppealSelect
@@ -64,6 +64,13 @@ export function viewOf(row: Row, now: Date): AppealView {
       signing: answer.delegation && signingOf(answer.delegation),
       at: answer.answeredAt.toISOString(),
     },
-    next: next ? { version: next.version, grade: next.grade, total: next.total?.toFixed(2) ?? null } : null,
+    next: next
+      ? {
+          version: next.version,
+          grade: next.grade,
+          total: next.total?.toFixed(2) ?? null,
+          at: next.decidedAt.toISOString(),
+        }
+      : null,
   }
 }

@@ -8,6 +8,7 @@ import {
   listOwnAppeals,
   mayReadAppealFile,
 } from '@/lib/evaluations/appeals/queries'
+import { listToldAppeals } from '@/lib/evaluations/appeals/told/queries'
 import { dueDayOf, stateOf } from '@/lib/evaluations/appeals/rules'
 import { approveSheet, reopenSheet } from '@/lib/evaluations/approvals/commands'
 import { openMonth } from '@/lib/evaluations/months/commands'
@@ -166,6 +167,13 @@ describe('an appeal', () => {
       mayFile: null,
       appeals: [{ state: 'refused', answer: { reason } }],
     })
+    // Two weeks on the first page, and as long as it is her latest month.
+    const last = new Date('2026-11-11T23:00:00+07:00')
+    const after = new Date('2026-11-12T00:00:00+07:00')
+    expect(await listToldAppeals(mine(1), '2026-11', last)).toMatchObject([{ state: 'refused', month }])
+    expect(await listToldAppeals(mine(1), '2026-11', after)).toEqual([])
+    expect(await listToldAppeals(mine(1), month, after)).toHaveLength(1)
+    expect(await listToldAppeals(scene.chair, month, now)).toEqual([])
     const [state] = await database.query('SELECT state::text FROM evaluation_sheet WHERE unit_id = $1', [
       scene.unit.id,
     ])
@@ -191,7 +199,9 @@ describe('an appeal', () => {
     const again = { unit: scene.unit.slug, month, reason: 'Hết thời hạn khi chưa sửa xong.', days: 2 }
     expect(await reopenSheet(scene.chair, again, now)).toEqual({ ok: true })
     expect((await read(first.id))?.turn).toMatchObject({ step: 'sheet', turn: 'assessor' })
+    expect(await listToldAppeals(mine(), month, now)).toEqual([])
     await decideMonth({ late: '0' })
+    expect(await listToldAppeals(mine(), '2026-11', now)).toMatchObject([{ state: 'done' }])
 
     const [own] = await listOwnMonth(mine(), month, now)
     expect(own!.decisions.map(({ version, reason: why }) => [version, why])).toEqual([
