@@ -25,7 +25,7 @@ test('a scheme is made, mended, tried, refused to its author, and approved by a 
   await author.getByLabel('Áp dụng từ tháng').fill('01/2099')
   await author.getByLabel('Từ điểm, B').fill('95')
   await press(author, 'Lưu')
-  const alert = main(author).getByRole('alert').filter({ hasText: 'chồng lên loại A' })
+  const alert = main(author).getByRole('alert').filter({ hasText: 'Loại B, Từ điểm: Loại B từ 95 điểm chồng lên loại A' })
   await expect(alert).toBeVisible()
   await expectAccessible(author)
   await expect(author.getByLabel('Từ điểm, B')).toHaveValue('95')

@@ -28,6 +28,8 @@ export type DraftRow = {
   author: string
   mine: boolean
   state: DraftState
+  /** Sent back to its author, with what is to be mended. */
+  returned: boolean
   savedAt: string
 }
 export type Trial = { month: Month; revision: number; by: string; at: string; result: TrialResult }
@@ -74,6 +76,7 @@ export async function listSchemes(
       typed: true,
       state: true,
       savedAt: true,
+      returnReason: true,
       authorId: true,
       from: { select: { code: true } },
       author: { select: { fullName: true } },
@@ -87,13 +90,14 @@ export async function listSchemes(
       approver: row.approver?.fullName ?? null,
       months: used.find(({ code }) => code === row.code)?.months ?? 0,
     })),
-    drafts: drafts.map(({ id, typed, state, savedAt, from, author, authorId }) => ({
+    drafts: drafts.map(({ id, typed, state, savedAt, returnReason, from, author, authorId }) => ({
       id,
       code: (typed as Typed).code ?? '',
       from: from.code,
       author: author.fullName,
       mine: authorId === actor.personId,
       state,
+      returned: state === 'draft' && returnReason !== null,
       savedAt: savedAt.toISOString(),
     })),
   }

@@ -127,7 +127,11 @@ it('is made, tried, refused to its author, returned, and approved by a second on
   expect(await save(draft, { code: 'X1' })).toEqual({ ok: false, reason: 'not-now' })
   expect(await approveDraft(author, { draft }, now)).toEqual({ ok: false, reason: 'own' })
   expect(await returnDraft(author, { draft, reason: 'x' }, now)).toEqual({ ok: false, reason: 'not-yours' })
+  const returned = async () =>
+    (await listSchemes(author, now))!.drafts.find(({ id }) => id === draft)!.returned
+  expect(await returned()).toBe(false)
   expect(await returnDraft(second, { draft, reason: 'Ghi lại căn cứ' }, now)).toEqual({ ok: true })
+  expect(await returned()).toBe(true)
   expect(await findDraft(author, draft, now)).toMatchObject({
     returnReason: 'Ghi lại căn cứ',
     may: { change: true },

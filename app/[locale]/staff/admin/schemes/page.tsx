@@ -26,6 +26,8 @@ export default async function SchemesPage({ params }: { params: Promise<{ locale
   const found = await listSchemes(actor, new Date())
   if (!found) notFound()
   const { schemes, drafts } = found
+  const open = drafts.filter(({ state }) => state === 'draft' || state === 'proposed')
+  const over = drafts.filter((draft) => !open.includes(draft))
   return (
     <StaffPage
       actor={actor}
@@ -34,8 +36,8 @@ export default async function SchemesPage({ params }: { params: Promise<{ locale
     >
       <PageTitle title={t('title')} lede={t('lede')} />
       <Section title={t('draftsTitle')}>
-        {drafts.length > 0 ? (
-          <LinkList items={drafts.map(draftItem)} />
+        {open.length > 0 ? (
+          <LinkList items={open.map(draftItem)} />
         ) : (
           <EmptyState title={t('draftsNone')}>
             <p>{t('draftsNoneWhy')}</p>
@@ -45,6 +47,11 @@ export default async function SchemesPage({ params }: { params: Promise<{ locale
       <Section wide>
         <Schemes schemes={schemes} />
       </Section>
+      {over.length > 0 && (
+        <Section title={t('draftsOver')}>
+          <LinkList items={over.map(draftItem)} />
+        </Section>
+      )}
       <Section title={t('openTitle')}>
         <EntryForm
           id="open"

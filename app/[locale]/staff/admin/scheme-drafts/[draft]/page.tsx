@@ -14,6 +14,7 @@ import { texts } from '@/lib/texts'
 import words from '@/lib/texts/vi/schemes.json'
 import { SchemeChanges } from './changes'
 import { Decide, TryAgain, Withdraw } from './decide'
+import { placeOf } from './places'
 import { SchemeForm } from './scheme-form'
 import { Trials } from './trials'
 
@@ -50,7 +51,7 @@ export default async function SchemeDraftPage({ params, searchParams }: Props) {
       <Outcome asked={await searchParams} revision={draft.revision} />
       <ErrorSummary
         title={t('faultsTitle')}
-        errors={shown.map(({ field, why }) => ({ id: field, text: why }))}
+        errors={shown.map(({ field, why }) => ({ id: field, text: `${placeOf(field)}: ${why}` }))}
       />
       <PageTitle
         kicker={t('draftKicker', { from: draft.base.code })}
