@@ -74,7 +74,7 @@ export async function importScores(
       if (hers.length === 0 && !takesPoints(sheet, now)) return refuse(tx, actor, input, 'not-now')
       const standingOf = standings(people, standing)
       const parsed = parseMonth(read, sheet.schemes, { people, nameOf, standingOf })
-      const existing = hers.map(({ code, points }) => ({ staffCode: code, points }))
+      const existing = hers.map(({ code, fullName, points }) => ({ staffCode: code, name: fullName, points }))
       const plan = planScores(parsed, existing)
       if (input.dryRun || plan.refused.length > 0 || plan.writes.length === 0) return { ok: true, plan }
       if (input.agreed?.(plan) === false) return { ok: false, reason: 'changed' }

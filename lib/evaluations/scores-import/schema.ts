@@ -86,6 +86,7 @@ export type ParsedScores = {
 /** `named` has the codes of refused rows too: whoever is named in the file is not missing from it. */
 export type ParsedScoresFile = Parsed<ParsedScores> & { readonly named: ReadonlySet<string> }
 
-export type ExistingScores = Pick<ParsedScores, 'staffCode' | 'points'>
+/** `name`: whose it is, for who reads what would change. */
+export type ExistingScores = Pick<ParsedScores, 'staffCode' | 'points'> & { readonly name?: string }
 export type ScoreWrite = { readonly staffCode: string; readonly criterion: string; readonly points: string }
 export type PersonWrite = { readonly staffCode: string; readonly write: RowWrite }

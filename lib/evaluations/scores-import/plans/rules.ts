@@ -7,12 +7,12 @@ export function planScores(
   parsed: ParsedScoresFile,
   existing: readonly ExistingScores[],
 ): Plan<readonly (ScoreWrite | PersonWrite)[]> {
-  const before = new Map(existing.map((row) => [row.staffCode, row.points]))
+  const before = new Map(existing.map((row) => [row.staffCode, row]))
   const writes: (ScoreWrite | PersonWrite)[] = []
   const lines: PlanLine[] = []
   const counts = { new: 0, changed: 0, same: 0 }
   for (const { staffCode, points: given, suggested, more = [] } of parsed.rows) {
-    const known = before.get(staffCode) ?? {}
+    const { points: known = {}, name } = before.get(staffCode) ?? {}
     const own = Object.entries(given).flatMap(([criterion, written]) => {
       const points = written ?? (known[criterion] ? null : (suggested?.[criterion] ?? null))
       return points === null || equal(points, known[criterion] ?? null)
@@ -30,7 +30,8 @@ export function planScores(
       return `${label}: ${last ? `${comma(last)} → ` : ''}${comma(points)}`
     })
     const all = [...how, ...more.flatMap(({ told }) => told)]
-    if (touched) lines.push({ change, what: staffCode, how: all.join('; ') })
+    if (touched)
+      lines.push({ change, what: name ? `${name} (${staffCode})` : staffCode, how: all.join('; ') })
     writes.push(...own, ...others)
   }
   const { leftOut, mended, notes, refused, named } = parsed

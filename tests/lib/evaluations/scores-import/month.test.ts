@@ -170,11 +170,11 @@ it('takes what was typed over, and no more; twice is once', async () => {
   const plan = await take(bytes)
   expect(plan).toMatchObject({ new: 1, changed: 4, refused: [] })
   expect(plan.lines!.map(({ what, how }) => `${what} ${how}`)).toEqual([
-    'NV1 I.1: 4,5 → 3,75; Việc được giao: 20 → 24; Lý do xếp loại: Hoàn thành sớm đợt số hóa hồ sơ → Chủ động',
-    'NV2 Tổ chức triển khai nhiệm vụ: 0,5 → 1; Quyết định kỷ luật: có',
-    'NV3 Quyết định kỷ luật: không',
-    'NV5 Việc được giao: 0 → 3',
-    'NV6 I.1: 5; Việc được giao: 4',
+    'Nguyễn Thị NV1 (NV1) I.1: 4,5 → 3,75; Việc được giao: 20 → 24; Lý do xếp loại: Hoàn thành sớm đợt số hóa hồ sơ → Chủ động',
+    'Nguyễn Thị NV2 (NV2) Tổ chức triển khai nhiệm vụ: 0,5 → 1; Quyết định kỷ luật: có',
+    'Nguyễn Thị NV3 (NV3) Quyết định kỷ luật: không',
+    'Nguyễn Thị NV5 (NV5) Việc được giao: 0 → 3',
+    'Nguyễn Thị NV6 (NV6) I.1: 5; Việc được giao: 4',
   ])
   expect(await stored('NV1')).toEqual(before)
   await take(bytes, false)
