@@ -1,16 +1,24 @@
+import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { Steps, TurnLine } from '@/components/ui/steps'
 import type { DirectCount } from '@/lib/evaluations/direct/schema'
 import type { SheetHead } from '@/lib/evaluations/views/schema'
 import { formatDay } from '@/lib/format'
-import { addDays, dayOf } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { SheetReasons } from './sheet-reasons'
 
 const order = ['open', 'submitted', 'approved', 'published'] as const
 
+type SheetHeadProps = {
+  head: SheetHead
+  announced?: string | null
+  /** To where the step is taken, below whose turn it is. */
+  ways?: ReactNode
+}
+
 /** How far the month has come, whose turn it is, by when, and why it came back. */
-export function SheetHeadView({ head, announced }: { head: SheetHead; announced?: string | null }) {
+export function SheetHeadView({ head, announced, ways }: SheetHeadProps) {
   const t = texts('vi', 'evaluations')
   const at = order.indexOf(head.state === 'returned' || head.state === 'reopened' ? 'open' : head.state)
   const day = (iso: string) => formatDay(iso, 'vi')
@@ -18,8 +26,6 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
   // A month that was opened again has a day of its own, said below.
   const dueDay: Partial<Record<(typeof order)[number], string>> =
     head.state === 'reopened' || head.again ? {} : { open: assessor, submitted: approval }
-  // It closes at the midnight after its last day.
-  const till = head.reopenedTill && day(addDays(dayOf(new Date(head.reopenedTill)), -1))
   return (
     <div className="n-stack">
       {announced && <Notice kind="settled" announced title={announced} />}
@@ -37,15 +43,9 @@ export function SheetHeadView({ head, announced }: { head: SheetHead; announced?
         })}
       />
       <SheetTurn head={head} />
+      {ways}
       {head.direct && <DirectLine head={head} direct={head.direct} />}
-      {(head.state === 'returned' || head.state === 'reopened') && (
-        <Notice kind="attend" title={t(head.state === 'returned' ? 'returnedBecause' : 'reopenedBecause')}>
-          <p>{head.lastReason ?? t('reasonKept')}</p>
-          {head.state === 'reopened' && till && (
-            <p>{t(head.lapsed ? 'reopenedExpired' : 'reopenedTill', { till })}</p>
-          )}
-        </Notice>
-      )}
+      <SheetReasons head={head} />
     </div>
   )
 }

@@ -100,6 +100,17 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
   await scoreEverybody(supervisor, [])
   await press(supervisor, 'Gửi để duyệt', 'Đã gửi để duyệt.')
   await chair.goto(`${address}/phe-duyet`)
+  // Who would get a new decision is said before everybody's rows, with the way to hers.
+  const changes = chair.getByRole('main').locator('.n-notice', { hasText: 'có quyết định mới khi phê duyệt' })
+  await changes.getByRole('link', { name: person.name }).click()
+  await expect(chair).toHaveURL(new RegExp(`#dong-${person.id}$`))
+  const row = chair.getByRole('row', { name: person.name })
+  await expect(row).toContainText(/trước: \d+(,\d+)? [ABCD]/)
+  await expect(row).toContainText('kiến nghị được chấp nhận')
+  await expect(chair.getByRole('main')).toContainText(`Chấp nhận kiến nghị của ${person.name} ngày`)
+  await expectAccessible(chair)
+  await chair.getByRole('link', { name: 'Đến phần phê duyệt' }).click()
+  await expect(chair.getByRole('heading', { name: 'Phê duyệt', exact: true })).toBeInViewport()
   await approve(chair)
 
   await page.reload()

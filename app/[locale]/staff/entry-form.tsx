@@ -6,6 +6,7 @@ import { Checkbox, type Choice, Radios } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Field, type FieldWidth, Select, type SelectOption, Textarea } from '@/components/ui/field'
+import { LinkList } from '@/components/ui/link-list'
 import { SteadyForm } from '@/components/ui/steady-form'
 import { Notice } from '@/components/ui/notice'
 import { WaitingMark, useWaiting } from './waiting-forms'
@@ -27,6 +28,8 @@ export type EntryState = {
   typed: Record<string, string>
   errors: { name: string; text: string }[]
   refused: string | null
+  /** Where what keeps it from being done is to be mended. */
+  ways?: { href: string; label: string }[]
 }
 
 type EntryFormProps = {
@@ -51,7 +54,11 @@ export function EntryForm({ id, action, hidden = {}, fields, button, errorTitle,
         title={errorTitle}
         errors={state.errors.map(({ name, text }) => ({ id: `${id}-${name}`, text }))}
       />
-      {state.refused && <Notice kind="attend" announced title={state.refused} />}
+      {state.refused && (
+        <Notice kind="attend" announced title={state.refused}>
+          {state.ways && <LinkList items={state.ways} />}
+        </Notice>
+      )}
       <WaitingMark form={id} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -5,7 +5,17 @@ import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { keepFile } from '@/lib/files/keep'
 import type { AcceptedFile } from '@/lib/files/schema'
-import { addDays, type Day, dayOf, firstDay, fromDate, midnight, monthOf, toDate } from '@/lib/month'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  firstDay,
+  fromDate,
+  midnight,
+  type Month,
+  monthOf,
+  toDate,
+} from '@/lib/month'
 import { openAgain } from '../approvals/commands'
 import { enter, named, refuse } from '../sheets/commands'
 import { lentAs, rolesOf } from '../sheets/queries'
@@ -79,7 +89,7 @@ export type AnswerResult =
   | { ok: true }
   | { ok: false; reason: 'not-found' | 'not-yours' | 'own-appeal' | 'answered' }
   /** The month is with her to be decided: return it first, then uphold. */
-  | { ok: false; reason: 'not-now'; state: SheetState }
+  | { ok: false; reason: 'not-now'; state: SheetState; month: Month }
 
 /** Answers once. Upheld, the month is opened again with that reason, and its new decision supersedes the old one. */
 export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date): Promise<AnswerResult> {
@@ -108,7 +118,8 @@ export async function answerAppeal(actor: Actor, input: AnswerInput, now: Date):
       return no({ ok: false, reason: maySeeAppeals(roles) ? 'not-yours' : 'not-found' })
     }
     const upheld = input.outcome === 'upheld'
-    if (upheld && sheet.state === 'submitted') return no({ ok: false, reason: 'not-now', state: sheet.state })
+    if (upheld && sheet.state === 'submitted')
+      return no({ ok: false, reason: 'not-now', state: sheet.state, month: sheet.month })
     const written = await tx.$executeRaw`
       INSERT INTO appeal_answer (appeal_id, upheld, reason, answered_by_id, answered_at, delegation_id)
       VALUES (${appeal.id}::uuid, ${upheld}, ${input.reason}, ${actor.personId}::uuid, ${now}, ${delegation}::uuid)

@@ -4,6 +4,7 @@ import { db } from '@/lib/db'
 import { decimal, sum, toShortest } from '@/lib/decimal'
 import { addMonths } from '@/lib/month'
 import { listSignings } from '@/lib/staff/delegations/queries'
+import { listUpheld } from '../appeals/upheld/queries'
 import { listGrades, listHands, listLeft, listShown } from '../approvals/decisions/queries'
 import { decidedInWords, decisionOf, quotasNow } from '../approvals/rules'
 import { directIn, isHeadAlone, listDirect, listWishes } from '../direct/queries'
@@ -19,6 +20,8 @@ import { findSheetRow, listSheetRoles, type SheetRow } from '../sheets/queries'
 import { isSettled, judgedElsewhere, takesPoints } from '../sheets/rules'
 import type { SheetInput, SheetPerson } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
+import { listChanges } from './changes/queries'
+import { listReasonsBack } from './coming-back/queries'
 import type { ApprovalRow, ApprovalView, SheetHead } from './schema'
 
 /** The state of a unit's month for those who may know it; null for everybody else. */
@@ -38,7 +41,7 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   const people = everybody
     .map((person) => decidedInWords(person, decided.get(person.evaluationId)))
     .filter((each) => !judgedElsewhere(each))
-  const [left, hands, steps, reasons, outstanding, misfits, last, wishes] = await Promise.all([
+  const [left, hands, steps, reasons, outstanding, misfits, last, wishes, upheld] = await Promise.all([
     listLeft(db, sheet, now),
     listHands(db, sheet.id),
     listSteps(db, sheet.id),
@@ -47,12 +50,14 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
     takesPoints(sheet, now) ? [] : listMisfits(db, sheet, people),
     listGrades(db, sheet.unit.id, sheet.id, addMonths(sheet.month, -1)),
     listWishes(db, actor.personId, sheet.id, now),
+    listUpheld(db, sheet.id),
   ])
   const decisions = people.map(
     (person) =>
       decided.get(person.evaluationId) ??
       decisionOf(person.scheme, person, null, hands.get(person.evaluationId)),
   )
+  const changes = await listChanges(sheet, decisions, actor.personId, now)
   // Of a decided person who scored is frozen with her decision.
   const scored = people.map((person, at) => (decisions[at]?.assessorId ? decisions[at] : person))
   const [names, signings] = [
@@ -67,16 +72,18 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
   ]
   const letters: Record<Letter, number> = { A: 0, B: 0, C: 0, D: 0 }
   for (const decision of decisions) if (decision?.grade) letters[decision.grade] += 1
+  const quotas = quotasNow(people, decisions, outstanding?.number ?? null)
   return {
     ...head,
     schemes: sheet.schemes,
     letters,
     misfits,
     // What was written of a decided month says nothing of one that is put up again.
-    quotas: explained(
-      quotasNow(people, decisions, outstanding?.number ?? null),
-      isSettled(sheet, now) ? reasons : [],
+    quotas: explained(quotas, isSettled(sheet, now) ? reasons : []),
+    reasonsBefore: Object.fromEntries(
+      explained(quotas, reasons).flatMap(({ key, reason }) => (reason ? [[key, reason]] : [])),
     ),
+    decidedBefore: changes !== null,
     rows: people.map((person, at) => ({
       person: person.personId,
       scheme: person.scheme.code,
@@ -93,6 +100,8 @@ export async function findApproval(actor: Actor, input: SheetInput, now: Date): 
       missing: decisions[at] === null,
       veiled: person.veiled ?? false,
       oneByLaw: decisions[at]?.oneByLaw ?? false,
+      change: changes?.get(person.personId) ?? null,
+      upheld: upheld.some(({ personId }) => personId === person.personId),
     })),
     steps,
     waiting: head.may.decide ? waitingFor(directIn(sheet, everybody, now, wishes), actor.personId) : [],
@@ -137,9 +146,10 @@ export async function headOf(
   viewer: string,
   now: Date,
 ): Promise<SheetHead> {
-  const [turn, lastReason, direct] = await Promise.all([
+  const [turn, reasons, direct] = await Promise.all([
     findTurn(db, sheet, now),
-    findReason(sheet),
+    // They name people and points: whoever sees the state alone is told that there are some.
+    may.seePoints ? listReasonsBack(db, sheet) : [],
     listDirect(db, [sheet], now, viewer),
   ])
   return {
@@ -149,20 +159,10 @@ export async function headOf(
     reopenedTill: sheet.reopenedTill?.toISOString() ?? null,
     lapsed: sheet.state === 'reopened' && isSettled(sheet, now),
     ...turn,
-    // It names people and points: whoever sees the state alone is told that there is one.
-    lastReason: may.seePoints ? lastReason : null,
+    reasons,
     may,
     direct: countOf(direct.get(sheet.id) ?? []),
   }
-}
-
-async function findReason(sheet: SheetRow): Promise<string | null> {
-  const last = await db.sheetTransition.findFirst({
-    where: { sheetId: sheet.id, to: { in: ['returned', 'reopened'] } },
-    orderBy: { at: 'desc' },
-    select: { reason: true },
-  })
-  return last?.reason ?? null
 }
 
 async function listNames(ids: string[]): Promise<Map<string, string>> {

@@ -2,11 +2,20 @@ import type { Direct, DirectCount } from '../direct/schema'
 import type { Misfit } from '../months/moves/schema'
 import type { Task } from '../grading/schema'
 import type { Deadlines } from '../months/rules'
+import type { Day } from '@/lib/month'
 import type { Step } from '../approvals/steps/schema'
 import type { ExplainedQuota, PostGroup } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { Turn } from '../sheets/rules'
 import type { CellFault, NotGradedReason, SheetState } from '../sheets/schema'
+
+/** Why a month came back: by a step, or by an upheld appeal (`person`: whose). */
+export type ReasonBack = {
+  by: 'returned' | 'reopened' | 'appeal'
+  day: Day
+  person: string | null
+  reason: string
+}
 
 /** What every page of a sheet begins with. Days are text; `reopenedTill` is an instant as text. */
 export type SheetHead = {
@@ -24,8 +33,8 @@ export type SheetHead = {
   deadlines: Deadlines
   /** It was decided before, and is on its way to a new decision: the days of the month do not hold. */
   again: boolean
-  /** Why it came back or was opened again. */
-  lastReason: string | null
+  /** Why it came back or was opened again since it was last decided, newest first; none for who sees its state alone. */
+  reasons: ReasonBack[]
   may: { score: boolean; decide: boolean; open: boolean; seePoints: boolean }
   /** Whom the head scores herself, while that goes on. */
   direct: DirectCount | null
@@ -84,6 +93,9 @@ export type GridView = SheetHead & {
 /** What others wrote into a sheet since a moment, by person and cell. */
 export type Changes = { since: string | null; cells: Record<string, Record<string, string>> }
 
+/** Against what somebody would get a new decision; `same`: total and letter stand, what differs is in the lines. */
+export type Change = { before: { total: string | null; grade: Letter | null } | null; same: boolean }
+
 export type ApprovalRow = {
   person: string
   /** The code of the scheme she is graded by. */
@@ -110,6 +122,10 @@ export type ApprovalRow = {
   veiled: boolean
   /** Scored and decided by one person, as the law has it. */
   oneByLaw: boolean
+  /** She would get a new decision if a month that was decided before were approved as it stands. */
+  change: Change | null
+  /** Her appeal was upheld, and no new decision has followed. */
+  upheld: boolean
 }
 
 export type ApprovalView = SheetHead & {
@@ -118,6 +134,10 @@ export type ApprovalView = SheetHead & {
   rows: ApprovalRow[]
   /** The unit's quota, then each group's of similar posts, with the reason kept where the month is decided. */
   quotas: ExplainedQuota[]
+  /** By quota, what was written when the month was last decided, decided or not since. */
+  reasonsBefore: Partial<Record<string, string>>
+  /** It was decided before and is to be decided again: rows say what would change. */
+  decidedBefore: boolean
   letters: Record<Letter, number>
   /** Whom it grades by another scheme than the roster says by now. */
   misfits: Misfit[]

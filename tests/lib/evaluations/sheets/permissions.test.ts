@@ -70,8 +70,8 @@ it('remembers every refusal', async () => {
 it('tells the words of a step to who sees points, and to an inspector that there are some', async () => {
   await database.query(`UPDATE evaluation_sheet SET state = 'submitted' WHERE unit_id = $1`, [scene.unit.id])
   await returnSheet(scene.chair, { ...at(), reason: 'Xem lại điểm II.4 của Lê Thị Hạnh' }, now)
-  const reason = async (who: Who) => (await findSheetHead(scene[who], at(), now))?.lastReason
+  const reason = async (who: Who) => (await findSheetHead(scene[who], at(), now))?.reasons[0]?.reason
   for (const who of ['assessor', 'chair', 'personnel'] as const)
     expect(await reason(who)).toContain('Lê Thị Hạnh')
-  expect(await reason('inspector')).toBeNull()
+  expect(await reason('inspector')).toBeUndefined()
 })

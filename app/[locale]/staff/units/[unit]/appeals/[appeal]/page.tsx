@@ -15,6 +15,7 @@ import { formatDay, formatMonth, formatPoints } from '@/lib/format'
 import { fileHref, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { EntryForm } from '../../../../entry-form'
+import { anchors } from '../../evaluations/[month]/approval/anchors'
 import { answerAppealAction } from './actions'
 
 export const dynamic = 'force-dynamic'
@@ -79,7 +80,9 @@ function Turn({ appeal }: { appeal: AppealDetail }) {
       )}
       <p>
         {turn.step === 'sheet' && `${t('turnMend')} `}
-        <a href={staffHref('approval', { unit: unit.slug, month })}>
+        <a
+          href={`${staffHref('approval', { unit: unit.slug, month })}${turn.step === 'reopen' && may.seeSheet ? `#${anchors.reopen}` : ''}`}
+        >
           {t(turn.step === 'reopen' && may.seeSheet ? 'toReopen' : 'toSheet', {
             month: formatMonth(month, 'vi'),
           })}

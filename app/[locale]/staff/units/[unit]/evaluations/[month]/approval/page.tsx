@@ -9,15 +9,15 @@ import { PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import { findApproval } from '@/lib/evaluations/views/queries'
-import type { ApprovalView } from '@/lib/evaluations/views/schema'
 import { formatMonth } from '@/lib/format'
 import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { Changes } from './changes'
 import { MonthPapers } from './month-papers'
 import { Results } from './results'
-import { StepForm } from './step-form'
 import { StepsTaken } from './steps-taken'
+import { StepsToTake, WaysToSteps } from './steps-to-take'
 import { Waiting } from './waiting'
 
 export const dynamic = 'force-dynamic'
@@ -60,7 +60,8 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         kicker={view.unit.name}
         lede={t(decided ? 'lettersDecided' : 'lettersLine', view.letters)}
       />
-      <SheetHeadView head={view} announced={done && t(done)} />
+      <SheetHeadView head={view} announced={done && t(done)} ways={<WaysToSteps view={view} />} />
+      <Changes view={view} />
       {view.turn === 'assessor' && (
         <p>
           <a href={staffHref('missing', { unit, month })}>{texts('vi', 'missing')('link')}</a>
@@ -84,7 +85,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
           <p>{t('leftWhy')}</p>
         </Notice>
       )}
-      {view.may.decide && <StepsToTake view={view} />}
+      <StepsToTake view={view} />
       {view.state === 'published' && (
         <p>
           <a href={staffHref('inside', { unit, month })}>{texts('vi', 'inside')('link')}</a>
@@ -93,55 +94,5 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
       <MonthPapers unit={unit} month={month} schemes={view.schemes} />
       <StepsTaken steps={view.steps} />
     </StaffPage>
-  )
-}
-
-function StepsToTake({ view }: { view: ApprovalView }) {
-  const t = texts('vi', 'evaluations')
-  const at = { unit: view.unit.slug, month: view.month, errorTitle: t('stepErrorTitle') }
-  const { mayApprove } = view
-  const submitted = view.state === 'submitted'
-  const reopenable = view.state === 'approved' || view.state === 'published' || view.lapsed
-  return (
-    <>
-      {(mayApprove || view.mayDecideLeft) && (
-        <Section title={t(mayApprove ? 'approve' : 'approveLeft')}>
-          <p>{t('approveHint')}</p>
-          <StepForm
-            {...at}
-            step="approve"
-            reasons={view.quotas
-              .filter(({ quota }) => quota.over)
-              .map(({ key, name, quota: { why } }) => ({
-                name: `quotaReasons.${key}`,
-                label: t('quotaReason', { name }),
-                hint: t('quotaReasonHint', { why }),
-              }))}
-            button={{ label: t('approve'), kind: 'main' }}
-          />
-        </Section>
-      )}
-      {submitted && (
-        <Section title={t('return')}>
-          <StepForm
-            {...at}
-            step="return"
-            reasons={[{ name: 'reason', label: t('returnReason'), hint: t('returnHint') }]}
-            button={{ label: t('return'), kind: 'second' }}
-          />
-        </Section>
-      )}
-      {reopenable && (
-        <Section title={t('reopen')}>
-          <StepForm
-            {...at}
-            step="reopen"
-            reasons={[{ name: 'reason', label: t('reopenReason'), hint: t('reopenHint') }]}
-            days={{ label: t('reopenDays') }}
-            button={{ label: t('reopen'), kind: 'second' }}
-          />
-        </Section>
-      )}
-    </>
   )
 }

@@ -1,9 +1,11 @@
 import { schemeFor } from '@/components/evaluations/schemes/scheme-for'
 import { NoFigure, Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import type { ApprovalRow, ApprovalView } from '@/lib/evaluations/views/schema'
 import { formatDecimal, formatMonth } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { before, rowAnchor } from './changes'
 import { scoredBy } from './scored-by'
 
 /** The people of one of the month's schemes. */
@@ -34,11 +36,31 @@ export function Results({ view, at: place }: { view: ApprovalView; at: number })
           cells: {
             name: (
               <>
-                <a href={staffHref('sheetPerson', { ...at, person: row.person })}>{row.name}</a>{' '}
+                <a id={rowAnchor(row.person)} href={staffHref('sheetPerson', { ...at, person: row.person })}>
+                  {row.name}
+                </a>{' '}
                 <small>{row.title}</small>
+                {row.upheld && (
+                  <>
+                    <br />
+                    <Tag shape="check" tone="attend">
+                      {t('changes.upheld')}
+                    </Tag>
+                  </>
+                )}
               </>
             ),
-            total: row.total === null ? <NoFigure>{wordOf(row)}</NoFigure> : formatDecimal(row.total, 'vi'),
+            total: (
+              <>
+                {row.total === null ? <NoFigure>{wordOf(row)}</NoFigure> : formatDecimal(row.total, 'vi')}
+                {row.change && (
+                  <>
+                    <br />
+                    <small>{before(row)}</small>
+                  </>
+                )}
+              </>
+            ),
             grade: row.grade ?? '',
             last: row.lastGrade ?? '',
             remark: row.remark ?? '',

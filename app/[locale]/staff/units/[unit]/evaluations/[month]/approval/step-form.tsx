@@ -17,7 +17,7 @@ type StepFormProps = {
   unit: string
   month: string
   /** The reasons asked for, if any. */
-  reasons?: { name: string; label: string; hint: string }[]
+  reasons?: { name: string; label: string; hint: string; value?: string }[]
   days?: { label: string }
   button: { label: string; kind: ButtonKind }
   errorTitle: string
@@ -42,7 +42,7 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
       )}
       <input type="hidden" name="unit" value={unit} />
       <input type="hidden" name="month" value={month} />
-      {reasons.map(({ name, label, hint }) => (
+      {reasons.map(({ name, label, hint, value }) => (
         <Textarea
           key={name}
           id={`${step}-${name}`}
@@ -50,7 +50,7 @@ export function StepForm({ step, unit, month, reasons = [], days, button, errorT
           label={label}
           hint={hint}
           error={errorOf(name)}
-          defaultValue={state.typed[name]}
+          defaultValue={state.typed[name] ?? value}
           rows={3}
         />
       ))}
