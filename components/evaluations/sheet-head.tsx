@@ -13,7 +13,7 @@ const order = ['open', 'submitted', 'approved', 'published'] as const
 type SheetHeadProps = {
   head: SheetHead
   announced?: string | null
-  /** To where the step is taken, below whose turn it is. */
+  /** To where the step is taken, beside whose turn it is. */
   ways?: ReactNode
 }
 
@@ -42,8 +42,7 @@ export function SheetHeadView({ head, announced, ways }: SheetHeadProps) {
           } as const
         })}
       />
-      <SheetTurn head={head} />
-      {ways}
+      <SheetTurn head={head} ways={ways} />
       {head.direct && <DirectLine head={head} direct={head.direct} />}
       <SheetReasons head={head} />
     </div>
@@ -72,20 +71,31 @@ type Head = Pick<SheetHead, 'turn' | 'until' | 'holders' | 'unit'> & {
   may: Omit<SheetHead['may'], 'seePoints'> | null
 }
 
+type SheetTurnProps = { head: Head; byHead?: boolean; ways?: ReactNode }
+
 /** Whose turn it is with a month, until when, and who that is today. `byHead`: with that of whom the head assesses. */
-export function SheetTurn({ head, byHead = false }: { head: Head; byHead?: boolean }) {
+export function SheetTurn({ head, byHead = false, ways }: SheetTurnProps) {
   const t = texts('vi', 'evaluations')
   const { turn, until, may } = head
   const mine =
     (turn === 'assessor' && may?.score) ||
     (turn === 'rating_authority' && may?.decide) ||
     (turn === 'personnel' && may?.open)
+  const note = mine ? t('yourTurn') : whoOf(head)
   return (
     <TurnLine
       turn={t(byHead && turn === 'rating_authority' ? 'turnByHead' : `turn.${turn}`, {
         until: until ? formatDay(until, 'vi') : '',
       })}
-      note={mine ? t('yourTurn') : whoOf(head)}
+      note={
+        ways ? (
+          <>
+            {note} {ways}
+          </>
+        ) : (
+          note
+        )
+      }
     />
   )
 }

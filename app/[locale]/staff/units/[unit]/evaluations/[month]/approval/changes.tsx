@@ -1,3 +1,4 @@
+import { Details } from '@/components/ui/details'
 import { Notice } from '@/components/ui/notice'
 import type { ApprovalRow, ApprovalView } from '@/lib/evaluations/views/schema'
 import { formatDecimal } from '@/lib/format'
@@ -6,34 +7,61 @@ import { texts } from '@/lib/texts'
 /** Where somebody's row stands on the page. */
 export const rowAnchor = (person: string) => `dong-${person}`
 
+/** As many names as are read in passing; more of them are folded. */
+const inPassing = 8
+
 /** Of a month that was decided before: who would get a new decision, and against what. */
 export function Changes({ view: { decidedBefore, rows } }: { view: ApprovalView }) {
   const t = texts('vi', 'evaluations')
   if (!decidedBefore) return null
   const changed = rows.filter(({ change }) => change)
+  const inWords = changed.filter(({ change, upheld }) => change!.same && !upheld)
+  const said = changed.filter((row) => !inWords.includes(row))
   return (
     <Notice title={t('changes.title', { count: changed.length })}>
-      {changed.length > 0 && (
+      {said.length > 0 && (
         <ul>
-          {changed.map((row) => (
+          {said.map((row) => (
             <li key={row.person}>
               <a href={`#${rowAnchor(row.person)}`}>{row.name}</a>: {saidOf(row)}
             </li>
           ))}
         </ul>
       )}
+      {inWords.length > inPassing ? (
+        <Details id="chi-tiet" summary={t('changes.many', { count: inWords.length })}>
+          <Names rows={inWords} />
+        </Details>
+      ) : (
+        inWords.length > 0 && <Names label={t('changes.inWords')} rows={inWords} />
+      )}
     </Notice>
+  )
+}
+
+function Names({ label, rows }: { label?: string; rows: ApprovalRow[] }) {
+  return (
+    <p>
+      {label}{' '}
+      {rows.map(({ person, name }, at) => (
+        <span key={person}>
+          {at > 0 && ', '}
+          <a href={`#${rowAnchor(person)}`}>{name}</a>
+        </span>
+      ))}
+      .
+    </p>
   )
 }
 
 function saidOf(row: ApprovalRow): string {
   const t = texts('vi', 'evaluations')
   const { change, upheld } = row
+  const now = resultOf(row)
+  if (!change!.before) return t('changes.first', { now })
   const what = change!.same
-    ? t(upheld ? 'changes.kept' : 'changes.same', { result: resultOf(row) })
-    : change!.before
-      ? t('changes.fromTo', { before: resultOf(change!.before), now: resultOf(row) })
-      : t('changes.first', { now: resultOf(row) })
+    ? t('changes.kept', { result: now })
+    : t('changes.fromTo', { before: resultOf(change!.before), now })
   return upheld ? `${what}; ${t('changes.upheld')}` : what
 }
 

@@ -17,7 +17,7 @@ import { Changes } from './changes'
 import { MonthPapers } from './month-papers'
 import { Results } from './results'
 import { StepsTaken } from './steps-taken'
-import { StepsToTake, WaysToSteps } from './steps-to-take'
+import { StepsToTake, waysToSteps } from './steps-to-take'
 import { Waiting } from './waiting'
 
 export const dynamic = 'force-dynamic'
@@ -60,7 +60,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
         kicker={view.unit.name}
         lede={t(decided ? 'lettersDecided' : 'lettersLine', view.letters)}
       />
-      <SheetHeadView head={view} announced={done && t(done)} ways={<WaysToSteps view={view} />} />
+      <SheetHeadView head={view} announced={done && t(done)} ways={waysToSteps(view)} />
       <Changes view={view} />
       {view.turn === 'assessor' && (
         <p>

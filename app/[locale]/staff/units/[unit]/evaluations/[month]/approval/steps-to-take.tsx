@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/text'
 import type { ApprovalView } from '@/lib/evaluations/views/schema'
 import { texts } from '@/lib/texts'
@@ -16,19 +17,19 @@ function stepsFor({ state, lapsed, may, mayApprove, mayDecideLeft }: ApprovalVie
 }
 
 /** The forms stand below everybody's row: ways to them, where it is said whose turn it is. */
-export function WaysToSteps({ view }: { view: ApprovalView }) {
+export function waysToSteps(view: ApprovalView): ReactNode {
   const t = texts('vi', 'evaluations')
   const steps = stepsFor(view)
   if (steps.length === 0) return null
   return (
-    <p className="n-no-print">
+    <span className="n-no-print">
       {steps.map((step, at) => (
         <span key={step}>
           {at > 0 && ' · '}
           <a href={`#${anchors[step]}`}>{t(`toStep.${step}`)}</a>
         </span>
       ))}
-    </p>
+    </span>
   )
 }
 
