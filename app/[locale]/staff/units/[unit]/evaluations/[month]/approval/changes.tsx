@@ -69,6 +69,7 @@ function saidOf(row: ApprovalRow): string {
 export function before({ change }: ApprovalRow): string | null {
   const t = texts('vi', 'evaluations')
   if (!change) return null
+  if (change.same) return t('changes.asBefore')
   return change.before ? t('changes.before', { result: resultOf(change.before) }) : t('changes.none')
 }
 

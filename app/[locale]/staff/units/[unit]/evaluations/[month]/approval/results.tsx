@@ -41,12 +41,9 @@ export function Results({ view, at: place }: { view: ApprovalView; at: number })
                 </a>{' '}
                 <small>{row.title}</small>
                 {row.upheld && (
-                  <>
-                    <br />
-                    <Tag shape="check" tone="attend">
-                      {t('changes.upheld')}
-                    </Tag>
-                  </>
+                  <Tag shape="check" tone="attend">
+                    {t('changes.upheld')}
+                  </Tag>
                 )}
               </>
             ),
