@@ -15,7 +15,7 @@ type NoticeProps = {
   kind?: NoticeKind
   title: ReactNode
   children?: ReactNode
-  /** Read out when it appears: for the outcome of what was just done. */
+  /** Read out when it appears: for the outcome of what was just done. A refusal (`attend`) is gone to as well. */
   announced?: boolean
 }
 
@@ -25,7 +25,12 @@ export function Notice({ kind = 'plain', title, children, announced }: NoticePro
     <div className={classNames('n-notice', `n-notice-${kind}`)} role={announced ? 'status' : undefined}>
       <Shape name={SHAPES[kind]} />
       <div className="n-notice-body">
-        <p className="n-notice-title">{title}</p>
+        <p
+          className="n-notice-title"
+          {...(announced && kind === 'attend' && { tabIndex: -1, autoFocus: true })}
+        >
+          {title}
+        </p>
         {children}
       </div>
     </div>

@@ -34,6 +34,8 @@ test('a scheme is made, mended, tried, refused to its author, and approved by a 
   await author.getByLabel('Từ điểm, B').fill('75')
   await press(author, 'Lưu và gửi duyệt')
   await expect(main(author)).toContainText('chưa được thử')
+  // Far above the button that was pressed: the page goes there, with scripts and without.
+  await expect(main(author).locator('.n-notice-title', { hasText: 'chưa được thử' })).toBeFocused()
   await press(author, 'Lưu và thử')
   await expect(main(author)).toContainText('Đã thử')
   await expect(main(author)).toContainText(/Khoảng \d+ % giữ nguyên loại/)

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 
+const wrong = '.n-errors h2, .n-notice-attend[role=status] .n-notice-title'
 // The page that answers may be another one, in the same document.
 let sent = false
 
@@ -12,7 +13,7 @@ let sent = false
 export function ErrorFocus() {
   useEffect(() => {
     const go = () => {
-      const title = document.querySelector<HTMLElement>('.n-errors h2')
+      const title = document.querySelector<HTMLElement>(wrong)
       if (!sent || !title || document.querySelector('.n-grid')) return
       sent = false
       title.focus()
