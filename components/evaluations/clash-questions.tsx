@@ -1,4 +1,5 @@
 import { Radios } from '@/components/ui/choices'
+import { clashId } from '@/components/evaluations/grid/model'
 import { Notice } from '@/components/ui/notice'
 import { texts } from '@/lib/texts'
 
@@ -17,7 +18,7 @@ export function ClashQuestions({ clashes }: { clashes: Clash[] }) {
     >
       <p>{t('clashHow')}</p>
       {clashes.map(({ name, label, typed, now, who, mine }) => (
-        <div key={name}>
+        <div key={name} id={clashId(name)}>
           <input type="hidden" name={`seen.${name}`} value={now} />
           <Radios
             id={`keep.${name}`}

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/journey'
 import { openMonth } from '../support/months'
@@ -57,7 +57,12 @@ test('the month by keyboard alone: thirty people by thirty keys, “all B but fo
   await expect.poll(() => focused(other)).toMatch(/\.remark$/)
   const [wanted] = await rowsOf(other, '[aria-invalid]')
   expect(await focused(other)).toBe(`${wanted?.id}.remark`)
+  await expect(other.locator('[data-live="why"]')).toHaveText(new RegExp(`^${wanted?.name}, Lý do.*: .`))
   await expectAccessible(other)
+  const list = other.locator('#error-summary-title')
+  await other.getByRole('link', { name: 'Xem mọi chỗ cần sửa' }).click()
+  await expect(list).toBeInViewport()
+  await cell(other, wanted!, 'remark').focus()
   await other.keyboard.type('Theo biên bản họp ngày 27')
   await other.keyboard.press('Control+d')
   await press(other, 'Gửi để duyệt', 'Đã gửi để duyệt.')
@@ -232,6 +237,46 @@ test('what cannot be sent is said, and whose it is', async ({ browser, portal })
   await expect.poll(() => pointsOf(portal, person, 'II.3'), { timeout: 30_000 }).toBe(1.75)
 })
 
+test('a click chooses what stands in a cell, as keys do; the next places the caret, and in a reason the first', async ({
+  browser,
+  portal,
+}) => {
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(sheetOf('thuong-cat'))
+  const person = (await rowsOf(page)).at(-1)!
+  const [points, words] = [cell(page, person, 'I.1'), cell(page, person, 'remark')]
+  await points.fill('3')
+  await words.fill('Tốt')
+  await points.click()
+  await page.keyboard.type('4,25')
+  await expect(points).toHaveValue('4,25')
+  const chosen = (input: Locator) =>
+    input.evaluate((each: HTMLInputElement) => each.selectionEnd! - each.selectionStart!)
+  await words.click()
+  expect(await chosen(words)).toBe(0)
+  await points.click()
+  expect(await chosen(points)).toBe(4)
+  await points.click()
+  expect(await chosen(points)).toBe(0)
+  // A text of several lines is hers alone; a block of reasons is still one.
+  const [above] = (await rowsOf(page)).slice(-2)
+  await cell(page, above!, 'remark').fill('')
+  await cell(page, above!, 'remark').focus()
+  const below = await words.inputValue()
+  await paste(page, 'Làm tốt,\nđúng hạn')
+  await expect(cell(page, above!, 'remark')).toHaveValue('Làm tốt, đúng hạn')
+  await expect(words).toHaveValue(below)
+  await page.keyboard.press('Control+z')
+  await expect(cell(page, above!, 'remark')).toHaveValue('')
+  await paste(page, 'Tốt\nChậm', '<table><tr><td>Tốt</td></tr><tr><td>Chậm</td></tr></table>')
+  await expect(words).toHaveValue('Chậm')
+  await words.click({ modifiers: ['Shift'] })
+  expect(await copied(page, 'copy', 'text/html')).toBe(
+    '<table><tbody><tr><td>Tốt</td></tr><tr><td>Chậm</td></tr></tbody></table>',
+  )
+  await saved(page)
+})
+
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '')
 }
@@ -260,22 +305,29 @@ function farAhead(rows: Row[], at: string, taken: Map<string, string>): Row {
   return farthest
 }
 
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((given) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', given)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, text)
+async function paste(page: Page, text: string, html = ''): Promise<void> {
+  await page.evaluate(
+    ([given, table]) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', given!)
+      if (table) data.setData('text/html', table)
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    [text, html],
+  )
 }
 
-async function copied(page: Page, how: 'copy' | 'cut' = 'copy'): Promise<string> {
-  return page.evaluate((kind) => {
-    const data = new DataTransfer()
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent(kind, { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-    return data.getData('text/plain')
-  }, how)
+async function copied(page: Page, how: 'copy' | 'cut' = 'copy', as = 'text/plain'): Promise<string> {
+  return page.evaluate(
+    ([kind, type]) => {
+      const data = new DataTransfer()
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent(kind!, { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+      return data.getData(type!)
+    },
+    [how, as],
+  )
 }

@@ -1,20 +1,43 @@
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
 import type { Edits } from './edits'
 import type { Keeping } from './keeping'
-import { filled } from './model'
-import type { Table } from './table'
+import { clashId, filled } from './model'
+import { mark, type Table } from './table'
 
-/** Nothing is asked any more of a cell: she typed something that clashes with nobody. */
-export function withdraw(form: HTMLFormElement, name: string) {
-  document.getElementById(clashId(name))?.remove()
-  const seen = form.elements.namedItem(`seen.${name}`)
-  if (!(seen instanceof HTMLInputElement)) return
-  const notice = seen.closest('.n-notice')
-  seen.parentElement?.remove()
+/** Nothing is asked any more of a cell: she typed something that clashes with nobody, or has chosen. */
+export function withdraw(name: string) {
+  const box = document.getElementById(clashId(name))
+  if (box) drop(box)
+}
+
+/** A question that came with the page stands in a notice of its own, gone with the last. */
+export function drop(box: Element) {
+  const notice = box.closest('.n-notice')
+  box.remove()
   if (!notice?.querySelector('[name^="seen."]')) notice?.remove()
 }
 
-const clashId = (name: string) => `clash-${name.replace('.', '-')}`
+/** The bar leads to the first question, wherever on the page she is. */
+export function lead({ form, model }: Pick<Table, 'form' | 'model'>) {
+  const link = form.querySelector<HTMLAnchorElement>('[data-live="asked"] a')
+  const boxes = form.querySelectorAll('[id^="clash-"]')
+  if (!link?.parentElement) return
+  link.parentElement.hidden = boxes.length === 0
+  link.textContent = filled(model.words.asked, { n: boxes.length })
+  link.hash = (boxes[0]?.querySelector('input[type="radio"]') ?? boxes[0])?.id ?? ''
+}
+
+/** What she chose where the question came with the page. */
+export function chosenIn(form: HTMLFormElement): { fault: Answered; choice: 'mine' | 'theirs' }[] {
+  return [...form.querySelectorAll<HTMLInputElement>('[name^="keep."]:checked')].map(({ name, value }) => {
+    const cell = name.slice('keep.'.length)
+    const seen = form.querySelector<HTMLInputElement>(`[name="seen.${cell}"]`)
+    const fault = { person: cell.slice(0, 36), key: cell.slice(37), now: seen?.value }
+    return { fault, choice: value === 'mine' ? 'mine' : 'theirs' }
+  })
+}
+
+type Answered = Pick<CellFault, 'person' | 'key' | 'now'>
 
 /** Two values in one cell: both are shown, and who wrote the other, until she has chosen. */
 export function ask(
@@ -27,8 +50,8 @@ export function ask(
   const { words } = model
   for (const fault of clashes) {
     const id = clashId(`${fault.person}.${fault.key}`)
-    document.getElementById(id)?.remove()
-    const box = Object.assign(document.createElement('fieldset'), { id, className: 'n-clash' })
+    withdraw(`${fault.person}.${fault.key}`)
+    const box = Object.assign(document.createElement('fieldset'), { id, className: 'n-clash', tabIndex: -1 })
     const part = placeOf(inputOf(`${fault.person}.${fault.key}`))?.line.part
     const column = part?.columns.find(({ key }) => key === fault.key)
     const legend = Object.assign(document.createElement('legend'), {
@@ -71,7 +94,7 @@ export function answer(
   table: Table,
   keeping: Keeping,
   edits: Edits,
-  { person, key, now = '' }: CellFault,
+  { person, key, now = '' }: Answered,
   choice: 'mine' | 'theirs',
 ): void {
   const name = `${person}.${key}`
@@ -82,8 +105,7 @@ export function answer(
   keeping.learn(name, now)
   keeping.pending.delete(name)
   keeping.away.delete(name)
-  input.removeAttribute('aria-invalid')
-  input.title = ''
+  mark(place, input, '')
   table.put(input, now)
   keeping.note([input])
   if (choice === 'mine') edits.write([{ ...place, text: mine }])

@@ -56,8 +56,18 @@ function within(table: Table, from: Corner, to: Corner): { lines: Line[]; column
 
 /** The block as a spreadsheet takes it: cells parted by tabs, lines by line ends. */
 export function copied(lines: Line[], columns: number[]): string {
-  const cell = (text: string) => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const cell = (text: string) => (/["\t\n]/.test(text) ? quoted(text) : text)
   return lines.map((line) => columns.map((at) => cell(line.inputs[at]?.value ?? '')).join('\t')).join('\r\n')
+}
+
+/** The same as a table: by that a block of words is known from a text of several lines. */
+export function copiedTable(lines: Line[], columns: number[]): string {
+  const table = document.createElement('table')
+  for (const { inputs } of lines) {
+    const row = table.insertRow()
+    for (const at of columns) row.insertCell().textContent = inputs[at]?.value ?? ''
+  }
+  return table.outerHTML
 }
 
 /** Cells from a spreadsheet: quoted ones may hold tabs, line ends and doubled quotes. */
@@ -70,6 +80,20 @@ export function pasted(text: string): string[][] {
     if (found[3] !== '\t') rows.push([])
   }
   return rows
+}
+
+/**
+ * Whether what is pasted into a column of words is a text of somebody's rather than cells: no table came beside it, and
+ * no cell is quoted as spreadsheets quote one of several lines. A line of several cells has no room in the last column.
+ */
+export function isProse(text: string, html: string): boolean {
+  if (/<t(able|r)[\s>]/i.test(html) || /^"(?:[^"]|"")*"$/m.test(text.trim())) return false
+  return !text.includes('\t') || !/[\n\r]/.test(text.trim())
+}
+
+/** Several lines as one cell of a block. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
 }
 
 /**
@@ -104,8 +128,27 @@ export function pasteInto(table: Table, edits: Edits, block: Block, here: Corner
       }),
     ),
   )
+  const { notPasted, noRoom } = table.model.words
   const beyond = placed.filter(({ line, cells }) => !goesOn(line) && cells.some((cell) => tidy(cell) !== ''))
-  if (beyond.length > 0) edits.told(filled(table.model.words.notPasted, { n: beyond.length }))
+  const lost = rows.flatMap((cells, down) => {
+    const line = table.lines[from.at + down]
+    if (line && !goesOn(line)) return []
+    const has = (aside: number) => line?.inputs[columnIn(line, { line: from, column: left + aside })]
+    return cells.filter((cell, aside) => !has(aside) && tidy(cell) !== '')
+  })
+  const said = [
+    ...(beyond.length > 0 ? [filled(notPasted, { n: beyond.length })] : []),
+    ...(lost.length > 0 ? [filled(noRoom, { n: lost.length })] : []),
+  ]
+  if (said.length > 0) edits.told(said.join('; '))
+}
+
+/** A text goes where the caret is; a step of its own, whatever was typed there before. */
+export function pasteWords(edits: Edits, line: Line, input: HTMLInputElement, text: string): void {
+  if (input.readOnly) return
+  input.setRangeText(tidy(text), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end')
+  edits.rest(line)
+  edits.typed(input)
 }
 
 // No more than waits for being shortened: one cell must not outgrow what the portal reads.

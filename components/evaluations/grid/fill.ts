@@ -1,7 +1,8 @@
+import { takes } from '@/lib/evaluations/preview/rules'
 import type { Block } from './block'
 import type { Edits } from './edits'
 import { filled } from './model'
-import { columnIn, letterIn, type Line, type Place, reasonOf, type Table } from './table'
+import { cellsIn, columnIn, letterIn, type Line, type Place, reasonOf, type Table } from './table'
 
 /**
  * Fills down, as a spreadsheet does: a block from its first line, else the value of the chosen cell into every empty cell
@@ -12,6 +13,9 @@ export function fillDown(table: Table, edits: Edits, block: Block, place: Place)
   const { words } = table.model
   const chosen = block.chosen({ at: line.at, column })
   const write = (lines: Line[], columns: number[], from: Line) => {
+    const bad = columns.find((at) => !isTaken(from, at))
+    if (bad !== undefined)
+      return edits.told(filled(words.notFilled, { value: shown(from, bad), name: from.row.name }))
     const values = lines.flatMap((each) =>
       columns.flatMap((at) => {
         const to = columnIn(each, { line: from, column: at })
@@ -37,6 +41,14 @@ export function fillDown(table: Table, edits: Edits, block: Block, place: Place)
     )
   })
   write(empty, [column], line)
+}
+
+/** What its own cell cannot take is nobody else's either. */
+function isTaken(line: Line, column: number): boolean {
+  return (
+    line.row.wrong?.[column] === undefined &&
+    takes(line.part.scheme, line.part.columns[column]!.key, cellsIn(line))
+  )
 }
 
 function shown(line: Line, column: number): string {

@@ -51,7 +51,7 @@ export function keepingOf(table: Table, now: number): Keeping {
       }
       knownValues.set(input.name, base)
       drafted.add(input.name)
-      pending.set(input.name, { typed: input.value, base, held: row.wrong?.includes(Number(at)) })
+      pending.set(input.name, { typed: input.value, base, held: row.wrong?.[Number(at)] !== undefined })
     }
   const people = new Set(table.lines.map(({ row }) => row.id))
   for (const [name, cell] of recalled(place, now)) {
@@ -59,8 +59,9 @@ export function keepingOf(table: Table, now: number): Keeping {
     // Three ways again: what stands now may be what she typed, since only the answer was lost.
     if (!people.has(name.slice(0, 36)) || same(cell.typed, known(name))) continue
     if (input && !input.readOnly) table.put(input, cell.typed)
-    // What is not hers to write any more the portal keeps for her.
-    else delete cell.held
+    // What is not hers to write any more the portal keeps for her; of what this page does not say why, it is asked anew.
+    const at = table.placeOf(input)
+    if (!at || input?.readOnly || at.line.row.wrong?.[at.column] === undefined) delete cell.held
     pending.set(name, cell)
   }
   const store = () => {
@@ -110,4 +111,20 @@ function recalled(place: string, now: number): [string, Pending][] {
   } catch {
     return []
   }
+}
+
+/** Cells as they are sent: by person, with what each started from. */
+export function rowsOf(cells: [string, Pending][]) {
+  const rows = new Map<
+    string,
+    { person: string; cells: Record<string, string>; base: Record<string, string> }
+  >()
+  for (const [name, { typed, base }] of cells) {
+    const [person, key] = [name.slice(0, 36), name.slice(37)]
+    const row = rows.get(person) ?? { person, cells: {}, base: {} }
+    row.cells[key] = typed
+    row.base[key] = base
+    rows.set(person, row)
+  }
+  return [...rows.values()]
 }

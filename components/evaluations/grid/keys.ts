@@ -1,4 +1,4 @@
-import { copied, pasteInto, type Block } from './block'
+import { copied, copiedTable, isProse, pasteInto, pasteWords, quoted, type Block } from './block'
 import type { Edits } from './edits'
 import { fillDown } from './fill'
 import { initialOf, letterOf } from './letters'
@@ -177,6 +177,7 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
       const chosen = block.chosen({ at: place.line.at, column: place.column })
       if (!chosen.many) return
       event.clipboardData?.setData('text/plain', copied(chosen.lines, chosen.columns))
+      event.clipboardData?.setData('text/html', copiedTable(chosen.lines, chosen.columns))
       event.preventDefault()
       if (event.type === 'cut') clearBlock(place)
     },
@@ -186,7 +187,11 @@ export function keysOf(table: Table, edits: Edits, block: Block) {
       const here = place && { at: place.line.at, column: place.column }
       if (!here || (!/[\t\n\r]/.test(text) && !block.chosen(here).many && here.column > 0)) return
       event.preventDefault()
-      pasteInto(table, edits, block, here, text)
+      const html = event.clipboardData?.getData('text/html') ?? ''
+      const prose = here.column === reasonOf(place.line) && isProse(text, html)
+      if (!prose || block.chosen(here).many)
+        return pasteInto(table, edits, block, here, prose ? quoted(text) : text)
+      pasteWords(edits, place.line, event.target as HTMLInputElement, text)
     },
   }
 }

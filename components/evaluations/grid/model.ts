@@ -35,8 +35,9 @@ export type SheetRow = {
   bases?: Record<number, string>
   /** By column: what she gave herself. */
   selves?: Record<number, string>
-  /** Columns that cannot be taken as they are. */
-  wrong?: number[]
+  /** By column: why it cannot be taken as it is; and what it lacks for the month to be sent. */
+  wrong?: Record<number, string>
+  lacks?: Record<number, string>
   total: string
   last: string
   self: string
@@ -60,6 +61,7 @@ export type SheetWords = Record<
   | 'missingReason'
   | 'missingLine'
   | 'full'
+  | 'wrongCells'
   | 'progress'
   | 'direct'
   | 'quota'
@@ -79,6 +81,10 @@ export type SheetWords = Record<
   | 'untaken'
   | 'notUndone'
   | 'notPasted'
+  | 'noRoom'
+  | 'notFilled'
+  | 'asked'
+  | 'why'
   | 'filledDown'
   | 'nothingToFill'
   | 'before'
@@ -132,6 +138,11 @@ export function headsOf(part: number): string {
 
 /** Where a save without scripts comes back to: the next to be graded, at last the button that sends the month on. */
 export const nextId = 'tiep'
+
+/** A question of two values in one cell, whether it came with the page or since. */
+export function clashId(name: string): string {
+  return `clash-${name.replace('.', '-')}`
+}
 
 export function tableId(part: number): string {
   return part === 0 ? 'sheet' : `sheet-${part + 1}`

@@ -131,7 +131,7 @@ function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): s
     html += `<td class="n-mark"${label(words.last)}>${safe(row.last)}</td><td class="n-mark"${label(words.self)}>${safe(row.self)}</td>`
     for (let index = 1; index < fixed.length; index++) html += cellHtml(fixed, row, called, index, at)
     html +=
-      `<td class="n-lines"${label(words.lines)}><a href="${link}#deductions">${linesOf(drawing, row)}</a></td>` +
+      `<td class="n-lines"${label(words.lines)}>${linesOf(drawing, row, link)}</td>` +
       `<td class="n-rowstate"${label(words.state)}>${safe(row.state)}</td>`
   }
   return `${html}${turnsHtml(drawing, at)}</tr>`
@@ -150,8 +150,9 @@ function cellHtml(
   if (value == null) return noneHtml(row, column)
   const self = row.selves?.[index]
   const given = self ? ` data-s="${safe(self)}"` : ''
-  const wrong = row.wrong?.includes(index)
-    ? ` id="${safe(row.id)}.${safe(column.key)}" aria-invalid="true"`
+  const why = row.wrong?.[index] ?? row.lacks?.[index]
+  const wrong = why
+    ? ` id="${safe(row.id)}.${safe(column.key)}" aria-invalid="true" title="${safe(why)}"`
     : index === 0 && at === next
       ? ` id="${nextId}"`
       : ''
@@ -166,8 +167,10 @@ function noneHtml({ tasksInWords = '' }: SheetRow, { key, label }: SheetColumn):
   return words ? `<td class="n-none" data-l="${safe(label)}">${safe(words)}</td>` : '<td class="n-none"></td>'
 }
 
-function linesOf({ model, addLine }: Drawing, { deductions }: SheetRow): string {
-  return deductions.length > 0 ? safe(filled(model.words.lineCount, { n: deductions.length })) : addLine
+function linesOf({ model, addLine }: Drawing, { deductions, locked }: SheetRow, link: string): string {
+  const n = deductions.length
+  if (n === 0 && (locked || !model.writable)) return ''
+  return `<a href="${link}#deductions">${n > 0 ? safe(filled(model.words.lineCount, { n })) : addLine}</a>`
 }
 
 // One person at a time on a narrow screen: hidden where there is room for the table.

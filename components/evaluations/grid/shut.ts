@@ -1,7 +1,8 @@
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
+import { drop } from './asking'
 import { isLetter, type Keeping } from './keeping'
 import { filled } from './model'
-import type { Line, Table } from './table'
+import { type Line, mark, type Table } from './table'
 
 /** What was typed into a row that is not hers to write any more: the portal keeps it for her, the row shows what stands. */
 export function giveUp(table: Table, { pending, drafted, known }: Keeping, name: string): void {
@@ -15,9 +16,10 @@ export function giveUp(table: Table, { pending, drafted, known }: Keeping, name:
 export function shutRows(table: Table, keeping: Keeping, faults: readonly CellFault[]): Line[] {
   const lines = table.lines.filter(({ row }) => faults.some(({ person }) => person === row.id))
   for (const input of lines.flatMap(({ inputs }) => inputs)) {
-    if (!input) continue
+    const place = table.placeOf(input)
+    if (!input || !place) continue
     input.readOnly = true
-    input.toggleAttribute('aria-invalid', false)
+    mark(place, input, '')
     if (keeping.pending.get(input.name)?.held) giveUp(table, keeping, input.name)
   }
   return lines
@@ -28,7 +30,7 @@ export function tellShut({ form, model }: Table, faults: readonly CellFault[]): 
   const place = form.querySelector('[data-live="clashes"]')
   for (const { person, name, why } of faults) {
     const id = `shut-${person}`
-    for (const box of form.querySelectorAll(`[id^="clash-${person}"]`)) box.remove()
+    for (const box of form.querySelectorAll(`[id^="clash-${person}"]`)) drop(box)
     if (!place || document.getElementById(id)) continue
     const said = {
       id,

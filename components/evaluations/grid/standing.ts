@@ -28,15 +28,22 @@ export const nothing: Standing = {
 }
 
 /** `known`: its total and letter, where they were worked out from the same cells before. */
-export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, known?: Preview): Standing {
+export function standingOf(
+  { scheme, columns }: SheetModel,
+  row: SheetRow,
+  cells: Cells,
+  known?: Preview,
+): Standing {
   if (row.words) return { ...nothing, grade: row.graded ?? null }
   const live = { leads: !!row.leads, tasks: row.tasks ?? null, disciplineDecision: !!row.disciplineDecision }
   const { total, grade: sum } = known ?? previewOf(scheme, { ...live, deductions: row.deductions }, cells)
   const wish = row.wish && row.wish !== sum ? row.wish : null
-  const grade = wish ? null : sum
+  // Beside what is not taken a sum would be of nothing that stands anywhere.
+  const untaken = columns.some(({ key }, at) => at > 0 && key !== 'remark' && row.wrong?.[at] !== undefined)
+  const grade = wish || untaken ? null : sum
   const said = { grade, points: cells, remark: cells.remark ?? '', lines: row.deductions, ...live }
   return {
-    total: total?.replace('.', ',') ?? '',
+    total: untaken ? '' : (total?.replace('.', ',') ?? ''),
     ...{ grade, wish, sum },
     missing: missingIn(scheme, { ...live, deductions: row.deductions }, cells),
     reason: lacksReason(said),
@@ -48,6 +55,8 @@ export function standingOf({ scheme }: SheetModel, row: SheetRow, cells: Cells, 
 export function stateOf({ words, columns, scheme }: SheetModel, row: SheetRow, standing: Standing): string {
   if (row.words) return ''
   const { missing, reason, lines, wish, sum } = standing
+  const wrong = Object.keys(row.wrong ?? {}).length
+  if (wrong > 0) return filled(words.wrongCells, { n: wrong })
   if (wish && !sum && missing.every((key) => key === 'assigned'))
     return filled(words.wishCounts, { letter: wish })
   if (wish && sum) {

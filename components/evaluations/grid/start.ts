@@ -1,12 +1,13 @@
 import { onLeaving } from '@/components/site/leaving'
-import { waitingBase } from '@/lib/evaluations/letters/schema'
-import { answer, ask, withdraw } from './asking'
+import { answer, ask, lead, withdraw } from './asking'
 import { blockOf } from './block'
 import { editsOf } from './edits'
-import { type Keeping, keepingOf } from './keeping'
+import { keepingOf } from './keeping'
 import { keysOf } from './keys'
-import { filled, keysIn, type SheetModel } from './model'
+import { filled, type SheetModel } from './model'
+import { pointerOf } from './pointer'
 import { tellShut } from './shut'
+import { submit } from './submit'
 import { syncOf } from './sync'
 import { letterIn, reasonOf, type Table, tableOf } from './table'
 
@@ -19,14 +20,19 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
   const told = (text: string) => {
     if (place && place.textContent !== text) place.textContent = text
   }
+  let here: HTMLInputElement | null = null
+  const why = () => sayWhy(table, here)
   const sync = model.writable
     ? syncOf(table, keeping, (clashes, withdrawn, shut) => {
         tellShut(table, shut)
-        for (const name of withdrawn) withdraw(form, name)
+        for (const name of withdrawn) withdraw(name)
         ask(table, clashes, (fault, choice) => {
           answer(table, keeping, edits, fault, choice)
+          lead(table)
           sync?.soon()
         })
+        lead(table)
+        why()
         edits.follow(waiting())
       })
     : null
@@ -56,12 +62,16 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
     ({ target }) => {
       const at = table.placeOf(target)
       if (at?.column === 0) (target as HTMLInputElement).select()
+      if (at) here = target as HTMLInputElement
       edits.rest(at?.line)
       keys.begin(null)
+      why()
     },
     { signal },
   )
-  form.addEventListener('mousedown', (event) => picked(table, block, event), { signal })
+  const pointer = pointerOf(table, block)
+  form.addEventListener('mousedown', pointer.down, { signal })
+  form.addEventListener('click', pointer.click, { signal })
   form.addEventListener(
     'input',
     ({ target }) => {
@@ -85,26 +95,8 @@ export function startSheet(form: HTMLFormElement, model: SheetModel): () => void
   form.addEventListener(
     'submit',
     (event) => {
-      const button = event.submitter as HTMLButtonElement | null
       event.preventDefault()
-      // Drafts first; then the form goes the plain way, which says everything that is missing.
-      void sync?.all().then((sent) => {
-        if (!sent) return told(unsaved(table, keeping))
-        const wrong = form.querySelector<HTMLInputElement>('td [aria-invalid="true"]')
-        const submits = button?.value === 'submit'
-        if (submits && wrong) {
-          told(filled(model.words.notMended, { names: table.placeOf(wrong)?.line.row.name ?? '' }))
-          return wrong.focus()
-        }
-        if (!submits && keeping.pending.size === 0) {
-          form.querySelector('.n-save')?.replaceChildren(filled(model.words.saved, { at: clock() }))
-          return
-        }
-        edits.store()
-        if (button?.name) form.append(hidden(button.name, button.value))
-        rebase(table, keeping)
-        form.submit()
-      })
+      if (sync) void submit(table, keeping, edits, sync, event.submitter as HTMLButtonElement | null)
     },
     { signal },
   )
@@ -143,44 +135,17 @@ function begin({ form, lines, model, placeOf }: Table): void {
   form.scrollIntoView()
 }
 
-function picked(table: Table, block: ReturnType<typeof blockOf>, event: MouseEvent): void {
-  const place = table.placeOf(event.target)
-  const from = table.placeOf(document.activeElement)
-  if (!place) return
-  if (!event.shiftKey || !from) return block.clear()
-  event.preventDefault()
-  const start = block.start() ?? { at: from.line.at, column: from.column }
-  block.reach(start, { at: place.line.at, column: place.column })
-}
-
-/** What the portal has not taken, and of whom; goes to the first. */
-function unsaved({ lines, model, inputOf }: Table, { pending }: Keeping): string {
-  const names = lines.filter(({ row }) => [...pending.keys()].some((name) => name.startsWith(row.id)))
-  const inputs = [...pending.keys()].map(inputOf)
-  inputs.find((input) => input && !input.readOnly)?.focus()
-  const said = names.map(({ row }) => row.name).join(', ')
-  return filled(model.words.notSent, { n: pending.size, names: said })
-}
-
-function clock(): string {
-  return new Date().toTimeString().slice(0, 5)
-}
-
-/** The form says what the portal holds by now, not what it held when the page came; letters are points by now. */
-function rebase({ form, lines, model, inputOf }: Table, keeping: Keeping): void {
-  const keys = keysIn(model)
-  for (const { row } of lines) {
-    const base = form.elements.namedItem(`base.${row.id}`)
-    if (!(base instanceof HTMLInputElement)) continue
-    const held = keys.map((key, at) => {
-      const input = inputOf(`${row.id}.${key}`)
-      if (!input || at > 0) return input ? keeping.known(input.name) : ''
-      return row.wish ? waitingBase(row.wish) : input.value
-    })
-    base.value = held.map((text) => text.replace(/\s+/g, ' ')).join('\t')
-  }
-}
-
-function hidden(name: string, value: string): HTMLInputElement {
-  return Object.assign(document.createElement('input'), { type: 'hidden', name, value })
+/**
+ * Beside the buttons what the cell lacks that she is in: the list of all that is wrong may be out of sight. It stays when
+ * she goes from there to a button, or that would move away under her hand.
+ */
+function sayWhy({ form, model, placeOf }: Table, input: HTMLInputElement | null): void {
+  const said = form.querySelector('[data-live="why"]')
+  const at = placeOf(input)
+  if (!said) return
+  const { label, short = label } = at?.line.part.columns[at.column] ?? { label: '' }
+  const fault = at && input?.matches('[aria-invalid]') && input.title
+  said.textContent = fault
+    ? filled(model.words.why, { name: at.line.row.name, label: short, why: fault })
+    : ''
 }

@@ -1,9 +1,9 @@
 import { same } from '@/lib/evaluations/merging/rules'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
-import { isLetter, type Keeping, type Pending } from './keeping'
+import { isLetter, type Keeping, type Pending, rowsOf } from './keeping'
 import { filled } from './model'
 import { giveUp, shutRows } from './shut'
-import type { Table } from './table'
+import { type Line, mark, type Table } from './table'
 
 type Answer = {
   ok: boolean
@@ -96,11 +96,16 @@ export function syncOf(
   function take(sent: [string, Pending][], answer: Answer): number {
     const refused = new Map((answer.refused ?? []).map((fault) => [`${fault.person}.${fault.key}`, fault]))
     const settled = sent.filter(([name]) => keeping.drafted.has(name) && !refused.has(name))
+    const changed = new Set<Line>()
     for (const [name, was] of sent) {
       const input = table.inputOf(name)
+      const place = table.placeOf(input)
+      const says = (why: string) => {
+        if (input && place && mark(place, input, why)) changed.add(place.line)
+      }
       const now = pending.get(name)
       const fault = refused.get(name)
-      input?.toggleAttribute('aria-invalid', false)
+      says('')
       keeping.away.delete(name)
       if (fault && !fault.shut) keeping.drafted.add(name)
       else keeping.drafted.delete(name)
@@ -111,12 +116,11 @@ export function syncOf(
         else if (now) pending.set(name, { typed: now.typed, base: isLetter(name) ? now.base : was.typed })
       } else if (now && was.start === undefined && same(now.typed, was.typed)) {
         pending.set(name, { ...now, held: true })
-        input?.setAttribute('aria-invalid', 'true')
-        if (input) input.title = fault.why
+        says(fault.why)
       } else if (now) pending.set(name, { typed: now.typed, base: now.start ?? now.base })
     }
     const shut = (answer.refused ?? []).filter((fault) => fault.shut)
-    const changed = new Set(shutRows(table, keeping, shut))
+    for (const line of shutRows(table, keeping, shut)) changed.add(line)
     // Who typed back what she had started from is to see what the other wrote: that came before `since`.
     const again = shut.length > 0 || settled.some(([, was]) => same(was.typed, was.base))
     since = again ? null : (answer.since ?? since)
@@ -182,19 +186,4 @@ export function syncOf(
       document.removeEventListener('visibilitychange', hidden)
     },
   }
-}
-
-function rowsOf(cells: [string, Pending][]) {
-  const rows = new Map<
-    string,
-    { person: string; cells: Record<string, string>; base: Record<string, string> }
-  >()
-  for (const [name, { typed, base }] of cells) {
-    const [person, key] = [name.slice(0, 36), name.slice(37)]
-    const row = rows.get(person) ?? { person, cells: {}, base: {} }
-    row.cells[key] = typed
-    row.base[key] = base
-    rows.set(person, row)
-  }
-  return [...rows.values()]
 }

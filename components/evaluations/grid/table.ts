@@ -99,6 +99,17 @@ export function tableOf(form: HTMLFormElement, model: SheetModel): Table {
   }
 }
 
+/** Says of a cell why it cannot be taken as it is; nothing where it can. Whether it said otherwise before. */
+export function mark({ line: { row }, column }: Place, input: HTMLInputElement, why: string): boolean {
+  const before = row.wrong?.[column] ?? ''
+  row.wrong = { ...row.wrong, [column]: why }
+  if (!why) delete row.wrong[column]
+  input.title = why
+  if (why) input.setAttribute('aria-invalid', 'true')
+  else input.removeAttribute('aria-invalid')
+  return before !== why
+}
+
 export function cellsIn({ part, inputs }: Line): Record<string, string> {
   return Object.fromEntries(part.columns.map(({ key }, at) => [key, inputs[at]?.value ?? '']))
 }

@@ -1,6 +1,6 @@
 import { decimalFault } from '@/lib/decimal'
 import { plain } from '../merging/rules'
-import { leadershipKeys } from '../cells/schema'
+import { countKeys, leadershipKeys } from '../cells/schema'
 import { type Default, defaultFor, pointsFor, tasksFromCounts } from '../grading/defaults/rules'
 import { sumCase } from '../grading/rules'
 import type { Leadership, Task } from '../grading/schema'
@@ -30,6 +30,17 @@ export function previewOf(scheme: Scheme, row: Row, cells: Cells): Preview {
   const leadership = leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
   if (!tasks || leadership === undefined) return nothing
   return sumCase(scheme, { ...common, tasks, ...(leadership ? { leader: true, leadership } : {}) }) ?? nothing
+}
+
+/** Whether a cell can be taken as it stands in its row; an empty one can. */
+export function takes(scheme: Scheme, key: string, cells: Cells): boolean {
+  const text = plain(cells[key] ?? '')
+  const criterion = scheme.criteria.find(({ id }) => id === key)
+  if (text === '') return true
+  if (criterion) return !decimalFault(text, criterion.maximum)
+  if (scheme.method === 'points') return true
+  if (leadershipKeys.some((term) => term === key)) return scheme.taskResult.leadershipTerms.includes(text)
+  return countKeys.every((count) => count !== key) || text === '0' || tasksOf(cells) !== null
 }
 
 /** The cells that must not be empty and are, in the order of the sheet. */

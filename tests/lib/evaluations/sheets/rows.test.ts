@@ -85,3 +85,21 @@ it('calls each cell of two hundred people by the first part of her id', () => {
   )
   expect(names).toEqual(columns.map(({ key }) => `3afe986f.${key}`))
 })
+
+it('says of a cell that cannot be taken, or lacks something, what it is', () => {
+  const faulty = row(1, { wrong: { 1: 'Phải từ "0" đến 5.' }, lacks: { 4: 'Cần lý do.' } })
+  const inputs = read(rowsHtml({ ...model, rows: [faulty as SheetRow] }), 'input')
+  const said = inputs.map((input) => input.getAttribute('aria-invalid') && input.getAttribute('title'))
+  expect(said.map((each) => each || null)).toEqual([null, 'Phải từ "0" đến 5.', null, null, 'Cần lý do.'])
+})
+
+it('offers a line of evidence only where one can be added', () => {
+  const links = (more: Partial<SheetRow>, writable = true) =>
+    read(rowsHtml({ ...model, writable, rows: [row(1, more) as SheetRow] }), 'a')
+      .filter((link) => link.getAttribute('href')?.endsWith('#deductions'))
+      .map(({ textContent }) => textContent)
+  const deductions = [{ criterion: 'I.1', points: '1', reason: 'x' }]
+  expect(links({})).toEqual(['thêm'])
+  expect([links({ locked: true }), links({}, false)]).toEqual([[], []])
+  expect(links({ locked: true, deductions })).toEqual(['1 dòng'])
+})

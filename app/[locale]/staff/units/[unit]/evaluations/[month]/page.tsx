@@ -118,8 +118,12 @@ async function Sheet({ grid, asked, model, summary }: { grid: GridView; asked: A
             fold: t('fold'),
             skip: t('skipToSave'),
           }}
+          ways={{
+            asked: grid.may.score && clashes[0] ? waysTo(clashes[0], clashes.length) : null,
+            faults: wrong.length + grid.missing.length > 0 ? t('toFaults') : null,
+          }}
           folded={asked.gon !== undefined && !hidden}
-          saved={savedAt(asked)}
+          saved={grid.faults.length > 0 ? t('grid.unsaved', { n: grid.faults.length }) : savedAt(asked)}
         >
           <ErrorSummary
             title={wrong.length > 0 ? t('foundHere') : t('missingTitle')}
@@ -138,6 +142,11 @@ async function Sheet({ grid, asked, model, summary }: { grid: GridView; asked: A
       </Wide>
     </>
   )
+}
+
+/** Where the first of these questions is answered. */
+function waysTo({ person, key }: CellFault, n: number) {
+  return { text: texts('vi', 'evaluations')('grid.asked', { n }), to: `keep.${person}.${key}` }
 }
 
 /** What one person lacks for one reason is one line: three hundred lines help nobody. */

@@ -24,6 +24,8 @@ type SheetFormProps = {
   ended: { title: string; text: string; signIn: string }
   /** `submit`: null where she types and does not send. */
   buttons: Record<'save' | 'fold' | 'skip', string> & { submit: string | null }
+  /** To the first question where two wrote one cell, and to the list of what is wrong; null where there is none. */
+  ways: { asked: { text: string; to: string } | null; faults: string | null }
   /** As she had it when she saved. */
   folded: boolean
   /** When that was, if she did. */
@@ -35,7 +37,8 @@ type SheetFormProps = {
 
 /** The month's sheet: an HTML form; with scripts it is given its keys, its sums while typing and its drafts. */
 export function SheetForm(props: SheetFormProps) {
-  const { nonce, nameLabel, tables, where, summary, ended, buttons, folded, saved, tools, children } = props
+  const { nonce, nameLabel, tables, where, summary, ended, buttons, ways, folded, saved, tools, children } =
+    props
   const model = useMemo(() => JSON.parse(props.model) as SheetModel, [props.model])
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -89,7 +92,16 @@ export function SheetForm(props: SheetFormProps) {
             <p data-live="quota">{summary.quota}</p>
             <p data-live="groups">{summary.groups}</p>
             <p data-live="reasons">{summary.reasons}</p>
+            <p data-live="asked" hidden={!ways.asked}>
+              <a href={`#${ways.asked?.to ?? ''}`}>{ways.asked?.text}</a>
+            </p>
             <output data-live="told" />
+            <p data-live="why" />
+            {ways.faults && (
+              <p>
+                <a href="#error-summary-title">{ways.faults}</a>
+              </p>
+            )}
           </>
         }
         saved={saved}

@@ -10,6 +10,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { ownerSeal } from '@/lib/auth/session/queries'
 import { letterKey, waits } from '@/lib/evaluations/letters/schema'
 import type { Letter, Scheme } from '@/lib/evaluations/schemes/schema'
+import type { CellFault } from '@/lib/evaluations/sheets/schema'
 import type { GridRowView, GridView } from '@/lib/evaluations/views/schema'
 import { href, staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -45,10 +46,12 @@ export function sheetModel(actor: Actor, grid: GridView, now: Date) {
     if (row.words && !row.graded) return
     const part = parts[row.part ?? 0]!
     const stored = grid.rows[index]!
-    const standing =
-      stored.locked || Object.keys(stored.drafts).length === 0
-        ? standingOf(part, row, stored.cells, stored)
-        : standingOf(part, row, cellsIn(part, row))
+    const typed = !stored.locked && Object.keys(stored.drafts).length > 0
+    const standing = typed
+      ? standingOf(part, row, cellsIn(part, row))
+      : standingOf(part, row, stored.cells, stored)
+    // What is saved is not the sum of what she typed.
+    if (typed) row.total = standing.total
     row.state = stateOf(part, row, standing)
     if (standing.grade === null && row.cells[0] !== null && !row.locked) model.next ??= index
     counted[row.part ?? 0]!.push({ row, standing })
@@ -71,9 +74,7 @@ function partOf(scheme: Scheme): Pick<SheetModel, 'scheme' | 'columns' | 'best'>
 
 function rowsOf({ faults, missing, may }: GridView, part: number, columns: SheetColumn[]) {
   const t = texts('vi', 'evaluations')
-  const wrong = new Map<string, Set<string>>()
-  for (const { person, key } of [...faults, ...missing])
-    wrong.set(person, (wrong.get(person) ?? new Set()).add(key))
+  const [wrong, lacks] = [byPerson(faults), byPerson(missing)]
   // By column; nothing where no column has any.
   const indexed = <Value>(value: (key: string) => Value | undefined) => {
     const found = columns.flatMap(({ key }, at) => {
@@ -86,8 +87,11 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
     // A locked row shows what stands in it; what is hers alone is told above the sheet.
     const drafts = row.locked ? {} : row.drafts
     const bases = columns.flatMap(({ key }, at) => (drafts[key] ? [[at, drafts[key].base] as const] : []))
-    const faulty = wrong.get(row.person)
     const { self } = row
+    const why = (of: ReturnType<typeof byPerson>) => {
+      const said = of.get(row.person)
+      return said && indexed((key) => said[key])
+    }
     return {
       id: row.person,
       ...(part > 0 ? { part } : {}),
@@ -114,13 +118,21 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
         : undefined,
       bases: bases.length > 0 ? Object.fromEntries(bases) : undefined,
       selves: self ? indexed((key) => self.cells[key]) : undefined,
-      wrong: faulty ? columns.flatMap(({ key }, at) => (faulty.has(key) ? [at] : [])) : undefined,
+      wrong: why(wrong),
+      lacks: why(lacks),
       total: row.total?.replace('.', ',') ?? '',
       last: row.lastGrade ?? '',
       self: [self?.total?.replace('.', ','), self?.grade].filter(Boolean).join(' '),
       state: '',
     }
   }
+}
+
+/** Of each cell why, the first that is said of it. */
+function byPerson(faults: readonly CellFault[]): Map<string, Record<string, string>> {
+  const found = new Map<string, Record<string, string>>()
+  for (const { person, key, why } of faults) found.set(person, { [key]: why, ...found.get(person) })
+  return found
 }
 
 /** Why she has no cells, and by which letter she is graded all the same. */

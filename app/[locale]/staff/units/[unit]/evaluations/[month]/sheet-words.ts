@@ -20,7 +20,7 @@ export function wordsOf(): SheetWords {
 
 const sentences = [
   ...['lineCount', 'addLine', 'wishCounts', 'wishLower', 'wishHigher', 'missingCells', 'missingReason'],
-  ...['missingLine', 'full', 'progress', 'direct'],
+  ...['missingLine', 'full', 'wrongCells', 'progress', 'direct'],
   ...[
     'quota',
     'outstanding',
@@ -39,6 +39,10 @@ const sentences = [
     'untaken',
     'notUndone',
     'notPasted',
+    'noRoom',
+    'notFilled',
+    'asked',
+    'why',
     'filledDown',
     'nothingToFill',
   ],
@@ -77,4 +81,5 @@ const more = {
   now: '{now}',
   who: '{who}',
   why: '{why}',
+  label: '{label}',
 }
