@@ -48,7 +48,9 @@ async function findDecidingStep(tx: Tx, sheetId: string) {
     SELECT t.id, t.reason, r.id AS rating, r.number FROM sheet_transition t
     LEFT JOIN outstanding_rating r ON r.id = t.outstanding_id
     WHERE t.sheet_id = ${sheetId}::uuid AND t."to" IN ('approved', 'published')
-      AND (t."from" IS NULL OR t."from" = 'submitted' OR t."from" = t."to")
+      AND (t."from" IS NULL OR t."from" = 'submitted' OR t."from" = t."to"
+        -- Decided by the head alone; a month that locks by itself is nobody's step.
+        OR (t."from" = 'reopened' AND t.actor_id IS NOT NULL))
     ORDER BY t.at DESC, t.id DESC LIMIT 1`
   return step
 }

@@ -87,6 +87,18 @@ describe('an appeal that is upheld', () => {
     expect((await findAppeal(scene.chair, { unit: at.unit, appeal }, now))?.state).toBe('done')
   })
 
+  it('decided by the head alone, keeps the reasons that were written with it', async () => {
+    await uphold(scene.assessor)
+    const rows = [fullRow(head())]
+    expect(await saveSheet(scene.chair, { ...at, rows }, now)).toMatchObject({ ok: true, refused: [] })
+    const asked = await approveSheet(scene.chair, at, now)
+    if (asked.ok || asked.reason !== 'quota-reason') throw new Error('A quota is exceeded')
+    const quotaReasons = Object.fromEntries(asked.missing.map(({ key }) => [key, `Vì ${key}`]))
+    expect(await approveSheet(scene.chair, { ...at, quotaReasons }, now)).toMatchObject({ ok: true })
+    const over = (await findApproval(scene.chair, at, now))!.quotas.filter(({ quota }) => quota.over)
+    expect(Object.fromEntries(over.map(({ key, reason }) => [key, reason]))).toEqual(quotaReasons)
+  })
+
   it('waits for the assessors once one of them has written in the month again', async () => {
     await uphold(scene.assessor)
     await mend('4')
