@@ -93,13 +93,13 @@ it('says who would get a new decision and against what: those whom approving dec
 })
 
 it('says of her own row nothing, by whatever role she reads the page', async () => {
-  await reopen()
+  await appeal(clerk)
+  await uphold(clerk, 'Sửa I.1.')
   await save([fullRow(clerk, { 'I.1': '4' }), fullRow(changed, { 'I.1': '4' })])
   await send()
-  expect((await marked()).map(([person]) => person).sort()).toEqual([changed, clerk].sort())
-  expect((await marked(asActor(clerk, scene.unit, ['personnel']))).map(([person]) => person)).toEqual([
-    changed,
-  ])
+  const people = async (who: Scene['chair']) => (await marked(who)).map(([person]) => person).sort()
+  expect(await people(scene.chair)).toEqual([changed, clerk].sort())
+  expect(await people(asActor(clerk, scene.unit, ['personnel']))).toEqual([changed])
 })
 
 it('keeps what was written of a quota to be looked over, and takes it for no answer', async () => {
