@@ -90,7 +90,7 @@ test('an appeal is upheld: the month is mended and approved again, and both deci
   await supervisor.goto(`${address}/nguoi/${person.id}`)
   await expect(supervisor.locator('.n-turn')).toContainText('Việc này đang chờ tôi.')
   await expect(supervisor.getByText('Kết quả đến lúc này')).toHaveCount(1)
-  await expect(supervisor.getByRole('rowheader', { name: 'II.4 ' }).first()).toBeVisible()
+  await expect(supervisor.getByRole('rowheader', { name: /^II\.4 / })).toBeVisible()
   // In the words of the scheme that she is graded by.
   await expect(supervisor.getByLabel(/^Có quyết định kỷ luật .*: xếp loại D$/)).toBeVisible()
   await expectAccessible(supervisor)
@@ -157,14 +157,24 @@ test('she scores herself on a telephone: a wrong cell, an ended session, sent, r
   const given: Record<string, string> = { 'I.1': '4,5', 'I.2': '4,5', assigned: '10' }
   for (const key of keys) await own(key).fill(given[key] ?? (/^I+\./.test(key) ? '2' : '0'))
   await own('I.1').fill('9')
+  await own('I.2').fill('bốn')
+  await page.getByLabel('Hạn chế').fill('x'.repeat(3600))
   await page.getByRole('button', { name: 'Gửi cho người đánh giá' }).click()
   await expect(main.getByRole('alert').first()).toContainText('Chưa gửi được: có ô cần sửa')
+  // All that is wrong at once, each by its name.
+  await expect(page.locator('.n-errors li')).toContainText([
+    /^I\.1 .*: /,
+    /^I\.2 .*: /,
+    /^Hạn chế: Dài 3\.600/,
+  ])
   await expect(own('I.1')).toHaveValue('9')
   // The button is far below on a telephone: she is brought to what is wrong.
   await expect(page.locator('.n-errors h2')).toBeFocused()
   await expectAccessible(page)
 
   await own('I.1').fill('4,5')
+  await own('I.2').fill('4,5')
+  await page.getByLabel('Hạn chế').fill('')
   await page.getByLabel('Ưu điểm').fill('Trả hồ sơ đúng hẹn cả tháng.')
   await portal.query(`UPDATE session SET expires_at = now() - interval '1 minute'`)
   await page.getByRole('button', { name: 'Gửi cho người đánh giá' }).click()

@@ -22,7 +22,9 @@ export function NextSteps({ own, self, appeals }: NextStepsProps) {
           {
             href: `#tu-danh-gia-${slug}`,
             label: t('nextSelf'),
-            note: t('nextSelfNote', { day: formatDay(self.deadline, 'vi') }),
+            note: t(self.byHead ? 'nextSelfNoteByHead' : 'nextSelfNote', {
+              day: formatDay(self.deadline, 'vi'),
+            }),
           },
         ]
       : []),

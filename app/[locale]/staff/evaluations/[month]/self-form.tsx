@@ -98,14 +98,17 @@ export function SelfForm({
   const { total, grade } = previewOf(scheme, row, live)
   const idOf = (key: string) => `${unit}.${key}`
   const errorOf = (key: string) => state.faults.find((fault) => fault.key === key)?.why
-  const labels = new Map(groups.flatMap(({ fields }) => fields.map(({ key, label }) => [key, label])))
+  const labels = new Map([
+    ...groups.flatMap(({ fields }) => fields.map(({ key, label }) => [key, label] as const)),
+    ...(['strengths', 'weaknesses'] as const).map((key) => [key, t[key]] as const),
+  ])
   return (
     <form ref={form} action={action} noValidate className="n-stack" onInput={look}>
       <ErrorSummary
         title={t.errorTitle}
         errors={state.faults.map(({ key, why }) => ({
           id: idOf(key),
-          text: [labels.get(key), why].filter(Boolean).join(': '),
+          text: `${labels.get(key)}: ${why}`,
         }))}
       />
       {state.refused && <Notice kind="attend" announced title={state.refused} />}

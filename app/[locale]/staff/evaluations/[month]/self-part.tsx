@@ -34,7 +34,7 @@ function Form({ self, owner, round }: Omit<SelfPartProps, 'outcome'>) {
   const day = formatDay(self.deadline, 'vi')
   return (
     <>
-      <p>{t('lede')}</p>
+      <p>{t(self.byHead ? 'ledeByHead' : 'lede')}</p>
       <p>
         <strong>
           {self.late ? t(self.byHead ? 'lateByHead' : 'late', { day }) : t('deadline', { day })}
