@@ -6,7 +6,14 @@ import { promisify } from 'node:util'
 import { typescript } from '@/lib/run/prepare.mjs'
 
 /** What reading a file took: milliseconds of a processor, how slow that was, and megabytes by which the process grew at its highest. */
-export type Reading = { ms: number; slowness: number; grown: number; rows: number; refused: number; why?: string }
+export type Reading = {
+  ms: number
+  slowness: number
+  grown: number
+  rows: number
+  refused: number
+  why?: string
+}
 
 /** Reads a roster in a process of its own, since a peak of memory is seen there alone. */
 export async function readApart(bytes: Uint8Array): Promise<Reading> {

@@ -211,7 +211,9 @@ it('takes tasks: the preview says each, a wrong one is marked in the file, the c
   const { upload, plan } = await preview(bytes)
   expect(plan).toMatchObject({
     ...{ new: 0, changed: 1, refused: [] },
-    lines: [{ what: 'Nguyễn Thị NV1 (NV1)', how: 'Việc “Tiếp dân” (4 đơn vị): Tên việc: Tiếp dân → Tiếp công dân' }],
+    lines: [
+      { what: 'Nguyễn Thị NV1 (NV1)', how: 'Việc “Tiếp dân” (4 đơn vị): Tên việc: Tiếp dân → Tiếp công dân' },
+    ],
   })
   expect(await stored()).toEqual(before)
   expect(await confirmUpload(scene.assessor, { upload, seen: plan.seen }, now)).toMatchObject({ ok: true })
