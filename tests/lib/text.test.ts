@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { sentFigures } from '@/lib/record/entries/schema'
 
 // Every schema of a noun, walked down to its texts. What PostgreSQL keeps in no text (NUL, half a surrogate pair) is
 // taken out there or refused with a sentence; where it got through, the whole form would end in a fault of the server.
@@ -103,6 +104,14 @@ describe('what is wrong with a form', () => {
     return Object.entries(exported).flatMap(([name, schema]) =>
       schema instanceof z.ZodType ? [{ at: `${file} ${name}`, schema }] : [],
     )
+  })
+
+  it('names what a program sent and nobody knows, and of which kind a figure has to be', () => {
+    const said = (sent: object) => sentFigures.safeParse(sent).error?.issues.map(({ message }) => message)
+    expect(said({ recieved: 4 })).toContain('Không có mục recieved.')
+    expect(said({ received: '12' })).toEqual(['Phải là số.'])
+    expect(said({ received: 1.5 })).toEqual(['Phải là số nguyên.'])
+    expect(said({ received: -1 })).toEqual(['Ít nhất là 0.'])
   })
 
   it('is said in Vietnamese, also where nobody wrote a sentence for it', async () => {

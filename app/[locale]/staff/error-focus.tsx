@@ -21,12 +21,18 @@ export function ErrorFocus() {
     const send = () => {
       sent = true
     }
+    // Who types again has read what was wrong: nothing takes her away from her field.
+    const typing = () => {
+      sent = false
+    }
     const answers = new MutationObserver(go)
     answers.observe(document.body, { childList: true, characterData: true, subtree: true })
     addEventListener('submit', send, true)
+    addEventListener('input', typing, true)
     return () => {
       answers.disconnect()
       removeEventListener('submit', send, true)
+      removeEventListener('input', typing, true)
     }
   }, [])
   return null

@@ -39,7 +39,8 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
       const decides = holder('rating_authority')
       const people = await listPersonMonths(db, sheet.id)
       const asked = people.filter((person) => !person.byHead && mayBeScored(person))
-      const wishes = await listWishes(db, actor.personId, sheet.id, now)
+      const scoring = turn === 'assessor'
+      const wishes = decides || scoring ? await listWishes(db, actor.personId, sheet.id, now) : undefined
       const waiting = decides ? waitingFor(directIn(sheet, people, now, wishes), actor.personId) : []
       const left = people.filter(
         (person) => !person.decided && !judgedElsewhere(person) && person.personId !== actor.personId,
@@ -53,10 +54,13 @@ export async function listDueSheets(actor: Actor, now: Date): Promise<DueSheet[]
         deadline: until,
         ready: asked.filter((person) => missingCells(person.scheme, person).length === 0).length,
         graded: asked.length,
-        lacking: asked.filter(
-          (person) =>
-            person.personId !== actor.personId && lacksWords(person, wishes.get(person.evaluationId)),
-        ).length,
+        // While it is scored alone: the sentences of a month cost more than its sums.
+        lacking: scoring
+          ? asked.filter(
+              (person) =>
+                person.personId !== actor.personId && lacksWords(person, wishes?.get(person.evaluationId)),
+            ).length
+          : 0,
         direct:
           waiting.length > 0 ? { names: waiting.map(({ name }) => name), until: deadlines.approval } : null,
         left: decides && sheet.state === 'approved' ? left.map(({ fullName }) => fullName) : [],

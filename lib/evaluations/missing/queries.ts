@@ -2,10 +2,9 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { directIn, listWishes } from '../direct/queries'
-import { lacksWords, missingOf } from '../saving/rules'
+import { missingOf } from '../saving/rules'
 import { takesSelf } from '../self/rules'
 import { findSheetRow, listPersonMonths } from '../sheets/queries'
-import { missingCells } from '../sheets/rules'
 import type { SheetInput, SheetPerson } from '../sheets/schema'
 import { mayBeScored } from '../sheets/policy'
 import { findSheetHead } from '../views/queries'
@@ -23,7 +22,6 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
   const wishOf = (each: SheetPerson) => wishes.get(each.evaluationId)
   const sending = head.turn === 'assessor' ? people.filter(({ byHead }) => !byHead) : []
   const unfinished = sending.filter((each) => missingOf(each.scheme, each, wishOf(each)).length > 0)
-  const others = unfinished.filter(({ personId }) => personId !== actor.personId)
   const sent = await db.selfEvaluation.findMany({
     where: { evaluation: { sheetId: sheet.id }, sentAt: { not: null } },
     select: { evaluationId: true },
@@ -38,9 +36,6 @@ export async function findMissing(actor: Actor, input: SheetInput, now: Date): P
     selvesTaken: takes.length > 0,
     unsent: silent.filter((each) => !takes.includes(each)).length,
     selfUntil: head.deadlines.selfScore,
-    scores: named(others.filter((each) => missingCells(each.scheme, each).length > 0)),
-    words: named(others.filter((each) => lacksWords(each, wishOf(each)))),
-    own: named(unfinished.filter(({ personId }) => personId === actor.personId)),
     unfinished: named(unfinished),
     direct: directIn(sheet, people, now, wishes).flatMap(({ name, ready, open }) =>
       open && !ready ? [name] : [],

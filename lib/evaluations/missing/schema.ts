@@ -12,12 +12,10 @@ export type MissingView = {
   /** Whether anybody's self-score is still taken; how many never sent theirs and cannot any more. */
   selvesTaken: boolean
   unsent: number
-  /** Who is not fully scored yet by the assessors; who is, and lacks a reason, evidence, or a letter that comes true. */
-  scores: string[]
-  words: string[]
-  /** She who looks, where her own row cannot be sent: what it lacks is told to her least of all. */
-  own: string[]
-  /** All of these, in the order of the sheet. */
+  /**
+   * Without whom assessors cannot send the month, in the order of the sheet. Not by what each lacks: the list is pinned up
+   * and sent on, and who lacks a reason has no B.
+   */
   unfinished: string[]
   /** Whom the head scores herself and has not finished. */
   direct: string[]

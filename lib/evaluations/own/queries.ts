@@ -41,7 +41,7 @@ export async function listOwnMonths(actor: Actor, now: Date): Promise<OwnMonth[]
   const turns = await listTurns(db, sheetsOf(rows), await listHolidays(), now)
   return gradedRows(rows).map(({ notGraded, byHead, scheme, sheet, decisions: [last] }) => ({
     ...headOf(sheet, scheme.code, turns),
-    ...(headsTurn({ byHead, decisions: last ? [last] : [], sheet })
+    ...(headsTurn({ byHead, decisions: last ? [last] : [] })
       ? headTurn(sheet.state, turns.get(sheet.id)!)
       : {}),
     byHead,

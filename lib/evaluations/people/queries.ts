@@ -9,7 +9,7 @@ import { listMoves } from '../months/moves/queries'
 import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listSheetRoles } from '../sheets/queries'
-import { judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
+import { isSettled, judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
 import type { SeenPerson, SheetInput } from '../sheets/schema'
 import { findTurn } from '../turns/queries'
 import { mergeFields, readPerson, storedFields } from './rules'
@@ -46,6 +46,7 @@ export async function findPerson(
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },
     month: sheet.month,
     state: sheet.state,
+    settled: isSettled(sheet, now),
     turn,
     until,
     holders,

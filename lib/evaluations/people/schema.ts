@@ -53,6 +53,8 @@ export type PersonView = {
   unit: { slug: string; name: string }
   month: string
   state: SheetState
+  /** Decided, and not open again or not any more. */
+  settled: boolean
   /** Whose turn it is with the month, until when, who that is today, and which steps are hers. */
   turn: Turn
   until: Day | null

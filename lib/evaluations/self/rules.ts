@@ -69,7 +69,7 @@ export function takesSelf(
   { notGraded, byHead, decided }: Pick<PersonMonth, 'notGraded' | 'byHead' | 'decided'>,
 ): boolean {
   if (notGraded !== null && notGraded !== 'no_task') return false
-  return state === 'open' || state === 'returned' || (state === 'submitted' && byHead && !decided)
+  return state === 'open' || state === 'returned' || (byHead && !decided)
 }
 
 /** Whether she is asked for the terms of leadership. */

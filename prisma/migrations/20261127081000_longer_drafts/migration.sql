@@ -1,5 +1,5 @@
--- What is too long to be saved waits whole, so that it can be shortened. NOT VALID: the constraint before was the stricter
--- one, so that no row is read while the table is locked; validating reads them under a lock that lets everybody write.
+-- What is too long to be saved waits whole, so that it can be shortened. The constraint before was the stricter one; drafts
+-- are few and short-lived, so that reading them once while the table is locked takes a moment.
 ALTER TABLE evaluation_draft
   DROP CONSTRAINT evaluation_draft_length,
   ADD CONSTRAINT evaluation_draft_length

@@ -29,11 +29,11 @@ export async function writeDecisions(
     )
     INSERT INTO evaluation_decision
       (evaluation_id, person_id, version, total, grade, not_graded, input, lines, assessor_id, decided_by_id, reason,
-        one_by_law, delegation_id, assessor_delegation_id, co_assessor_ids, remark)
+        one_by_law, delegation_id, assessor_delegation_id, co_assessor_ids, remark, worded)
     SELECT g.evaluation_id, g.person_id, coalesce(d.version, 0) + 1, g.total, g.grade, g.not_graded, g.input, g.lines,
       g.assessor_id, ${by.personId}::uuid, 
       CASE WHEN d.version IS NOT NULL THEN coalesce(a.reason, (SELECT reason FROM reopening)) END,
-      g.one_by_law, ${by.delegation}::uuid, g.assessor_delegation_id, g.co_assessor_ids::uuid[], g.remark
+      g.one_by_law, ${by.delegation}::uuid, g.assessor_delegation_id, g.co_assessor_ids::uuid[], g.remark, true
     FROM given g
     LEFT JOIN LATERAL (
       SELECT * FROM evaluation_decision WHERE evaluation_id = g.evaluation_id ORDER BY version DESC LIMIT 1

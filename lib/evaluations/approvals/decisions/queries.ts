@@ -29,7 +29,7 @@ export async function listHands(tx: Tx, sheetId: string): Promise<Map<string, st
 
 /**
  * Which of them are to be written: who has no decision yet, whose result or its reason changed, and whose appeal was
- * upheld in any case. What stands as it was decided is nobody's to decide again.
+ * upheld in any case; a reason that an old decision does not tell is not known to have changed. What stands as it was decided is nobody's to decide again.
  */
 export async function listChanged(tx: Tx, all: Decision[]): Promise<Decision[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -45,8 +45,9 @@ export async function listChanged(tx: Tx, all: Decision[]): Promise<Decision[]> 
     LEFT JOIN appeal p ON p.decision_id = d.id
     LEFT JOIN appeal_answer a ON a.appeal_id = p.id AND a.upheld
     WHERE d.id IS NULL OR a.appeal_id IS NOT NULL
-      OR (d.total, d.grade, d.not_graded, d.input, d.lines, d.remark)
-        IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines, g.remark)`
+      OR (d.total, d.grade, d.not_graded, d.input, d.lines)
+        IS DISTINCT FROM (g.total, g.grade, g.not_graded, g.input, g.lines)
+      OR ((d.worded OR d.remark IS NOT NULL) AND d.remark IS DISTINCT FROM g.remark)`
   const changed = new Set(rows.map(({ id }) => id))
   return all.filter(({ evaluationId }) => changed.has(evaluationId))
 }

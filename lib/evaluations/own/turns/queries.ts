@@ -18,14 +18,9 @@ export async function listTurnHolders(
   return holders
 }
 
-type Standing = { byHead: boolean; decisions: unknown[]; sheet: { state: SheetState } }
-
-/**
- * Until the head has decided whom she assesses herself, it is her turn with that month, whatever step the unit's is at;
- * and again when it is opened again.
- */
-export function headsTurn({ byHead, decisions, sheet }: Standing): boolean {
-  return byHead && (decisions.length === 0 || sheet.state === 'reopened')
+/** Until the head has decided whom she assesses herself, it is her turn with that month, whatever step the unit's is at. */
+export function headsTurn({ byHead, decisions }: { byHead: boolean; decisions: unknown[] }): boolean {
+  return byHead && decisions.length === 0
 }
 
 /** Of a month in that state. A reopened one has days of its own. */

@@ -66,7 +66,7 @@ it('tells the head what waits for her, and the person who assesses her', async (
   ])
   expect(await listDueSheets(scene.second, now)).toMatchObject([{ mine: true, direct: null }])
   expect(await findMissing(scene.personnel, at, now)).toMatchObject({ direct: [fullName] })
-  expect((await findMissing(scene.personnel, at, now))!.scores).not.toContain(fullName)
+  expect((await findMissing(scene.personnel, at, now))!.unfinished).not.toContain(fullName)
   const own = { byHead: true, gradedAbove: false, turn: 'rating_authority', until: '2026-10-30' }
   expect(await listOwnMonths(scene.assessor, now)).toMatchObject([own])
   const chair = await codeOf(scene.chair.personId)

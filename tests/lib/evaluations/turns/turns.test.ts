@@ -88,8 +88,8 @@ it('names who has the turn today, says when the post is vacant, and lists who is
   const view = await findMissing(scene.personnel, at, now)
   expect(view).toMatchObject({ asked: 3, turn: 'assessor' })
   expect(view!.selves).toHaveLength(3)
-  expect(view!.scores).toHaveLength(2)
-  expect(JSON.stringify([view!.selves, view!.scores])).not.toMatch(/\d,\d/)
+  expect(view!.unfinished).toHaveLength(2)
+  expect(JSON.stringify([view!.selves, view!.unfinished])).not.toMatch(/\d,\d/)
   for (const actor of [scene.inspector, scene.administrator, scene.member, scene.stranger])
     expect(await findMissing(actor, at, now)).toBeNull()
   await database.query(

@@ -21,6 +21,7 @@ export function Told({ asked, grid }: { asked: Asked; grid: GridView }) {
   const t = texts('vi', 'evaluations')
   const refused = refusals.find((reason) => reason === asked['tu-choi'])
   const kept = grid.rows.flatMap(({ name, drafts, locked, scheme }) => {
+    if (Object.keys(drafts).length === 0) return []
     const columns = columnsOf(grid.schemes.find(({ code }) => code === scheme)!)
     return Object.entries(drafts).map(([key, { typed }]) => {
       const label = columns.find((column) => column.key === key)?.label ?? key

@@ -94,41 +94,31 @@ export default async function MissingPage({ params }: Props) {
 
 type Group = { title: string; names: string[] }
 
-function group(
-  key: 'selves' | 'scores' | 'words' | 'own' | 'unfinished' | 'direct',
-  names: string[],
-  day: string,
-): Group[] {
+function group(key: 'selves' | 'unfinished' | 'direct', names: string[], day: string): Group[] {
   return names.length > 0
     ? [{ title: t(key, { count: names.length, day: formatDay(day, 'vi') }), names }]
     : []
 }
 
+/** Pinned up or sent on: who lacks a reason would tell her colleagues her letter, so that all are alike unfinished. */
 function groupsOf(view: MissingView): Group[] {
   const until = scoredUntil(view)
   return [
     ...group('selves', view.selves, view.selfUntil),
-    ...group('scores', view.scores, until),
-    ...group('words', view.words, until),
-    ...group('own', view.own, until),
+    ...group('unfinished', view.unfinished, until),
     ...group('direct', view.direct, view.head.deadlines.approval),
   ]
 }
 
 const scoredUntil = ({ head }: MissingView) => head.until ?? head.deadlines.assessor
 
-/** Plain lines, as a chat takes them. Who lacks a reason tells her colleagues her letter: there all are alike unfinished. */
+/** Plain lines, as a chat takes them. */
 function chatOf(view: MissingView, now: Date): string {
   const { unit, month } = view.head
   const at = formatInstant(now, 'vi')
-  const groups = [
-    ...group('selves', view.selves, view.selfUntil),
-    ...group('unfinished', view.unfinished, scoredUntil(view)),
-    ...group('direct', view.direct, view.head.deadlines.approval),
-  ]
   return [
     t('chatHead', { unit: unit.name, month: formatMonth(month, 'vi'), at }),
-    ...groups.map(({ title, names }) =>
+    ...groupsOf(view).map(({ title, names }) =>
       [`${title}:`, ...names.map((name, index) => `${index + 1}. ${name}`)].join('\n'),
     ),
     t('chatFoot', { url: `${publicUrl()}${staffHref('desk')}` }),

@@ -47,7 +47,7 @@ export default async function ApprovalPage({ params, searchParams }: Props) {
   const { xong } = await searchParams
   const done = Object.entries(notices).find(([step]) => step === xong)?.[1]
   const month_ = formatMonth(month, 'vi')
-  const decided = view.state === 'approved' || view.state === 'published'
+  const decided = view.state === 'approved' || view.state === 'published' || view.lapsed
   return (
     <StaffPage
       actor={actor}

@@ -55,7 +55,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { result } = view
   const findings = await listFindings(unit, month)
   const month_ = formatMonth(month, 'vi')
-  const decided = view.state === 'approved' || view.state === 'published'
+  const decided = view.settled
   return (
     <StaffPage
       actor={actor}
