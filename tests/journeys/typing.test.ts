@@ -185,7 +185,7 @@ test('whoever signs out leaves nothing typed in this browser, and is told of wha
     ],
   )
   await out.click()
-  const asked = page.getByRole('dialog', { name: 'Còn nội dung chưa gửi được về cổng' })
+  const asked = page.getByRole('dialog', { name: 'Còn chữ đã gõ mà cổng chưa nhận được' })
   await expect(asked.getByRole('link', { name: inWords(openMonth) })).toHaveAttribute(
     'href',
     `/can-bo/don-vi/${unit}/danh-gia/${openMonth}`,
