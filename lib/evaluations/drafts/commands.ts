@@ -9,17 +9,20 @@ import { draftDays, draftLength, type Draft } from './schema'
 
 export type ParkInput = SheetInput & {
   rows: { person: string; cells: Record<string, string>; base?: Record<string, string> }[]
+  /** It came while she typed, and only what she typed in: what she typed back waits no more. */
+  live?: boolean
 }
 
 /**
  * Keeps what came after the session of this account had ended: as drafts, which change no month and which nobody but
- * the same account is shown, after signing in again. Who scores nobody in the sheet keeps nothing in it.
+ * the same account is shown, after signing in again. Who scores nobody in the sheet keeps nothing in it. `whole`: nothing
+ * that she typed was left out, as what is of somebody whom she does not score (any more) is.
  */
 export async function parkTyped(
   accountId: string,
   input: ParkInput,
   now: Date,
-): Promise<{ ok: true; kept: number } | { ok: false; reason: 'not-found' }> {
+): Promise<{ ok: true; kept: number; whole: boolean } | { ok: false; reason: 'not-found' }> {
   return db.$transaction(async (tx) => {
     const sheet = await lockSheet(tx, input)
     const account = await tx.account.findFirst({
@@ -34,12 +37,15 @@ export async function parkTyped(
       select: { id: true, personId: true, byHead: true },
     })
     const hers = people.filter((each) => roles.includes(scorerOf(each)))
-    const kept = hers.flatMap(({ id, personId }) =>
-      input.rows
-        .filter(({ person }) => person === personId)
-        .flatMap(({ cells, base = {} }) => touched(id, cells, base)),
+    const rows = hers.flatMap(({ id, personId }) =>
+      input.rows.filter(({ person }) => person === personId).map((row) => ({ id, ...row })),
     )
-    await keepDrafts(tx, account.personId, kept, kept)
+    const kept = rows.flatMap(({ id, cells, base = {} }) => touched(id, cells, base))
+    const came = rows.flatMap(({ id, cells }) =>
+      Object.keys(cells).map((field) => ({ evaluationId: id, field })),
+    )
+    const typed = input.rows.flatMap(({ cells, base = {} }) => touched('', cells, base))
+    await keepDrafts(tx, account.personId, input.live ? came : kept, kept)
     if (kept.length > 0)
       await recordEvent(tx, null, {
         kind: 'sheet.parked',
@@ -47,7 +53,7 @@ export async function parkTyped(
         accountId,
         fields: kept.length,
       })
-    return { ok: true, kept: kept.length } as const
+    return { ok: true, kept: kept.length, whole: kept.length === typed.length } as const
   })
 }
 

@@ -85,8 +85,14 @@ describe('whom the head scores', () => {
         [who.personId, randomUUID()],
       )
     const rows = [{ person: head(), cells: { 'I.1': '4' }, base: { 'I.1': '' } }]
-    expect(await parkTyped(scene.chair.accountId, { ...at, rows }, now)).toEqual({ ok: true, kept: 1 })
-    expect(await parkTyped(scene.second.accountId, { ...at, rows }, now)).toEqual({ ok: true, kept: 0 })
+    expect(await parkTyped(scene.chair.accountId, { ...at, rows }, now)).toMatchObject({
+      kept: 1,
+      whole: true,
+    })
+    expect(await parkTyped(scene.second.accountId, { ...at, rows }, now)).toMatchObject({
+      kept: 0,
+      whole: false,
+    })
   })
 })
 

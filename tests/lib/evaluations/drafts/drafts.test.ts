@@ -97,6 +97,7 @@ it('a form that came after the session had ended waits as drafts and changes no 
   expect(await parkTyped(scene.assessor.accountId, { ...at, rows: [row] }, now)).toEqual({
     ok: true,
     kept: 1,
+    whole: true,
   })
   expect(await drafts()).toEqual([{ field: 'I.1', typed: '5', base: '' }])
   const scores =
@@ -106,6 +107,18 @@ it('a form that came after the session had ended waits as drafts and changes no 
     'SELECT kind FROM audit_event ORDER BY seq DESC LIMIT 1',
   )
   expect(event?.kind).toBe('sheet.parked')
+})
+
+it('typed back while she typed, it waits no more; a whole form leaves what another window of hers keeps', async () => {
+  const park = (typed: string, live?: true) => {
+    const rows = [{ person: scene.staff[0]!, cells: { 'I.1': typed }, base: { 'I.1': '' } }]
+    return parkTyped(scene.assessor.accountId, { ...at, rows, ...(live && { live }) }, now)
+  }
+  await park('5', true)
+  expect(await park('')).toMatchObject({ kept: 0, whole: true })
+  expect(await drafts()).toHaveLength(1)
+  expect(await park('', true)).toMatchObject({ kept: 0, whole: true })
+  expect(await drafts()).toEqual([])
 })
 
 it('who scores nobody in the sheet parks nothing in it', async () => {

@@ -34,13 +34,14 @@ async function drafts(request: Request, where: Where): Promise<Response> {
   const actor = await findWriter()
   if (!actor) {
     const account = accountOfSeal(owner, now)
-    if (account) await parkTyped(account, typed, now)
+    if (account) await parkTyped(account, { ...typed, live: true }, now)
     return Response.json({ ok: false, why: t('refused.signed-out') }, { status: 401 })
   }
   if (typed.rows.length > 0) {
     const saved = await saveSheet(actor, typed, now)
     const refused = 'refused' in saved ? saved.refused : undefined
-    if (!saved.ok && saved.reason === 'not-now' && !refused) await parkTyped(actor.accountId, typed, now)
+    if (!saved.ok && saved.reason === 'not-now' && !refused)
+      await parkTyped(actor.accountId, { ...typed, live: true }, now)
     // Cells with a sentence each are answered alike, whether others were saved beside them or not.
     if (!saved.ok && !refused)
       return Response.json({ ok: false, why: t(`refused.${saved.reason}`) }, statusOf(saved))

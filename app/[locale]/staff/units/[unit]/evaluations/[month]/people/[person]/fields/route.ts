@@ -20,8 +20,12 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   if (!input.success) return refused(400, t('refused.unreadable'))
   const { owner, ...typed } = input.data
   const { unit, month, person, fields: cells, base } = typed
-  const park = async (account: string | null) =>
-    account !== null && (await parkTyped(account, { unit, month, rows: [{ person, cells, base }] }, now)).ok
+  const park = async (account: string | null) => {
+    if (account === null) return false
+    const rows = [{ person, cells, base }]
+    const parked = await parkTyped(account, { unit, month, rows, live: true }, now)
+    return parked.ok && parked.whole
+  }
   const actor = await findWriter()
   if (!actor) {
     const kept = await park(accountOfSeal(owner, now))
