@@ -146,7 +146,34 @@ test('her own month is kept as she types: without a line, after the session, and
   await page.getByLabel('Ưu điểm').fill('Trả hồ sơ sớm hẹn bốn ngày')
   await page.goto(`${portal.url}/can-bo`)
   await expect.poll(strengths).toBe('Trả hồ sơ sớm hẹn bốn ngày')
-  await page.context().close()
+
+  // Acknowledged, then typed on without a line, and the tab closed: opened again it is there, and sent.
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Ưu điểm').fill('Trả hồ sơ sớm hẹn năm ngày')
+  await expect.poll(strengths).toBe('Trả hồ sơ sớm hẹn năm ngày')
+  await expect.poll(() => keptHere(page)).toEqual([])
+  await page.context().setOffline(true)
+  await page.getByLabel('Ưu điểm').fill('Trả hồ sơ sớm hẹn sáu ngày')
+  await expect(page.getByText('mất kết nối; vẫn giữ ở máy này')).toBeVisible()
+  const again = await page.context().newPage()
+  await page.close()
+  await again.context().setOffline(false)
+  await again.goto(address)
+  await expect(again.getByLabel('Ưu điểm')).toHaveValue('Trả hồ sơ sớm hẹn sáu ngày')
+  await expect.poll(strengths).toBe('Trả hồ sơ sớm hẹn sáu ngày')
+  await expect.poll(() => keptHere(again)).toEqual([])
+  // Saved elsewhere since, what this browser still has is old: it is put away, and nobody warned of it.
+  const [self] = await portal.query<{ id: string }>(`SELECT id FROM account WHERE user_name = 'can-bo'`)
+  const cells = [['strengths', { typed: 'Cũ', base: 'Cũ hơn' }]]
+  await again.evaluate(
+    ([key, kept]) => localStorage.setItem(key!, kept!),
+    [`nep ${self!.id} ${unit} ${openMonth} tu-danh-gia`, JSON.stringify({ at: Date.now(), cells })],
+  )
+  await again.reload()
+  await expect.poll(() => keptHere(again)).toEqual([])
+  await expect(again.getByLabel('Ưu điểm')).toHaveValue('Trả hồ sơ sớm hẹn sáu ngày')
+  await again.context().close()
 })
 
 test('whoever signs out leaves nothing typed in this browser, and is told of what could not be sent', async ({

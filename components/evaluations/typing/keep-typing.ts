@@ -42,10 +42,17 @@ export function keepTyping({ form, named, base, say, ...typing }: Typing): () =>
   const bases = { ...typing.shown, ...base }
   // Recalled, and the page has no such field (any more).
   const homeless = new Map<string, string>()
+  const listeners = new AbortController()
+  const { signal } = listeners
   let timer: ReturnType<typeof setTimeout> | undefined
   let first = 0
   let failures = 0
+  let taken = true
   let running: Promise<void> | null = null
+  // What was sent first since the portal last answered: it may hold that already.
+  const away: Fields = {}
+  // Answered with a no that typing on does not change: asked at every key, the portal notes a refusal at every key.
+  let shut = false
 
   const values = () => {
     const found = new Map(homeless)
@@ -55,7 +62,11 @@ export function keepTyping({ form, named, base, say, ...typing }: Typing): () =>
   }
   const unsent = () => [...values()].filter(([name, text]) => text !== (known.get(name) ?? ''))
   const store = () => {
-    const cells = unsent().map(([name, typed]) => [name, { typed, base: bases[name] ?? '' }])
+    if (signal.aborted) return
+    const cells = unsent().map(([name, typed]) => [
+      name,
+      { typed, base: bases[name] ?? '', away: away[name] },
+    ])
     try {
       if (cells.length === 0) localStorage.removeItem(place)
       else localStorage.setItem(place, JSON.stringify({ at: Date.now(), cells }))
@@ -78,16 +89,21 @@ export function keepTyping({ form, named, base, say, ...typing }: Typing): () =>
     const sent = unsent()
     first = 0
     if (sent.length === 0) return store()
+    for (const [name, text] of sent) away[name] ??= text
+    store()
     try {
-      const typed = Object.fromEntries(sent)
-      const { kept, said } = await typing.send(
-        typed,
-        Object.fromEntries(sent.map(([name]) => [name, bases[name] ?? ''])),
-      )
+      const began = Object.fromEntries(sent.map(([name]) => [name, bases[name] ?? '']))
+      const { kept, said, final = false } = await typing.send(Object.fromEntries(sent), began)
       failures = 0
-      say(said)
+      say(said ?? typing.offline)
+      shut = final
+      taken = kept
       if (!kept) return store()
-      for (const [name, text] of sent) known.set(name, text)
+      for (const [name, text] of sent) {
+        known.set(name, text)
+        if (typing.alone) bases[name] = text
+        delete away[name]
+      }
       store()
       if (unsent().length > 0) later(soon)
     } catch {
@@ -97,35 +113,38 @@ export function keepTyping({ form, named, base, say, ...typing }: Typing): () =>
     }
   }
 
+  const again = async () => {
+    if (!shut && unsent().length > 0) await send()
+  }
   /** False while the line is gone. */
   const all = async () => {
     await running
-    for (let tries = 0; tries < 3 && unsent().length > 0 && (tries === 0 || failures === 0); tries++)
-      await send()
+    await again()
+    for (let tries = 1; tries < 3 && taken && failures === 0; tries++) await again()
     return failures === 0
   }
 
   for (const [name, cell] of recall(place)) {
     const now = known.get(name) ?? ''
-    if (same(cell.typed, now) || (typing.alone && !same(cell.base, now))) continue
+    const newer = typing.alone && ![cell.base, cell.away].some((was) => was !== undefined && same(was, now))
+    if (same(cell.typed, now) || newer) continue
     const field = [...form.elements].find((each) => isTyped(each, named) && each.name === name) as
       Typed | undefined
     if (field) write(field, cell.typed)
     else homeless.set(name, cell.typed)
-    bases[name] = cell.base
+    bases[name] = typing.alone ? now : cell.base
     typing.recalled?.(name, cell.base)
   }
 
-  const listeners = new AbortController()
-  const { signal } = listeners
   const typed = () => {
     store()
+    if (shut) return
     first ||= Date.now()
     later(Math.max(0, Math.min(soon, first + atMost - Date.now())))
   }
-  const again = () => void (unsent().length > 0 && send())
-  // What came since the last one went: nothing waits for an answer on a page that is going.
-  const hidden = () => void (document.visibilityState === 'hidden' && unsent().length > 0 && exchange())
+  // Never beside one that is on its way: a form that goes whole could arrive in the wrong order.
+  const hidden = () =>
+    void (document.visibilityState === 'hidden' && (running ? running.then(again) : again()))
   form.addEventListener('input', typed, { signal })
   form.addEventListener('change', typed, { signal })
   form.addEventListener(
@@ -144,11 +163,12 @@ export function keepTyping({ form, named, base, say, ...typing }: Typing): () =>
     },
     { signal },
   )
-  addEventListener('online', again, { signal })
-  addEventListener('focus', again, { signal })
+  addEventListener('online', () => void again(), { signal })
+  addEventListener('focus', () => void again(), { signal })
   addEventListener('pagehide', hidden, { signal })
   document.addEventListener('visibilitychange', hidden, { signal })
-  const stay = onLeaving(all)
+  const stay = onLeaving(async () => (await all()) && unsent().length === 0)
+  store()
   if (unsent().length > 0) later(0)
   return () => {
     clearTimeout(timer)

@@ -4,7 +4,8 @@ export const keptPlace = (account: string, page: string) => `nep ${account} ${pa
 /** The part of a self-score's page name that stands where another page has its person. */
 export const selfPage = 'tu-danh-gia'
 
-type Pending = { typed: string; base: string }
+/** `away`: sent, and never answered for; `held`: refused in the grid, and kept there as a draft. */
+type Pending = { typed: string; base: string; away?: string; held?: boolean }
 
 const keptHere = 7 * 86_400_000
 

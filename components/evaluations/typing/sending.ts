@@ -1,5 +1,5 @@
-/** `kept`: the portal has it; `said`: what she is told of it. */
-export type KeepAnswer = { kept: boolean; said: string }
+/** `kept`: the portal has it; `said`: what she is told of it; `final`: it is refused whatever she types. */
+export type KeepAnswer = { kept: boolean; said?: string; final?: boolean }
 
 /** Sends it, also from a page that is going. */
 export async function sendTyped(address: string, content: object): Promise<KeepAnswer> {
@@ -13,5 +13,7 @@ export async function sendTyped(address: string, content: object): Promise<KeepA
     signal: AbortSignal.timeout(10_000),
   })
   if (response.status >= 500) throw new Error('The server is there and does not answer')
-  return (await response.json()) as KeepAnswer
+  // Whatever stands between may answer with a page (too long, not from here): the server is there all the same.
+  const answer = (await response.json().catch(() => null)) as KeepAnswer | null
+  return { kept: false, ...answer, final: !answer?.kept && [403, 404, 409].includes(response.status) }
 }
