@@ -63,7 +63,12 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
           <SignOutForm
             account={actor.accountId}
             words={{
-              ...{ button: t('signOut'), title: t('leaving.title'), text: t('leaving.text') },
+              ...{
+                button: t('signOut'),
+                title: t('leaving.title'),
+                text: t('leaving.text'),
+                here: t('leaving.here'),
+              },
               ...{ leave: t('leaving.leave'), stay: t('leaving.stay') },
             }}
           />

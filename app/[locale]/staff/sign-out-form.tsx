@@ -6,10 +6,11 @@ import { leaving } from '@/components/site/leaving'
 import { Button, Buttons } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { signOutAction } from './actions'
+import { forgetSent } from './sent'
 
 type SignOutFormProps = {
   account: string
-  words: Record<'button' | 'title' | 'text' | 'leave' | 'stay', string>
+  words: Record<'button' | 'title' | 'text' | 'here' | 'leave' | 'stay', string>
 }
 
 /**
@@ -23,16 +24,20 @@ export function SignOutForm({ account, words }: SignOutFormProps) {
   const sure = useRef(false)
   const go = () => {
     forgetKept(account)
+    forgetSent()
     sure.current = true
     form.current?.requestSubmit()
+    // Should it not get through, the next press asks again.
+    sure.current = false
   }
   const leave = (event: SubmitEvent<HTMLFormElement>) => {
     if (sure.current) return
     event.preventDefault()
-    void leaving().then(() => {
+    void leaving().then((sent) => {
       const found = leftHere(account)
       setLeft(found)
-      if (found.length > 0) asking.current?.showModal()
+      // A browser that keeps nothing knows no page to go back to: it is this one.
+      if (!sent || found.length > 0) asking.current?.showModal()
       // A form that is still being sent, as far as the browser knows, is not sent again.
       else setTimeout(go)
     })
@@ -44,14 +49,16 @@ export function SignOutForm({ account, words }: SignOutFormProps) {
       </form>
       <dialog ref={asking} className="n-dialog n-stack" aria-label={words.title}>
         <Notice kind="attend" title={words.title}>
-          <p>{words.text}</p>
-          <ul>
-            {left.map(({ href, label }) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <p>{left.length > 0 ? words.text : words.here}</p>
+          {left.length > 0 && (
+            <ul>
+              {left.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          )}
         </Notice>
         <Buttons>
           <Button type="button" autoFocus onClick={() => asking.current?.close()}>
