@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { leftHere } from '@/components/evaluations/typing/left-here'
+import { sendLeft } from '@/components/evaluations/typing/send-left'
 import { sendTyped } from '@/components/evaluations/typing/sending'
 import { leaving, onLeaving } from '@/components/site/leaving'
 
@@ -7,17 +8,36 @@ const account = '00000000-0000-4000-8000-000000000000'
 const place = `nep ${account} thuong-cat 2026-10 00000000-0000-4000-8000-000000000001`
 const week = 7 * 86_400_000
 
+// A store whose entries are its own properties, as a browser's are.
+class Store {
+  getItem(key: string) {
+    return (this as Record<string, unknown>)[key] ?? null
+  }
+  removeItem(key: string) {
+    delete (this as Record<string, unknown>)[key]
+  }
+}
+
 const keep = (at: number) => {
   const cells = [['remark', { typed: 'Đã bàn', base: '' }]]
-  const kept = JSON.stringify({ at, cells })
-  // A browser's store has its entries as its own properties.
-  vi.stubGlobal('localStorage', Object.assign(Object.create({ getItem: () => kept }), { [place]: kept }))
+  vi.stubGlobal('localStorage', Object.assign(new Store(), { [place]: JSON.stringify({ at, cells }) }))
 }
+beforeEach(() => keep(Date.now()))
+
 it('warns of nothing older than it would send', () => {
-  keep(Date.now())
   expect(leftHere(account)).toHaveLength(1)
   keep(Date.now() - week - 1000)
   expect(leftHere(account)).toEqual([])
+})
+
+it('of a page locked meanwhile the portal keeps what this browser had; what it does not stays and is told', async () => {
+  expect(await sendLeft(place, async () => ({ kept: false }))).toEqual({ sent: false, left: ['Đã bàn'] })
+  expect(await sendLeft(place, () => Promise.reject(new Error('offline')))).toMatchObject({ sent: false })
+  const send = vi.fn(async () => ({ kept: true }))
+  expect(await sendLeft(place, send)).toEqual({ sent: true, left: [] })
+  expect(send).toHaveBeenCalledWith({ remark: 'Đã bàn' }, { remark: '' })
+  expect(await sendLeft(place, send)).toEqual({ sent: false, left: [] })
+  expect(send).toHaveBeenCalledTimes(1)
 })
 
 it('whatever the server answers below 500 is an answer; what typing on does not change is final', async () => {

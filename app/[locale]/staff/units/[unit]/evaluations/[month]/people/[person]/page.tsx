@@ -26,6 +26,7 @@ import { monthPattern } from '@/lib/month'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findingName, FindingsOfMonth } from './findings-of-month'
+import { LockedPerson } from './locked-person'
 import { PraiseOfMonth } from './praise-of-month'
 import { PersonForm } from './person-form'
 
@@ -104,7 +105,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           names={[...findings.map(findingName), ...(await listArticleNames())]}
         />
       ) : (
-        <p>{whyLocked(view)}</p>
+        <LockedPerson view={view} owner={ownerSeal(actor, now)} />
       )}
       <p>
         <a href={slipOf(view)}>{texts('vi', 'forms')('files.slip', { form: formsOf([view.scheme]) })}</a>
@@ -152,12 +153,6 @@ function People({ view, atEnd = false }: { view: PersonView; atEnd?: boolean }) 
       {view.after && <a href={to(view.after.person)}>{t('personAfter', { name: view.after.name })}</a>}
     </nav>
   )
-}
-
-function whyLocked({ person, may, veiled }: PersonView): string {
-  const t = texts('vi', 'evaluations')
-  if (veiled) return t('veiledRow')
-  return t(person.byHead && may.score ? 'refused.by-head' : 'readOnly')
 }
 
 const refusals = ['not-found', 'not-yours', 'not-now', 'own-row', 'by-head'] as const

@@ -7,12 +7,12 @@ import { ClashQuestions } from '@/components/evaluations/clash-questions'
 import { draftLength } from '@/lib/evaluations/drafts/schema'
 import { touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
-import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { savePersonAction } from './actions'
 import { EvidenceLine } from './evidence-line'
 import { FieldsKeeper } from './fields-keeper'
+import { knockOut, wordFor } from './words'
 
 // Blank lines to write in; saving brings two more.
 const blank = 2
@@ -115,20 +115,4 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
       </div>
     </form>
   )
-}
-
-/** What makes a month lose its letter, in the words of her own scheme. */
-function knockOut({ knockOuts: [first] }: Scheme): string {
-  const { label, letter } = first!
-  return texts('vi', 'evaluations')('knockOut', { label: label.vi, letter })
-}
-
-/** A field in words, for a question about it. */
-function wordFor(scheme: Scheme, name: string): string {
-  const t = texts('vi', 'evaluations')
-  if (name === 'remark') return t('reasonLabel')
-  if (name === 'disciplineDecision') return knockOut(scheme)
-  const [, list, at, key = ''] = /^(tasks|deductions)\.(\d+)\.(\w+)$/.exec(name) ?? []
-  const line = t(list === 'tasks' ? 'taskN' : 'lineN', { n: Number(at) + 1 })
-  return `${line}, ${t(`fieldWord.${key as 'title'}`)}`
 }

@@ -1,0 +1,19 @@
+import { recall } from './place'
+import type { KeepAnswer } from './sending'
+
+type Fields = Record<string, string>
+
+/** Sends once what this browser has of a page that takes nothing more. What the portal does not keep stays here, and is told. */
+export async function sendLeft(
+  place: string,
+  send: (typed: Fields, base: Fields) => Promise<KeepAnswer>,
+): Promise<{ sent: boolean; left: string[] }> {
+  const cells = recall(place)
+  if (cells.length === 0) return { sent: false, left: [] }
+  const typed = Object.fromEntries(cells.map(([name, cell]) => [name, cell.typed]))
+  const base = Object.fromEntries(cells.map(([name, cell]) => [name, cell.base]))
+  const { kept } = await send(typed, base).catch(() => ({ kept: false }))
+  if (!kept) return { sent: false, left: [...new Set(Object.values(typed))].filter(Boolean) }
+  localStorage.removeItem(place)
+  return { sent: true, left: [] }
+}
