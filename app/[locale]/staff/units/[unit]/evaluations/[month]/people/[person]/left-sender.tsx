@@ -13,15 +13,15 @@ type LeftSenderProps = { address: string; owner: string; page: string; title: st
 export function LeftSender({ address, owner, page, title }: LeftSenderProps) {
   const [left, setLeft] = useState<string[]>([])
   const { refresh } = useRouter()
+  // The seal is another at each drawing of the page; what is here is sent once for it.
+  const [seal] = useState(owner)
   useEffect(() => {
-    const send = (fields: object, base: object) => sendTyped(address, { owner, fields, base })
-    void sendLeft(keptPlace(owner.slice(0, 36), page), send).then((answer) => {
+    const send = (fields: object, base: object) => sendTyped(address, { owner: seal, fields, base })
+    void sendLeft(keptPlace(seal.slice(0, 36), page), send).then((answer) => {
       setLeft(answer.left)
       if (answer.sent) refresh()
     })
-    // Once for the page: the seal is another at each drawing of it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [address, page])
+  }, [address, page, seal, refresh])
   return left.length === 0 ? null : (
     <Notice kind="attend" title={title} announced>
       <ul>
