@@ -226,3 +226,30 @@ test('whoever signs out leaves nothing typed in this browser, and is told of wha
   expect(await keptHere(page)).toEqual([`nep 00000000-0000-4000-8000-000000000000 ${unit} ${openMonth}`])
   await page.context().close()
 })
+
+test('typed without a line into a month that is sent meanwhile is kept for her, and shown on the locked page', async ({
+  browser,
+  portal,
+}) => {
+  const address = await personPage(portal)
+  const page = await signedIn(browser, portal, 'truong-phong')
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await portal.kill()
+  await field(page, 'remark').fill('Gõ lúc mất kết nối')
+  await expect(page.getByText('mất kết nối; vẫn giữ ở máy này')).toBeVisible()
+  const again = await page.context().newPage()
+  await page.close()
+  await portal.query(
+    `UPDATE evaluation_sheet s SET state = 'submitted' FROM admin_unit u
+     WHERE u.id = s.unit_id AND u.slug = $1 AND s.month = $2`,
+    [unit, `${openMonth}-01`],
+  )
+  await portal.start()
+  await again.goto(address)
+  await expect(again.getByRole('main')).toContainText('Gõ lúc mất kết nối')
+  await expect.poll(() => keptHere(again)).toEqual([])
+  expect(await waiting(portal)).toContain('remark')
+  await expectAccessible(again)
+  await again.context().close()
+})
