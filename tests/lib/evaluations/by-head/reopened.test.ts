@@ -129,3 +129,13 @@ it('opened again by the head to mend her own scoring, it is decided by her alone
   expect(await approveSheet(scene.chair, at, now)).toMatchObject({ ok: true, decided: 1 })
   expect(await versions()).toEqual([1, 1, 2])
 })
+
+it('a decision of before, whose reason nobody knows, has not changed by having one in the sheet', async () => {
+  await database.query(`SET session_replication_role = replica`)
+  await database.query(`UPDATE evaluation_decision SET worded = false, remark = NULL`)
+  await database.query(`SET session_replication_role = origin`)
+  await reopenSheet(scene.chair, { ...at, reason: 'Bổ sung minh chứng của tháng', days: 3 }, now)
+  await mend('4')
+  expect(await approveSheet(scene.chair, at, now)).toMatchObject({ ok: true, decided: 1 })
+  expect(await versions()).toEqual([1, 1, 2])
+})
