@@ -131,7 +131,22 @@ const en: typeof vi = {
 }
 
 /** The texts of one namespace in a language: `texts('vi', 'units')('title')`. Missing keys throw. */
-export function texts<Namespace extends keyof typeof vi & string>(locale: Locale, namespace: Namespace) {
+export function texts<Namespace extends keyof typeof vi & string>(
+  locale: Locale,
+  namespace: Namespace,
+): Translator<Namespace> {
+  const name = `${locale} ${namespace}`
+  const known = made.get(name) ?? translator(locale, namespace)
+  made.set(name, known)
+  return known as Translator<Namespace>
+}
+
+// A translator reads each sentence's places once and keeps them: one for the whole process, not one for every row.
+const made = new Map<string, unknown>()
+
+type Translator<Namespace extends keyof typeof vi & string> = ReturnType<typeof translator<Namespace>>
+
+function translator<Namespace extends keyof typeof vi & string>(locale: Locale, namespace: Namespace) {
   return createTranslator<typeof vi, Namespace>({
     locale,
     messages: locale === 'vi' ? vi : en,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textIn } from '@/lib/text'
-import { quotaKey } from '../quotas/schema'
+import { quotaReasons } from '../quotas/schema'
 import { sheetInput } from '../sheets/schema'
 
 const sentence = (why: string) =>
@@ -9,25 +9,8 @@ const sentence = (why: string) =>
     .transform((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', why)
 
-/** One letter says nothing to who reads the decision. */
-const leastWords = 2
-
 /** `quotaReasons` are asked for only where more people hold the best grade than the quota of their group allows. */
-export const approveInput = sheetInput.extend({
-  quotaReasons: z
-    .record(
-      quotaKey,
-      textIn()
-        .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')
-        .transform((text) => text.normalize('NFC').trim())
-        // An empty one is the command's to ask for, with the sum.
-        .refine(
-          (text) => text === '' || text.split(/\s+/u).length >= leastWords,
-          'Ghi rõ hơn vì sao nhóm này vượt tỷ lệ, ví dụ kết quả nổi bật nào của tháng; ít nhất hai chữ.',
-        ),
-    )
-    .optional(),
-})
+export const approveInput = sheetInput.extend({ quotaReasons })
 export const returnInput = sheetInput.extend({
   reason: sentence('Ghi lý do trả lại để người chấm biết sửa gì.'),
 })

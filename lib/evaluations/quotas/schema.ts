@@ -21,6 +21,20 @@ export type QuotaGroup = z.infer<typeof quotaGroup>
 /** A quota in forms and lists: its group, after the scheme's code where a month has several. */
 export const quotaKey = textIn().regex(new RegExp(`^([A-Za-z0-9-]+/)?(${quotaGroups.join('|')})$`))
 
+/** One letter says nothing to who reads the decision. */
+const leastWords = 2
+const quotaReason = textIn()
+  .max(2000, 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.')
+  .transform((text) => text.normalize('NFC').trim())
+  // An empty one is the command's to ask for, with the sum.
+  .refine(
+    (text) => text === '' || text.split(/\s+/u).length >= leastWords,
+    'Ghi rõ hơn vì sao nhóm này vượt tỷ lệ, ví dụ kết quả nổi bật nào; ít nhất hai chữ.',
+  )
+
+/** Why groups go above their quota, by the quota's key. */
+export const quotaReasons = z.record(quotaKey, quotaReason).optional()
+
 /** One person, as far as a quota asks. */
 export type Counted = { posts: PostGroup; grade: Letter | null }
 export type CountedByScheme = Counted & { scheme: Scheme }

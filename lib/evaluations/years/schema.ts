@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
 import { textIn } from '@/lib/text'
-import { type ExplainedQuota, type PostGroup, quotaKey } from '../quotas/schema'
+import { type ExplainedQuota, type PostGroup, quotaReasons } from '../quotas/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 
 /** What one unit decided of one month, by its latest version. */
@@ -54,8 +54,7 @@ export const yearRowsInput = yearInput.extend({
   step: z.enum(['proposal', 'decision']),
   rows: z.array(z.object({ person: z.uuid(), grade: z.union([z.literal(''), letter]), note })).max(2000),
   reason: reason.default(''),
-  /** Why a group goes above its quota, by the quota's key. */
-  quotaReasons: z.record(quotaKey, reason).optional(),
+  quotaReasons,
 })
 export type YearRowsInput = z.infer<typeof yearRowsInput>
 

@@ -42,7 +42,7 @@ export async function listTriable(
     JOIN evaluation e ON e.sheet_id = s.id
     JOIN evaluation_scheme c ON c.id = e.scheme_id
     JOIN post o ON o.id = e.post_id
-    WHERE s.state IN ('approved', 'published') AND c.definition ->> 'method' = ${method}
+    WHERE EXISTS (SELECT FROM evaluation_decision d WHERE d.evaluation_id = e.id) AND c.definition ->> 'method' = ${method}
       AND o.category::text = ANY (${categories}::text[])
     ORDER BY s.month DESC LIMIT 24`
   return rows.map(({ month }) => monthOf(fromDate(month)))

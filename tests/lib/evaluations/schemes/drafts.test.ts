@@ -98,6 +98,17 @@ it('keeps what was typed, right or wrong, and is never overwritten by an older w
   expect(await withdrawDraft(author, { draft }, now)).toEqual({ ok: false, reason: 'not-now' })
 })
 
+it('is tried on what was decided of a month, also while that month is open again', async () => {
+  const draft = await open()
+  const months = async () => (await findDraft(author, draft, now))!.months
+  expect(await months()).toEqual(['2026-10'])
+  const turned = (state: string) => database.query(`UPDATE evaluation_sheet SET state = '${state}'`)
+  await turned('reopened')
+  expect(await months()).toEqual(['2026-10'])
+  await turned('published')
+  await withdrawDraft(author, { draft }, now)
+})
+
 it('is made, tried, refused to its author, returned, and approved by a second one; then nothing changes it', async () => {
   const draft = await open()
   await save(draft, { code: 'HN-2027', from: '01/2027', 'b.A.from': '95', 'c.0.max': '6', 'c.1.max': '4' })

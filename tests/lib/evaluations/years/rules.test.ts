@@ -236,5 +236,10 @@ it('a note or reason that is too long is said at its row and field; what is no f
     { person: null, field: 'reason', why: 'Lý do dài quá 2.000 ký tự; hãy viết gọn lại.' },
     { person: null, field: 'quotaReasons.unit', why: expect.stringContaining('Lý do dài') },
   ])
+  expect(faults({ quotaReasons: { unit: 'x' } })).toContainEqual({
+    person: null,
+    field: 'quotaReasons.unit',
+    why: expect.stringContaining('ít nhất hai chữ'),
+  })
   expect(faults({ year: 'năm' })).toBeNull()
 })
