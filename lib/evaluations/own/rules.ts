@@ -10,7 +10,8 @@ export function explain(scheme: Scheme, lines: readonly GradeLine[]): OwnLine[] 
     [...scheme.criteria, ...scheme.knockOuts].map(({ id, label }) => [id, label.vi]),
   )
   if (scheme.method === 'points-and-tasks') {
-    for (const [id, { label }] of Object.entries(scheme.taskResult.measures)) labels.set(id, label.vi)
+    for (const [id, { label, letter }] of Object.entries(scheme.taskResult.measures))
+      labels.set(id, `${label.vi} (${letter})`)
   }
   return lines.map(({ criterion, points, why }) => {
     const label = labels.get(criterion) ?? criterion
