@@ -17,7 +17,7 @@ import { href } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { findUnit, getCity } from '@/lib/units/queries'
 import type { UnitPage } from '@/lib/units/views/schema'
-import { CEILING_SECONDS, portalSettings, published } from './published'
+import { CEILING_SECONDS, portalSettings, published, publishedToday } from './published'
 
 /** What an address asks to be printed: `noi` the place, `xen` the bleed in millimetres. Null: there is no such paper. */
 export function askedPaper(document: PaperDocument, version: number, unit: string, file: string, url: URL) {
@@ -30,15 +30,15 @@ export function askedPaper(document: PaperDocument, version: number, unit: strin
   return { paper: { document, version, unit, format, place }, bleed }
 }
 
-/** One of today's units, for whom a paper can be printed; without a name, the city itself. */
+/** A unit for whom a paper can be printed, also ahead of its first day; without a name, the city itself. */
 export async function unitToPrintFor(slug: string | null) {
-  if (slug === null) return published(['city'], ['units'], getCity)
+  if (slug === null) return publishedToday(['city'], ['units'], getCity)
   const unit = await publishedUnit(slug)
-  return unit?.validTo === null ? unit : null
+  return unit && unit.standing !== 'former' ? unit : null
 }
 
 export function publishedUnit(slug: string): Promise<UnitPage | null> {
-  return published(['unit', slug], ['units'], () => findUnit(slug))
+  return publishedToday(['unit', slug], ['units'], (today) => findUnit(slug, today))
 }
 
 export function publishedOneStopPaper(slug: string) {

@@ -6,7 +6,7 @@ import { texts } from '@/lib/texts'
 import { findUnit } from '@/lib/units/queries'
 import { unitName } from './names'
 import { type LocaleParams, localeOf } from './params'
-import { published } from './published'
+import { publishedToday } from './published'
 
 export type Ward = {
   slug: string
@@ -28,8 +28,8 @@ export async function readWard(params: WardProps['params']) {
 
 /** One of today's wards or communes, which citizens speak to; every other slug is a 404. */
 export async function getWard(locale: Locale, slug: string): Promise<Ward> {
-  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
-  if (!unit || unit.validTo !== null || !unit.parent) notFound()
+  const unit = await publishedToday(['unit', slug], ['units'], (today) => findUnit(slug, today))
+  if (!unit || unit.standing !== 'today' || !unit.parent) notFound()
   const name = unitName(locale, unit)
   return {
     slug,

@@ -11,7 +11,7 @@ import { texts } from '@/lib/texts'
 import { publishedCodes } from '../code-texts'
 import { type LocaleParams, localeOf } from '../params'
 import { PublicPage } from '../public-page'
-import { portalSettings, published } from '../published'
+import { portalSettings, publishedToday } from '../published'
 
 export const revalidate = 60
 
@@ -29,7 +29,9 @@ async function title(locale: Locale): Promise<string> {
 export default async function Home({ params }: Props) {
   const locale = await localeOf(params)
   const t = texts(locale, 'home')
-  const month = await published(['units-month'], ['record', 'units'], () => findUnitsMonth(null))
+  const month = await publishedToday(['units-month'], ['record', 'units'], (today) =>
+    findUnitsMonth(null, today),
+  )
   return (
     <PublicPage
       locale={locale}

@@ -2,6 +2,7 @@ import 'server-only'
 import { unitName } from '@/app/names'
 import { Marked } from '@/components/ui/marked'
 import { formatPlaceName } from '@/lib/format'
+import { dayOf } from '@/lib/month'
 import { searchServicePoints, searchStandards } from '@/lib/one-stop/queries'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -10,7 +11,7 @@ import { texts } from '@/lib/texts'
 export async function foundModels(locale: Locale, words: string, limit: number) {
   const t = texts(locale, 'search')
   const [points, standards] = await Promise.all([
-    searchServicePoints(words, limit),
+    searchServicePoints(words, limit, dayOf(new Date())),
     searchStandards(words, limit),
   ])
   return {

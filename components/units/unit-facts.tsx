@@ -15,13 +15,12 @@ type UnitFactsProps = {
 /** Code, period, office, people and land. An unknown fact says so; it is never 0. */
 export function UnitFacts({ locale, unit, t }: UnitFactsProps) {
   const unknown = <NoFigure>{t('unknown')}</NoFigure>
-  const today = unit.validTo === null
   return (
     <SummaryList
       items={[
         { key: 'code', label: t('code'), value: unit.code },
         { key: 'validity', label: t('validity'), value: period(locale, unit, t) },
-        ...(today
+        ...(unit.standing !== 'former'
           ? [
               { key: 'address', label: t('address'), value: unit.officeAddress ?? unknown },
               {

@@ -127,6 +127,7 @@ async function seedBase(contents: Contents, io: CommandIo): Promise<void> {
   const model = await seedModel(
     standardSchema.array().parse(JSON.parse(textOf(`one-stop/${files.standards}`))),
     amenitySchema.array().parse(JSON.parse(textOf(`one-stop/${files.amenities}`))),
+    new Date(),
   )
   io.write(`Một cửa: ${model.standards} chuẩn, ${model.amenities} tiện ích, ${model.points} địa chỉ mới.\n`)
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { recordEvent } from '@/lib/audit/commands'
 import { db } from '@/lib/db'
+import { dayOf } from '@/lib/month'
+import { isOver } from '@/lib/units/days/queries'
 import type { Amenity, Standard } from './schema'
 
 /**
@@ -10,6 +12,7 @@ import type { Amenity, Standard } from './schema'
 export async function seedModel(
   standards: readonly Standard[],
   amenities: readonly Amenity[],
+  now: Date,
 ): Promise<{ standards: number; amenities: number; points: number }> {
   return db.$transaction(async (tx) => {
     // All or none: a place that an editor has emptied must not be filled again.
@@ -23,8 +26,8 @@ export async function seedModel(
     })
     const points = await tx.$executeRaw`
       INSERT INTO service_point (unit_id, address)
-      SELECT id, office_address FROM admin_unit
-      WHERE valid_to IS NULL AND parent_id IS NOT NULL AND office_address IS NOT NULL
+      SELECT u.id, u.office_address FROM admin_unit u
+      WHERE NOT ${isOver('u', dayOf(now))} AND u.parent_id IS NOT NULL AND u.office_address IS NOT NULL
       ON CONFLICT (unit_id) DO NOTHING`
     const done = { standards: newStandards, amenities: newAmenities, points }
     if (newStandards + newAmenities + points > 0)

@@ -2,6 +2,8 @@ import 'server-only'
 import { publicDb } from '@/lib/db'
 import { wordsOf } from '@/lib/fold'
 import { Prisma } from '@/lib/generated/prisma/client'
+import type { Day } from '@/lib/month'
+import { isThere, thereOn } from '@/lib/units/days/queries'
 import type { Standard } from './schema'
 import type { Model, ServicePointFound, ServicePointPage } from './views/schema'
 
@@ -22,9 +24,9 @@ export async function getModel(): Promise<Model> {
 }
 
 /** The service point of one of today's wards or communes; others have none. One that nobody has described is all unknown. */
-export async function findServicePoint(slug: string): Promise<ServicePointPage | null> {
+export async function findServicePoint(slug: string, today: Day): Promise<ServicePointPage | null> {
   const row = await publicDb.adminUnit.findFirst({
-    where: { slug, validTo: null, parentId: { not: null } },
+    where: { slug, parentId: { not: null }, ...thereOn(today) },
     select: {
       slug: true,
       name: true,
@@ -69,8 +71,12 @@ export async function searchStandards(words: string, limit: number): Promise<Sta
     ORDER BY strpos(${line}, ${` ${asked.join(' ')}`}) = 0, one_stop_standard."group", position LIMIT ${limit}`
 }
 
-/** Described service points whose ward, address or a counter holds every word; the ward's name first. */
-export async function searchServicePoints(words: string, limit: number): Promise<ServicePointFound[]> {
+/** Described service points of today's wards that hold every word in name, address or a counter; the ward's name first. */
+export async function searchServicePoints(
+  words: string,
+  limit: number,
+  today: Day,
+): Promise<ServicePointFound[]> {
   // Everybody's first words for the place say nothing of which one is meant.
   const asked = wordsOf(
     words.normalize('NFC').replace(/^\s*(?:bộ phận một cửa|một cửa|bo phan mot cua|mot cua)/iu, ''),
@@ -83,7 +89,7 @@ export async function searchServicePoints(words: string, limit: number): Promise
              search_text(u.name || ' ; ' || coalesce(u.name_en, '')) AS place,
              search_text(concat_ws(' ; ', p.address, c.title, c.title_en)) AS rest
       FROM service_point p JOIN admin_unit u ON u.id = p.unit_id LEFT JOIN service_counter c ON c.unit_id = p.unit_id
-      WHERE u.valid_to IS NULL
+      WHERE ${isThere('u', today)}
     ), best AS (
       SELECT DISTINCT ON (slug) *, strpos(place, ${` ${phrase}`}) > 0 AS named, strpos(rest, ${` ${phrase}`}) > 0 AS said
       FROM point WHERE ${all(Prisma.sql`place || rest`, asked)}

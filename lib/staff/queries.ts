@@ -3,6 +3,7 @@ import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
+import { thereOn } from '@/lib/units/days/queries'
 import type { Elsewhere, ExistingPost } from './imports/schema'
 import type { RosterPost, RosterView } from './schema'
 
@@ -82,15 +83,8 @@ export async function listElsewhere(tx: Tx, unitId: string, codes: readonly stri
 
 /** Today's unit with that code; a code that lost its zeros in a spreadsheet is understood. */
 export async function findUnitByCode(tx: Tx, code: string, today: Day) {
-  const day = toDate(today)
   return tx.adminUnit.findFirst({
-    where: {
-      code: { in: [code, code.padStart(5, '0')] },
-      AND: [
-        { OR: [{ validFrom: null }, { validFrom: { lte: day } }] },
-        { OR: [{ validTo: null }, { validTo: { gte: day } }] },
-      ],
-    },
+    where: { code: { in: [code, code.padStart(5, '0')] }, ...thereOn(today) },
     orderBy: { code: 'desc' },
     select: unitSelect,
   })

@@ -2,7 +2,9 @@ import 'server-only'
 import { publicDb } from '@/lib/db'
 import { tidyText, wordsOf } from '@/lib/fold'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { dayOf, fromDate, toDate } from '@/lib/month'
+import { type Day, fromDate, toDate } from '@/lib/month'
+import { isOver, isThere, thereOn } from './days/queries'
+import { standingOn } from './rules'
 import type { UnitDetail, UnitFound, UnitLine, UnitLink, UnitPage } from './views/schema'
 
 const line = { slug: true, name: true, nameEn: true, type: true } as const
@@ -16,28 +18,28 @@ function day(date: Date | null): string | null {
 }
 
 /** Today's wards and communes (below the province), in the order of a Vietnamese dictionary. */
-export async function listUnits(): Promise<UnitLine[]> {
+export async function listUnits(today: Day): Promise<UnitLine[]> {
   const rows = await publicDb.adminUnit.findMany({
-    where: { validTo: null, parentId: { not: null } },
+    where: { parentId: { not: null }, ...thereOn(today) },
     select: line,
   })
   return sorted(rows)
 }
 
 /** The city whose wards and communes these are. */
-export async function getCity(): Promise<UnitLine> {
+export async function getCity(today: Day): Promise<UnitLine> {
   return publicDb.adminUnit.findFirstOrThrow({
-    where: { validTo: null, parentId: null },
+    where: { parentId: null, ...thereOn(today) },
     select: line,
     orderBy: { code: 'asc' },
   })
 }
 
 /** Former districts; each one's page lists what was inside it. */
-export async function listFormerDistricts(): Promise<UnitLine[]> {
+export async function listFormerDistricts(today: Day): Promise<UnitLine[]> {
   const rows = await publicDb.adminUnit.findMany({
     where: {
-      validTo: { not: null },
+      validTo: { lt: toDate(today) },
       type: { in: ['urban_district', 'rural_district', 'town_district', 'city_district'] },
     },
     select: line,
@@ -46,7 +48,12 @@ export async function listFormerDistricts(): Promise<UnitLine[]> {
 }
 
 /** One unit by its slug, today's or former, with what it was formed from and what became of it. */
-export async function findUnit(slug: string): Promise<UnitPage | null> {
+export async function findUnit(slug: string, today: Day): Promise<UnitPage | null> {
+  // What is only to come is not said as if it had been.
+  const successors = {
+    where: { effectiveOn: { lte: toDate(today) } },
+    select: { kind: true, successor: { select: line } },
+  }
   const unit = await publicDb.adminUnit.findUnique({
     where: { slug },
     select: {
@@ -56,31 +63,41 @@ export async function findUnit(slug: string): Promise<UnitPage | null> {
       officeAddress: true,
       parent: { select: line },
       children: {
-        select: { ...line, validTo: true, successors: { select: { successor: { select: line } } } },
+        select: { ...line, validFrom: true, validTo: true, successors },
       },
-      predecessors: { select: { kind: true, former: { select: { ...line, parent: { select: line } } } } },
-      successors: { select: { kind: true, successor: { select: line } } },
+      predecessors: {
+        select: { kind: true, effectiveOn: true, former: { select: { ...line, parent: { select: line } } } },
+      },
+      successors,
     },
   })
   if (!unit) return null
+  const standing = standingOn(detail(unit), today)
+  const origins = unit.predecessors.filter(
+    ({ effectiveOn }) => standing === 'to-come' || fromDate(effectiveOn) <= today,
+  )
   return {
     ...detail(unit),
+    standing,
     population: unit.population,
     areaKm2: unit.areaKm2?.toString() ?? null,
     officeAddress: unit.officeAddress,
     parent: unit.parent,
     children: sorted(
-      unit.children.filter((child) => (child.validTo === null) === (unit.validTo === null)),
+      unit.children.filter(
+        ({ validFrom, validTo }) =>
+          standingOn({ validFrom: day(validFrom), validTo: day(validTo) }, today) === standing,
+      ),
     ).map(({ slug, name, nameEn, type }) => ({ slug, name, nameEn, type })),
     predecessors: sorted(
-      unit.predecessors.map(({ kind, former: { parent, ...former } }) => ({
+      origins.map(({ kind, former: { parent, ...former } }) => ({
         ...former,
         kind,
         within: parent?.name ?? null,
       })),
     ),
     successors: sorted(unit.successors.map(({ kind, successor }) => ({ ...successor, kind, within: null }))),
-    heirs: unit.validTo === null ? [] : heirsOf(unit.children),
+    heirs: standing === 'former' ? heirsOf(unit.children) : [],
   }
 }
 
@@ -100,13 +117,9 @@ export async function listUnitDetails(): Promise<UnitDetail[]> {
 }
 
 /** One unit for open data, by slug or by the code of one of today's units. */
-export async function findUnitDetail(word: string): Promise<UnitDetail | null> {
-  // A reorganisation is known before its day: until then the code names the unit that will end.
-  const today = toDate(dayOf(new Date()))
-  const begun = { OR: [{ validFrom: null }, { validFrom: { lte: today } }] }
-  const there = { OR: [{ validTo: null }, { validTo: { gte: today } }] }
+export async function findUnitDetail(word: string, today: Day): Promise<UnitDetail | null> {
   const row = await publicDb.adminUnit.findFirst({
-    where: { OR: [{ slug: word }, { code: word, AND: [begun, there] }] },
+    where: { OR: [{ slug: word }, { code: word, ...thereOn(today) }] },
     select: detailSelect,
   })
   return row && openDetail(row)
@@ -116,19 +129,20 @@ export async function findUnitDetail(word: string): Promise<UnitDetail | null> {
  * Units whose name, code, or former district begins words as asked, with or without accents: the whole name before its
  * beginning, today's before former, written as asked before written otherwise.
  */
-export async function searchUnits(words: string, limit: number): Promise<UnitFound[]> {
+export async function searchUnits(words: string, limit: number, today: Day): Promise<UnitFound[]> {
   const asked = wordsOf(words)
   if (asked.length === 0) return []
   const phrase = asked.join(' ')
   const each = asked.map((word) => Prisma.sql`searched LIKE ${`% ${word}%`}`)
   return publicDb.$queryRaw<UnitFound[]>`
     SELECT u.slug, u.name, u.name_en AS "nameEn", u.type::text AS type,
-           u.valid_to IS NOT NULL AS former, p.name AS within
-    FROM (SELECT slug, name, name_en, type, valid_to, parent_id, searched FROM admin_unit WHERE ${Prisma.join(each, ' AND ')}) u
+           ${isOver('u', today)} AS former, p.name AS within
+    FROM (SELECT slug, name, name_en, type, valid_from, valid_to, parent_id, searched FROM admin_unit WHERE ${Prisma.join(each, ' AND ')}) u
     LEFT JOIN admin_unit p ON p.id = u.parent_id
+    WHERE ${isOver('u', today)} OR ${isThere('u', today)}
     ORDER BY CASE WHEN u.searched LIKE ${`% ${phrase} |%`} THEN 0
                   WHEN split_part(u.searched, '|', 1) LIKE ${`% ${phrase}%`} THEN 1 ELSE 2 END,
-             u.valid_to IS NOT NULL, strpos(lower(u.name), lower(${tidyText(words)})) = 0,
+             ${isOver('u', today)}, strpos(lower(u.name), lower(${tidyText(words)})) = 0,
              length(u.name), u.name, u.slug
     LIMIT ${limit}`
 }

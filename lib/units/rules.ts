@@ -1,5 +1,12 @@
 import { foldText, tidyText } from '@/lib/fold'
-import { unitTypes, type SluggedUnit, type SuccessionKind, type UnitType, type Validity } from './schema'
+import {
+  unitTypes,
+  type SluggedUnit,
+  type Standing,
+  type SuccessionKind,
+  type UnitType,
+  type Validity,
+} from './schema'
 
 const kinds = ['Thành phố', 'Thị trấn', 'Thị xã', 'Đặc khu', 'Phường', 'Quận', 'Huyện', 'Tỉnh', 'Xã']
 const districts: readonly UnitType[] = ['urban_district', 'rural_district', 'town_district', 'city_district']
@@ -22,6 +29,12 @@ export function overlaps(a: Validity, b: Validity): boolean {
 /** Is the unit there on that day? */
 export function existsOn(unit: Validity, day: string): boolean {
   return (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || unit.validTo >= day)
+}
+
+/** Whether it has been, is there, or is known before its first day. */
+export function standingOn(unit: Validity, day: string): Standing {
+  if (existsOn(unit, day)) return 'today'
+  return unit.validTo !== null && unit.validTo < day ? 'former' : 'to-come'
 }
 
 /** Figures may be added up or compared across a succession only where no people or land were divided. */

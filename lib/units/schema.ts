@@ -39,3 +39,5 @@ export type SluggedUnit = {
 
 /** From a day to a day, both included; null is open. */
 export type Validity = { readonly validFrom: string | null; readonly validTo: string | null }
+
+export type Standing = 'former' | 'today' | 'to-come'

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { searchArticles } from '@/lib/codes/queries'
+import { dayOf } from '@/lib/month'
 import { searchServicePoints, searchStandards } from '@/lib/one-stop/queries'
 import { searchUnits } from '@/lib/units/queries'
 import { median, millisecondsOf, tell } from './verdicts'
@@ -36,11 +37,12 @@ await owner.query(
 await owner.query('ANALYZE admin_unit')
 await owner.end()
 
+const today = dayOf(new Date())
 const everything = (words: string) =>
   Promise.all([
-    searchUnits(words, 21),
+    searchUnits(words, 21, today),
     searchArticles(words, 21),
-    searchServicePoints(words, 21),
+    searchServicePoints(words, 21, today),
     searchStandards(words, 21),
   ])
 const lines = []

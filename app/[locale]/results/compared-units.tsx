@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
+import { publishedToday } from '@/app/published'
 import { ChooseUnits, PairForm } from '@/components/record/compare-forms'
 import { SourceOfFigures } from '@/components/record/source-of-figures'
 import { UnitsTable } from '@/components/record/units-table'
@@ -18,8 +18,10 @@ import { texts } from '@/lib/texts'
 /** Units of one month side by side, those of similar size together; all of them, or those of a kind and a former district. */
 export async function ComparedUnits({ locale, choice }: { locale: Locale; choice: Choice }) {
   const t = texts(locale, 'results')
-  const found = await published(['units-month'], ['record', 'units'], () => findUnitsMonth(null))
-  const districts = await published(['districts'], ['units'], listDistricts)
+  const found = await publishedToday(['units-month'], ['record', 'units'], (today) =>
+    findUnitsMonth(null, today),
+  )
+  const districts = await publishedToday(['districts'], ['units'], listDistricts)
   if (choice.district !== 'all' && !districts.some(({ slug }) => slug === choice.district)) notFound()
   if (!found) {
     return (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
-import { portalSettings, published } from '@/app/published'
+import { portalSettings, publishedToday } from '@/app/published'
 import { LinkList } from '@/components/ui/link-list'
 import { EmptyState, PageTitle, Section, SourceNote } from '@/components/ui/text'
 import { href, type Locale } from '@/lib/routes'
@@ -23,8 +23,8 @@ export default async function Units({ params }: Props) {
   const t = texts(locale, 'units')
   const [portal, units, former] = await Promise.all([
     portalSettings(),
-    published(['units'], ['units'], listUnits),
-    published(['former-districts'], ['units'], listFormerDistricts),
+    publishedToday(['units'], ['units'], listUnits),
+    publishedToday(['former-districts'], ['units'], listFormerDistricts),
   ])
   const groups = [
     { key: 'wards', title: t('wards'), units: units.filter((unit) => unit.type === 'ward') },

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/month'
 import { unitWord } from '@/lib/open-data/schema'
 import { findUnitDetail } from '@/lib/units/queries'
 import type { UnitDetail } from '@/lib/units/views/schema'
@@ -7,7 +8,7 @@ import { problem } from './answer'
 export async function unitNamed(
   word: string,
 ): Promise<{ unit: UnitDetail; unknown?: undefined } | { unit?: undefined; unknown: Response }> {
-  const unit = unitWord.safeParse(word).success ? await findUnitDetail(word) : null
+  const unit = unitWord.safeParse(word).success ? await findUnitDetail(word, dayOf(new Date())) : null
   if (unit) return { unit }
   return {
     unknown: problem(

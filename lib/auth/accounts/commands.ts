@@ -2,6 +2,7 @@ import 'server-only'
 import { recordEvent, refuse } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
+import { thereOn } from '@/lib/units/days/queries'
 import { forgetAttempts } from '../attempts/commands'
 import { listAdministeredUnitIds } from '../grants/queries'
 import { hashPassword } from '../passwords/queries'
@@ -67,10 +68,7 @@ export async function createAdministrator(input: NewAdministrator, now: Date): P
     const unit = await tx.adminUnit.findFirst({
       where: {
         code: input.unitCode,
-        AND: [
-          { OR: [{ validFrom: null }, { validFrom: { lte: today } }] },
-          { OR: [{ validTo: null }, { validTo: { gte: today } }] },
-        ],
+        ...thereOn(dayOf(now)),
       },
       select: { id: true, name: true },
     })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '@/lib/db'
 import { type Day, toDate } from '@/lib/month'
+import { notOverOn } from '@/lib/units/days/queries'
 import type { Role } from '../schema'
 
 /** Whether the role is granted to the person for the unit on that day, read inside the command's transaction. */
@@ -38,7 +39,7 @@ export async function listRolesAnywhere(tx: Tx, personId: string, day: Day): Pro
   return grants.map(({ role }) => role)
 }
 
-/** The units whose accounts and roles she looks after that day: where she is administrator, and today's units below. */
+/** The units whose accounts and roles she looks after that day: where she is administrator, and those below, also one still to begin. */
 export async function listAdministeredUnitIds(tx: Tx, personId: string, day: Day): Promise<string[]> {
   const today = toDate(day)
   const granted = await tx.roleGrant.findMany({
@@ -53,7 +54,7 @@ export async function listAdministeredUnitIds(tx: Tx, personId: string, day: Day
   const ids = granted.map(({ unitId }) => unitId)
   if (ids.length === 0) return []
   const below = await tx.adminUnit.findMany({
-    where: { parentId: { in: ids }, OR: [{ validTo: null }, { validTo: { gte: today } }] },
+    where: { parentId: { in: ids }, ...notOverOn(day) },
     select: { id: true },
   })
   return [...new Set([...ids, ...below.map(({ id }) => id)])]

@@ -33,8 +33,11 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
   const [first, last] = [firstDay(month), lastDay(month)]
   const rows = await tx.$queryRaw<RawPost[]>`
     WITH posts AS (
-      SELECT id, person_id, unit_id, category, from_day, to_day FROM post
-      WHERE from_day <= ${last}::date AND coalesce(to_day, 'infinity') >= ${first}::date
+      -- A unit that has ended, or is still to begin, keeps nobody in post, whatever its roster says.
+      SELECT o.id, o.person_id, o.unit_id, o.category, o.from_day, least(o.to_day, u.valid_to) AS to_day
+      FROM post o JOIN admin_unit u ON u.id = o.unit_id
+      WHERE daterange(o.from_day, o.to_day, '[]') * daterange(u.valid_from, u.valid_to, '[]')
+        && daterange(${first}::date, ${last}::date, '[]')
     ), deciders AS (
       SELECT DISTINCT unit_id, person_id FROM role_grant
       WHERE role = 'rating_authority' AND ${last}::date BETWEEN from_day AND coalesce(to_day, 'infinity')

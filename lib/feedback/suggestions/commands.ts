@@ -5,6 +5,7 @@ import { listHolidays } from '@/lib/calendar/queries'
 import { addWorkingDays } from '@/lib/calendar/rules'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, toDate } from '@/lib/month'
+import { thereOn } from '@/lib/units/days/queries'
 import { blankPersonal, markedWords } from '../privacy/rules'
 import { admit, discard } from '../senders/commands'
 import type { Sender } from '../senders/schema'
@@ -23,7 +24,7 @@ export async function startDraft(
 ): Promise<StartResult> {
   const found = await db.adminUnit.findFirst({
     // One of today's wards or communes: only they keep a book.
-    where: { slug: unit, validTo: null, parentId: { not: null } },
+    where: { slug: unit, parentId: { not: null }, ...thereOn(dayOf(now)) },
     select: { id: true },
   })
   if (!found) return { ok: false, reason: 'not-found' }

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 import { db } from '@/lib/db'
 import { dayOf } from '@/lib/month'
+import { thereOn } from '@/lib/units/days/queries'
 import { admit, discard, keptSalt } from '../senders/commands'
 import type { Sender } from '../senders/schema'
 import type { AnswerInput } from './schema'
@@ -20,7 +21,7 @@ export async function answerSurvey(
   now: Date,
 ): Promise<AnswerResult> {
   const found = await db.adminUnit.findFirst({
-    where: { slug: unit, validTo: null, parentId: { not: null } },
+    where: { slug: unit, parentId: { not: null }, ...thereOn(dayOf(now)) },
     select: { id: true, servicePoint: { select: { counters: { select: { number: true } } } } },
   })
   if (!found) return { ok: false, reason: 'not-found' }

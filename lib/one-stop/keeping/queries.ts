@@ -3,12 +3,13 @@ import { hasGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, publicDb, type Tx } from '@/lib/db'
 import { dayOf, fromDate, toDate } from '@/lib/month'
+import { notOverOn } from '@/lib/units/days/queries'
 import { spansSchema } from '../opening/schema'
 import type { ModelDesk, ServiceField } from './schema'
 
 type KeptUnit = ModelDesk['unit']
 
-/** One of today's wards whose part of the model she keeps today; found through her, or not at all. */
+/** A ward that has not ended, also one still to begin, whose part of the model she keeps today; found through her, or not at all. */
 export async function findKeptUnit(
   tx: Tx,
   personId: string,
@@ -16,7 +17,7 @@ export async function findKeptUnit(
   now: Date,
 ): Promise<KeptUnit | null> {
   const unit = await tx.adminUnit.findFirst({
-    where: { slug, validTo: null, parentId: { not: null } },
+    where: { slug, parentId: { not: null }, ...notOverOn(dayOf(now)) },
     select: { id: true, slug: true, name: true },
   })
   return unit && (await hasGrant(tx, personId, 'one_stop', unit.id, dayOf(now))) ? unit : null

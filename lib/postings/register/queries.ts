@@ -2,6 +2,7 @@ import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
 import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
+import { thereOn } from '@/lib/units/days/queries'
 import { readToken } from '../rules'
 import { formats } from '../schema'
 import { listDocuments } from './documents/queries'
@@ -97,9 +98,8 @@ async function readWalls(walls: Wall[], today: Day) {
 }
 
 async function listBelow(parentId: string, today: Day): Promise<Wall[]> {
-  const current = { OR: [{ validTo: null }, { validTo: { gte: toDate(today) } }] }
   const units = await db.adminUnit.findMany({
-    where: { parentId, OR: [current, { postings: { some: { end: null } } }] },
+    where: { parentId, OR: [thereOn(today), { postings: { some: { end: null } } }] },
     orderBy: { name: 'asc' },
     select: { id: true, slug: true, name: true, validTo: true },
   })

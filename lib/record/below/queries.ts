@@ -1,6 +1,8 @@
 import 'server-only'
 import { publicDb } from '@/lib/db'
-import { addMonths, firstDay, type Month, monthPattern } from '@/lib/month'
+import { addMonths, type Day, firstDay, type Month, monthPattern } from '@/lib/month'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { isThere } from '@/lib/units/days/queries'
 import { commonMonth } from '../publications/rules'
 import { performanceRow, type PerformanceRow } from '../schema'
 import { gradesBetween, sumOfRows } from '../sums/rules'
@@ -13,15 +15,19 @@ type Below = { id: string; latest: Month | null }
  * The units below `parent` (null: all of today's) in a month, or in the latest that most of those who publish have
  * published; null while none has.
  */
-export async function findUnitsMonth(parent: string | null, asked?: Month): Promise<UnitsMonth | null> {
+export async function findUnitsMonth(
+  parent: string | null,
+  today: Day,
+  asked?: Month,
+): Promise<UnitsMonth | null> {
   if (asked !== undefined && !monthPattern.test(asked)) return null
   const below = await publicDb.$queryRaw<Below[]>`
     SELECT u.id, to_char(l.month, 'YYYY-MM') AS latest FROM admin_unit u
     JOIN admin_unit p ON p.id = u.parent_id
     LEFT JOIN LATERAL (
       SELECT month FROM publication WHERE unit_id = u.id ORDER BY month DESC LIMIT 1) l ON true
-    WHERE CASE WHEN ${parent}::text IS NULL THEN u.valid_to IS NULL
-      ELSE p.slug = ${parent} AND (u.valid_to IS NULL) = (p.valid_to IS NULL) END`
+    WHERE CASE WHEN ${parent}::text IS NULL THEN ${isThere('u', today)}
+      ELSE p.slug = ${parent} AND ${together(today)} END`
   const month = asked ?? commonMonth(below.flatMap(({ latest }) => latest ?? []))
   if (month === null) return null
   const rows = await publicDb.$queryRaw<
@@ -43,11 +49,11 @@ export async function findUnitsMonth(parent: string | null, asked?: Month): Prom
  * The sums of the units below in each of the `months` up to `until`, oldest first. Only units as they are now: what
  * came before a reform belongs to other units and is not added.
  */
-export async function sumsBelow(parent: string, until: Month, months = 12): Promise<MonthSum[]> {
+export async function sumsBelow(parent: string, today: Day, until: Month, months = 12): Promise<MonthSum[]> {
   const rows = await publicDb.$queryRaw<{ month: Month; units: number; contents: PerformanceRow[] }[]>`
     WITH below AS (
       SELECT u.id, u.valid_from, u.valid_to FROM admin_unit u JOIN admin_unit p ON p.id = u.parent_id
-      WHERE p.slug = ${parent} AND (u.valid_to IS NULL) = (p.valid_to IS NULL)
+      WHERE p.slug = ${parent} AND ${together(today)}
     ), latest AS (
       SELECT DISTINCT ON (p.unit_id, p.month) p.unit_id, p.month, p.content FROM publication p
       WHERE p.unit_id IN (SELECT id FROM below)
@@ -71,11 +77,11 @@ export async function sumsBelow(parent: string, until: Month, months = 12): Prom
 }
 
 /** Every month that some unit below has published, newest first. */
-export async function listMonthsBelow(parent: string): Promise<Month[]> {
+export async function listMonthsBelow(parent: string, today: Day): Promise<Month[]> {
   const rows = await publicDb.$queryRaw<{ month: Month }[]>`
-    SELECT DISTINCT to_char(p.month, 'YYYY-MM') AS month FROM publication p
-    JOIN admin_unit u ON u.id = p.unit_id JOIN admin_unit above ON above.id = u.parent_id
-    WHERE above.slug = ${parent} AND (u.valid_to IS NULL) = (above.valid_to IS NULL)
+    SELECT DISTINCT to_char(l.month, 'YYYY-MM') AS month FROM publication l
+    JOIN admin_unit u ON u.id = l.unit_id JOIN admin_unit p ON p.id = u.parent_id
+    WHERE p.slug = ${parent} AND ${together(today)}
     ORDER BY month DESC`
   return rows.map(({ month }) => month)
 }
@@ -95,4 +101,9 @@ export async function listAlike(slug: string, month: Month, graded: number): Pro
     rows.map(({ content }) => performanceRow(content)),
     graded,
   )
+}
+
+// A unit of today has those of today below it; a former one those that were inside it.
+function together(today: Day): Prisma.Sql {
+  return Prisma.sql`${isThere('u', today)} = ${isThere('p', today)}`
 }

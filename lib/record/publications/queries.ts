@@ -1,6 +1,7 @@
 import 'server-only'
 import { publicDb } from '@/lib/db'
-import { addMonths, firstDay, type Month, monthPattern } from '@/lib/month'
+import { addMonths, type Day, firstDay, type Month, monthPattern } from '@/lib/month'
+import { isThere } from '@/lib/units/days/queries'
 import { emptyHead } from '../ledger/rules'
 import type { LedgerHead } from '../ledger/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
@@ -58,13 +59,13 @@ export async function listMonths(unit: string): Promise<MonthLine[]> {
 }
 
 /** Each of today's units with its own latest row, whatever its month; units without one are left out. */
-export async function latestOfAllUnits(): Promise<UnitPublished[]> {
+export async function latestOfAllUnits(today: Day): Promise<UnitPublished[]> {
   const rows = await publicDb.$queryRaw<(Raw & { nameEn: string | null })[]>`
     SELECT p.seq, p.hash, p.content, u.name_en AS "nameEn" FROM admin_unit u
     CROSS JOIN LATERAL (
       SELECT l.seq, l.hash, l.content FROM publication l WHERE l.unit_id = u.id
       ORDER BY l.month DESC, l.revision DESC LIMIT 1) p
-    WHERE u.valid_to IS NULL AND u.parent_id IS NOT NULL
+    WHERE ${isThere('u', today)} AND u.parent_id IS NOT NULL
     ORDER BY u.code`
   return rows.map(({ nameEn, ...row }) => ({ ...published(row), nameEn }))
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { recordEvent } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db'
+import { dayOf } from '@/lib/month'
 import { readTable } from '@/lib/sheets/read'
 import { inParts, type Told } from '@/lib/sheets/parts'
 import type { Plan } from '@/lib/sheets/schema'
@@ -23,7 +24,7 @@ export type UnitFile = {
 }
 
 /**
- * Takes in units, or the details of today's units: the header says which. As long as one cell is refused nothing is
+ * Takes in units, or the details of units that have not ended: the header says which. As long as one cell is refused nothing is
  * changed; the same file again changes nothing. For the operator at the command line only.
  */
 export async function importUnits({ bytes, fileName, dryRun, told }: UnitFile): Promise<Plan<unknown>> {
@@ -31,7 +32,7 @@ export async function importUnits({ bytes, fileName, dryRun, told }: UnitFile): 
   if (isDetailsFile(read)) {
     const parsed = parseDetails(read)
     return imported('units.imported', dryRun, {
-      plan: async (tx) => planDetails(parsed, await listExistingDetails(tx)),
+      plan: async (tx) => planDetails(parsed, await listExistingDetails(tx), dayOf(new Date())),
       write: (tx, rows) => inParts(rows, (part) => writeDetails(tx, part), told),
     })
   }

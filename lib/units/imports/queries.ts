@@ -30,11 +30,12 @@ export async function listExistingUnits(tx: Tx): Promise<ExistingUnit[]> {
 
 export async function listExistingDetails(tx: Tx): Promise<ExistingDetails[]> {
   const rows = await tx.adminUnit.findMany({
-    where: { validTo: null },
     select: {
       id: true,
       code: true,
       name: true,
+      validFrom: true,
+      validTo: true,
       population: true,
       areaKm2: true,
       officeAddress: true,
@@ -42,9 +43,10 @@ export async function listExistingDetails(tx: Tx): Promise<ExistingDetails[]> {
       latitude: true,
     },
   })
-  return rows.map(({ areaKm2, longitude, latitude, ...row }) => ({
+  return rows.map(({ validFrom, validTo, areaKm2, longitude, latitude, ...row }) => ({
     ...row,
-    validTo: null,
+    validFrom: validFrom && fromDate(validFrom),
+    validTo: validTo && fromDate(validTo),
     areaKm2: areaKm2?.toString() ?? null,
     longitude: longitude?.toString() ?? null,
     latitude: latitude?.toString() ?? null,

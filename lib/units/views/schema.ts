@@ -1,4 +1,4 @@
-import type { SuccessionKind, UnitType } from '../schema'
+import type { Standing, SuccessionKind, UnitType } from '../schema'
 
 // What pages and open data get to see of a unit: plain JSON, days as 'yyyy-MM-dd'.
 
@@ -11,6 +11,7 @@ export type UnitPage = UnitLine & {
   code: string
   validFrom: string | null
   validTo: string | null
+  standing: Standing
   population: number | null
   areaKm2: string | null
   officeAddress: string | null

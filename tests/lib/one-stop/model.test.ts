@@ -51,7 +51,7 @@ beforeAll(async () => {
     (await addPerson(database, city!.id, 'bien-tap-tp', ['editor'])).accountId,
     new Date('2026-11-26T02:30:00Z'),
   )
-  await seedModel(shipped, [{ slug: 'wi-fi', position: 1, text: 'Wi-Fi', textEn: 'Wi-Fi' }])
+  await seedModel(shipped, [{ slug: 'wi-fi', position: 1, text: 'Wi-Fi', textEn: 'Wi-Fi' }], now)
   return database.close
 })
 
@@ -269,7 +269,7 @@ describe('a standard', () => {
     expect(await addStandard(editor, added, now)).toEqual({ ok: true })
     expect(await retireStandard(editor, one!.id, now)).toEqual({ ok: true })
     expect((await order()).slice(0, 3)).toEqual(['Chuẩn civil 2', 'Chuẩn civil 3', 'Mới'])
-    await seedModel(shipped, [])
+    await seedModel(shipped, [], now)
     expect(await order()).toHaveLength(6)
     const paper = await findOneStopPaper(ward)
     expect(paper?.content.standards.map(({ text }) => text)).toEqual(await order())

@@ -9,6 +9,9 @@ const read = (name: string): unknown => JSON.parse(readFileSync(`prisma/seed/one
 const standards = standardSchema.array().parse(read('standards'))
 const amenities = amenitySchema.array().parse(read('amenities'))
 
+const now = new Date('2026-11-27T08:00:00+07:00')
+const today = '2026-11-27'
+
 let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase()
@@ -25,12 +28,12 @@ beforeAll(async () => {
 
 describe('the one-stop model', () => {
   it('is put in place once: standards, amenities and the addresses of today’s wards, in one event', async () => {
-    expect(await seedModel(standards, amenities)).toEqual({
+    expect(await seedModel(standards, amenities, now)).toEqual({
       standards: standards.length,
       amenities: amenities.length,
       points: 1,
     })
-    expect(await seedModel(standards, amenities)).toEqual({ standards: 0, amenities: 0, points: 0 })
+    expect(await seedModel(standards, amenities, now)).toEqual({ standards: 0, amenities: 0, points: 0 })
     expect(await database.query('SELECT kind FROM audit_event')).toEqual([{ kind: 'model.seeded' }])
     expect(await getModel()).toEqual({ standards, amenities })
   })
@@ -39,7 +42,7 @@ describe('the one-stop model', () => {
     await database.query(
       `UPDATE one_stop_standard SET text = 'Đã sửa' WHERE "group" = 'civil' AND position = 1`,
     )
-    await seedModel(standards, amenities)
+    await seedModel(standards, amenities, now)
     expect((await getModel()).standards[0]?.text).toBe('Đã sửa')
   })
 })
@@ -54,7 +57,7 @@ describe('a service point', () => {
     await database.query(
       `INSERT INTO service_point_amenity SELECT unit_id, s FROM service_point, (VALUES ('nuoc-uong'), ('wi-fi')) AS v(s)`,
     )
-    expect(await findServicePoint('thuong-cat')).toEqual({
+    expect(await findServicePoint('thuong-cat', today)).toEqual({
       unit: { slug: 'thuong-cat', name: 'Phường Thượng Cát', nameEn: null, type: 'ward' },
       address: 'Số 55',
       hotline: null,
@@ -73,7 +76,7 @@ describe('a service point', () => {
   })
 
   it('that nobody has described is all unknown, never empty words', async () => {
-    expect(await findServicePoint('ba-dinh')).toMatchObject({
+    expect(await findServicePoint('ba-dinh', today)).toMatchObject({
       address: null,
       hotline: null,
       hours: [],
@@ -82,6 +85,6 @@ describe('a service point', () => {
   })
 
   it.each(['ha-noi', 'lien-mac-bac-tu-liem-2025', 'khong-co', ''])('is not there for %j', async (slug) => {
-    expect(await findServicePoint(slug)).toBeNull()
+    expect(await findServicePoint(slug, today)).toBeNull()
   })
 })

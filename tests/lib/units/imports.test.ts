@@ -84,10 +84,14 @@ describe('the units of Hà Nội', () => {
     expect(isDetailsFile(await load('hanoi-units-2025-07-01.csv'))).toBe(false)
     const empty = { population: null, areaKm2: null, officeAddress: null, longitude: null, latitude: null }
     const before: ExistingDetails[] = all.map((unit) => ({ ...unit, ...empty }))
-    const details = planDetails(parseDetails(read), before)
+    const details = planDetails(parseDetails(read), before, '2025-07-01')
     expect(details).toMatchObject({ new: 126, refused: [] })
     const after = before.map((unit) => ({ ...unit, ...details.writes.find((write) => write.id === unit.id) }))
-    expect(planDetails(parseDetails(read), after)).toMatchObject({ new: 0, changed: 0, same: 126 })
+    expect(planDetails(parseDetails(read), after, '2025-07-01')).toMatchObject({
+      new: 0,
+      changed: 0,
+      same: 126,
+    })
     const ward = after.find((unit) => unit.code === '00598' && unit.validTo === null)
     expect(ward).toMatchObject({ population: 24692, areaKm2: '14.77' })
   })

@@ -1,4 +1,4 @@
-import { published } from '@/app/published'
+import { published, publishedToday } from '@/app/published'
 import { answer } from '@/components/record/written'
 import { findUnitsMonth } from '@/lib/record/below/queries'
 import { latestRows } from '@/lib/record/publications/queries'
@@ -14,8 +14,8 @@ export async function latestAnswer(locale: Locale, { slug, children }: UnitPage)
     return { sentence: answer(locale, row.month, row), illustrative: row.illustrative }
   }
   if (children.length === 0) return null
-  const found = await published(['units-month', slug, 'latest'], ['record', 'units'], () =>
-    findUnitsMonth(slug),
+  const found = await publishedToday(['units-month', slug, 'latest'], ['record', 'units'], (today) =>
+    findUnitsMonth(slug, today),
   )
   if (!found) return null
   const rows = found.published.map(({ row }) => row)

@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Unit(props: Props) {
   const { locale, unit } = await read(props)
   const t = texts(locale, 'units')
-  const today = unit.validTo === null
+  const today = unit.standing === 'today'
   const latest = today ? await latestAnswer(locale, unit) : null
   return (
     <PublicPage
@@ -78,7 +78,11 @@ export default async function Unit(props: Props) {
         ties={ties(locale, unit.predecessors)}
         after={unit.predecessors.some((tie) => tie.kind.startsWith('part')) ? t('notComparable') : undefined}
       />
-      <UnitNames locale={locale} title={t(today ? 'children' : 'childrenThen')} units={unit.children} />
+      <UnitNames
+        locale={locale}
+        title={t(unit.standing === 'former' ? 'childrenThen' : 'children')}
+        units={unit.children}
+      />
       {today && (
         <div className="n-no-print">
           <UnitPapers locale={locale} unit={unit} />
@@ -113,7 +117,7 @@ function ways(locale: Locale, unit: UnitPage) {
     label: t('goResults'),
     note: t('goResultsNote'),
   }
-  if (unit.validTo !== null || !unit.parent) return [results]
+  if (unit.standing !== 'today' || !unit.parent) return [results]
   return [
     results,
     { href: href(locale, 'oneStop', params), label: t('goOneStop'), note: t('goOneStopNote') },
@@ -123,10 +127,12 @@ function ways(locale: Locale, unit: UnitPage) {
   ]
 }
 
-/** Where it belongs and since when, or that it is no more. */
+/** Where it belongs and since when, that it is no more, or not yet. */
 function standing(locale: Locale, unit: UnitPage): string {
   const t = texts(locale, 'units')
-  if (unit.validTo !== null) {
+  if (unit.standing === 'to-come' && unit.validFrom)
+    return t('comingLede', { name: unitName(locale, unit), on: formatDay(unit.validFrom, locale) })
+  if (unit.standing === 'former' && unit.validTo) {
     const on = formatDay(addDays(unit.validTo, 1), locale)
     return t('formerLede', { name: unitName(locale, unit), on })
   }

@@ -92,7 +92,7 @@ function ways(locale: Locale, token: string, { paper, unit }: Pick<VerifiedPaper
   const t = texts(locale, 'papers')
   const { document } = paper
   const code = document.kind === 'code' && href(locale, 'code', { code: document.slug })
-  const model = unit.validTo === null && href(locale, 'oneStop', { unit: unit.slug })
+  const model = unit.standing === 'today' && href(locale, 'oneStop', { unit: unit.slug })
   const content = code || model
   // Whoever signs in and has a part in it ticks it seen; this page itself knows nobody.
   const seen = { href: staffHref('seePaper', { token }), label: t('seeWay') }

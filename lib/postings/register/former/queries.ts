@@ -3,6 +3,7 @@ import { hasAnyGrant } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import type { Tx } from '@/lib/db'
 import { type Day, fromDate, toDate } from '@/lib/month'
+import { isThere } from '@/lib/units/days/queries'
 import { type Ended, keeperRoles, readerRoles } from '../schema'
 
 type RegisterUnit = { id: string; slug: string; name: string; parentId: string | null; ended: Ended | null }
@@ -63,7 +64,7 @@ async function listHeirs(tx: Tx, unitId: string, today: Day): Promise<Ended['hei
       UNION SELECT s.successor_id FROM unit_succession s JOIN after a ON s.former_id = a.id
     )
     SELECT u.id, u.slug, u.name FROM after JOIN admin_unit u USING (id)
-    WHERE u.valid_to IS NULL OR u.valid_to >= ${toDate(today)}::date ORDER BY u.name`
+    WHERE ${isThere('u', today)} ORDER BY u.name`
 }
 
 function officesOf({ id, ended }: RegisterUnit): string[] {

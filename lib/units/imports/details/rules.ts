@@ -1,7 +1,9 @@
 import { foldText } from '@/lib/fold'
-import { asWritten, mendCode, readRow } from '@/lib/sheets/row'
+import type { Day } from '@/lib/month'
+import { asWritten, grouped, mendCode, readRow } from '@/lib/sheets/row'
 import type { Mended, Parsed, Plan, ReadResult, Refused } from '@/lib/sheets/schema'
 import { findTable } from '@/lib/sheets/table'
+import { existsOn, standingOn } from '../../rules'
 import { detailColumns, type DetailsWrite, type ExistingDetails, type ParsedDetails } from './schema'
 
 export function parseDetails(read: ReadResult): Parsed<ParsedDetails> {
@@ -31,19 +33,24 @@ export function parseDetails(read: ReadResult): Parsed<ParsedDetails> {
   return { rows: [...rows.values()], refused, leftOut, mended: [], notes, labels }
 }
 
-/** Details are of today's units. An empty cell is unknown and leaves what is known. */
+/**
+ * Details are of units that have not ended: where a code passes on, of the one named, else of today's. An empty cell is unknown and
+ * leaves what is known.
+ */
 export function planDetails(
   parsed: Parsed<ParsedDetails>,
   existing: readonly ExistingDetails[],
+  today: Day,
 ): Plan<readonly DetailsWrite[]> {
-  const today = new Map(existing.filter((unit) => unit.validTo === null).map((unit) => [unit.code, unit]))
+  const standing = existing.filter((unit) => standingOn(unit, today) !== 'former')
+  const byCode = grouped(standing, ({ code }) => code)
   const refused: Refused[] = [...parsed.refused]
   const mended: Mended[] = []
   const writes: DetailsWrite[] = []
   const counts = { new: 0, changed: 0, same: 0 }
   for (const row of parsed.rows) {
-    const code = mendCode(row.code, (tried) => today.has(tried))
-    const unit = today.get(code ?? '')
+    const code = mendCode(row.code, (tried) => byCode.has(tried))
+    const unit = meant(byCode.get(code ?? '') ?? [], row.name, today)
     if (!unit || code === null) {
       refused.push({
         ...row.at,
@@ -73,6 +80,11 @@ export function planDetails(
   const { leftOut, notes } = parsed
   const said = asWritten(parsed, { refused, mended })
   return { ...counts, leftOut, missing: [], ...said, notes, writes: refused.length > 0 ? [] : writes }
+}
+
+function meant(units: readonly ExistingDetails[], name: string, today: Day): ExistingDetails | undefined {
+  const named = units.find((unit) => foldText(unit.name) === foldText(name))
+  return named ?? units.find((unit) => existsOn(unit, today)) ?? units[0]
 }
 
 function merged(unit: ExistingDetails, row: ParsedDetails): DetailsWrite {

@@ -40,6 +40,7 @@ export type ExistingDetails = {
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly validFrom: string | null
   readonly validTo: string | null
   readonly population: number | null
   readonly areaKm2: string | null
@@ -48,4 +49,4 @@ export type ExistingDetails = {
   readonly latitude: string | null
 }
 
-export type DetailsWrite = Omit<ExistingDetails, 'code' | 'name' | 'validTo'>
+export type DetailsWrite = Omit<ExistingDetails, 'code' | 'name' | 'validFrom' | 'validTo'>

@@ -19,6 +19,8 @@ import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { addUnit } from '../../evaluations/scene'
 import { contractRow } from '../row'
 
+const today = '2026-11-27'
+
 type Unit = { id: string; slug: string }
 
 let database: TestDatabase
@@ -82,12 +84,12 @@ describe('of all units', () => {
     expect(commonMonth([])).toBeNull()
     expect(commonMonth(['2026-09', '2026-08'])).toBe('2026-08')
     expect(commonMonth(['2026-09', '2026-08', '2026-09'])).toBe('2026-09')
-    expect(named(await latestOfAllUnits())).toEqual(['2026-09/1', '2026-08/1'])
-    const month = await findUnitsMonth(city!.slug)
+    expect(named(await latestOfAllUnits(today))).toEqual(['2026-09/1', '2026-08/1'])
+    const month = await findUnitsMonth(city!.slug, today)
     expect(month).toMatchObject({ month: '2026-08', units: 3 })
     expect(named(month!.published).sort()).toEqual(['2026-08/1', '2026-08/2'])
-    expect(await findUnitsMonth(null)).toEqual(month)
-    expect(await findUnitsMonth(one!.slug)).toBeNull()
+    expect(await findUnitsMonth(null, today)).toEqual(month)
+    expect(await findUnitsMonth(one!.slug, today)).toBeNull()
   })
 
   it('finds units of the same kind under the same parent, and never the unit itself', async () => {

@@ -4,7 +4,7 @@ import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
 import { publishedOfficers } from '@/app/papers'
-import { published } from '@/app/published'
+import { published, publishedToday } from '@/app/published'
 import { FieldList } from '@/components/one-stop/field-list'
 import { OfficerTable } from '@/components/one-stop/officer-table'
 import { OpenNow } from '@/components/one-stop/open-now'
@@ -42,7 +42,9 @@ const DAYS_AHEAD = 60
 async function read({ params }: Props) {
   const { unit: slug } = await params
   const locale = await localeOf(params)
-  const point = await published(['one-stop', slug], ['units', 'texts'], () => findServicePoint(slug))
+  const point = await publishedToday(['one-stop', slug], ['units', 'texts'], (today) =>
+    findServicePoint(slug, today),
+  )
   if (!point) notFound()
   const name = unitName(locale, point.unit)
   // Within a sentence the kind is a common noun: “Bộ phận một cửa phường Ba Đình”.

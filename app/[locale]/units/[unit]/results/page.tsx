@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
+import { published, publishedToday } from '@/app/published'
 import { BeforeReform } from '@/components/record/before-reform'
 import { LastCorrection } from '@/components/record/last-correction'
 import { LeadingFigures } from '@/components/record/leading-figures'
@@ -35,7 +35,7 @@ type Props = { params: Promise<LocaleParams & { unit: string }> }
 
 async function read({ params }: Props) {
   const { unit: slug } = await params
-  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
+  const unit = await publishedToday(['unit', slug], ['units'], (today) => findUnit(slug, today))
   if (!unit) notFound()
   const locale = await localeOf(params)
   return { locale, unit, name: unitName(locale, unit) }
@@ -75,7 +75,9 @@ export default async function UnitResults(props: Props) {
   const months = await published(['months', slug], ['record'], () => listMonths(slug))
   const above = unit.parent?.slug ?? null
   const peers = above
-    ? await published(['units-month', above, month], ['record', 'units'], () => findUnitsMonth(above, month))
+    ? await publishedToday(['units-month', above, month], ['record', 'units'], (today) =>
+        findUnitsMonth(above, today, month),
+      )
     : null
   const [correction = null] = await published(['corrected', slug], ['record'], () =>
     listCorrections({ unit: slug, limit: 1 }),

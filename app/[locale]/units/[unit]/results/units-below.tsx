@@ -1,6 +1,6 @@
 import { unitName } from '@/app/names'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
+import { publishedToday } from '@/app/published'
 import { LeadingFigures } from '@/components/record/leading-figures'
 import { MonthParts } from '@/components/record/month-parts'
 import { SourceOfFigures } from '@/components/record/source-of-figures'
@@ -30,8 +30,8 @@ export async function UnitsBelow({ locale, unit, of: asked }: Props) {
   const t = texts(locale, 'results')
   const { slug } = unit
   const name = unitName(locale, unit)
-  const found = await published(['units-month', slug, asked ?? 'latest'], ['record', 'units'], () =>
-    findUnitsMonth(slug, asked),
+  const found = await publishedToday(['units-month', slug, asked ?? 'latest'], ['record', 'units'], (today) =>
+    findUnitsMonth(slug, today, asked),
   )
   const frame = {
     locale,
@@ -64,7 +64,9 @@ export async function UnitsBelow({ locale, unit, of: asked }: Props) {
   const monthHref = (to: Month) => href(locale, 'unitMonth', { unit: slug, month: to })
   const trend = asked
     ? null
-    : await published(['sums-below', slug, month], ['record', 'units'], () => sumsBelow(slug, month))
+    : await publishedToday(['sums-below', slug, month], ['record', 'units'], (today) =>
+        sumsBelow(slug, today, month),
+      )
   return (
     <PublicPage {...frame} illustrative={rows.some((row) => row.illustrative)}>
       <PageTitle {...title} lede={answer(locale, month, sum, of)} />
@@ -77,7 +79,7 @@ export async function UnitsBelow({ locale, unit, of: asked }: Props) {
           locale={locale}
           until={month}
           standing="units"
-          note={unit.validTo === null ? t('below.reform') : undefined}
+          note={unit.standing === 'today' ? t('below.reform') : undefined}
           entries={trend.map((each) => ({
             month: each.month,
             row: each.sum,

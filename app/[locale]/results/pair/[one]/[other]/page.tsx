@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
+import { published, publishedToday } from '@/app/published'
 import { PairForm } from '@/components/record/compare-forms'
 import { PairTable } from '@/components/record/pair-table'
 import { SourceOfFigures } from '@/components/record/source-of-figures'
@@ -31,7 +31,7 @@ async function read({ params }: Props) {
 }
 
 async function unitOf(slug: string) {
-  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
+  const unit = await publishedToday(['unit', slug], ['units'], (today) => findUnit(slug, today))
   if (!unit) notFound()
   const months = await published(['months', slug], ['record'], () => listMonths(slug))
   return { ...unit, months: months.map(({ month }) => month) }
@@ -55,7 +55,9 @@ export default async function ComparePair(props: Props) {
       )
     : []
   const [a, b] = rows.map(([latest]) => latest?.row)
-  const all = await published(['units-month'], ['record', 'units'], () => findUnitsMonth(null))
+  const all = await publishedToday(['units-month'], ['record', 'units'], (today) =>
+    findUnitsMonth(null, today),
+  )
   const { capital, month: inMonth } = written(locale)
   const none = t(one.slug === other.slug ? 'compare.pairSame' : 'compare.pairNone')
   const lede = month ? t('compare.pairLede', { month: capital(inMonth(month)) }) : none

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { unitName } from '@/app/names'
 import { type LocaleParams, localeOf } from '@/app/params'
 import { PublicPage } from '@/app/public-page'
-import { published } from '@/app/published'
+import { published, publishedToday } from '@/app/published'
 import { CarriedOver } from '@/components/record/carried-over'
 import { LeadingFigures } from '@/components/record/leading-figures'
 import { MonthParts } from '@/components/record/month-parts'
@@ -31,14 +31,16 @@ type Props = { params: Promise<LocaleParams & { unit: string; month: string }> }
 
 async function read({ params }: Props) {
   const { unit: slug, month } = await params
-  const unit = await published(['unit', slug], ['units'], () => findUnit(slug))
+  const unit = await publishedToday(['unit', slug], ['units'], (today) => findUnit(slug, today))
   if (!unit) notFound()
   // Asked of the months there are, so that invented ones do not fill the cache.
   const months = await published(['months', slug], ['record'], () => listMonths(slug))
   const locale = await localeOf(params)
   const found = { locale, unit, month, name: unitName(locale, unit) }
   if (months.length === 0 && unit.children.length > 0) {
-    const below = await published(['months-below', slug], ['record', 'units'], () => listMonthsBelow(slug))
+    const below = await publishedToday(['months-below', slug], ['record', 'units'], (today) =>
+      listMonthsBelow(slug, today),
+    )
     if (!below.includes(month)) notFound()
     return { ...found, revisions: [] }
   }

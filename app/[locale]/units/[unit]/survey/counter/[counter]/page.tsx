@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { type LocaleParams, localeOf } from '@/app/params'
-import { published } from '@/app/published'
+import { publishedToday } from '@/app/published'
 import { getWard } from '@/app/ward'
 import { Kiosk } from '@/components/feedback/kiosk'
 import { LevelChoices } from '@/components/feedback/level-choices'
@@ -29,7 +29,9 @@ export default async function CounterSurvey({ params }: Props) {
   const locale = await localeOf(params)
   const number = counterNumber.safeParse(asked)
   const ward = await getWard(locale, unit)
-  const point = await published(['one-stop', unit], ['units', 'texts'], () => findServicePoint(unit))
+  const point = await publishedToday(['one-stop', unit], ['units', 'texts'], (today) =>
+    findServicePoint(unit, today),
+  )
   const counter = point?.counters.find((each) => each.number === number.data)
   if (!counter) notFound()
   const t = texts(locale, 'survey')
