@@ -34,7 +34,8 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
   const rows = await tx.$queryRaw<RawPost[]>`
     WITH posts AS (
       -- A unit that has ended, or is still to begin, keeps nobody in post, whatever its roster says.
-      SELECT o.id, o.person_id, o.unit_id, o.category, o.from_day, least(o.to_day, u.valid_to) AS to_day
+      SELECT o.id, o.person_id, o.unit_id, o.category, greatest(o.from_day, u.valid_from) AS from_day,
+        least(o.to_day, u.valid_to) AS to_day
       FROM post o JOIN admin_unit u ON u.id = o.unit_id
       WHERE daterange(o.from_day, o.to_day, '[]') * daterange(u.valid_from, u.valid_to, '[]')
         && daterange(${first}::date, ${last}::date, '[]')

@@ -97,6 +97,42 @@ describe('the units of Hà Nội', () => {
   })
 })
 
+describe('a reorganisation known ahead of its day', () => {
+  const file =
+    'Mã;Tên;Loại;Mã đơn vị cấp trên;Hiệu lực từ;Hiệu lực đến\n' +
+    '00598;Phường Thượng Cát;Phường;01;01/07/2025;30/06/2027\n00598;Phường Sông Hồng;Phường;01;01/07/2027;'
+  const kept = async () => carriedOut(planUnits(parseUnits(await csv(file)), all), all)
+
+  it('goes in, and twice is once', async () => {
+    const plan = planUnits(parseUnits(await csv(file)), all)
+    expect(plan).toMatchObject({ new: 1, changed: 1, same: 0, refused: [] })
+    expect(plan.writes.create).toMatchObject([{ slug: 'song-hong' }])
+    expect(planUnits(parseUnits(await csv(file)), await kept())).toMatchObject({
+      ...{ new: 0, changed: 0, same: 2, refused: [], writes: { create: [], update: [] } },
+    })
+  })
+
+  it('has details for either unit of one code by its name, until the one has ended', async () => {
+    const empty = { population: null, areaKm2: null, officeAddress: null, longitude: null, latitude: null }
+    const before = (await kept()).map((unit) => ({ ...unit, ...empty }))
+    const plan = async (name: string, today: string) => {
+      const rows = await csv(`Mã;Tên;Dân số;Diện tích\n00598;${name};24692;14,77`)
+      const { writes, refused } = planDetails(parseDetails(rows), before, today)
+      return [
+        ...writes.map(({ id }) => before.find((unit) => unit.id === id)?.slug),
+        ...refused.map(({ why }) => why),
+      ]
+    }
+    expect(await plan('Phường Thượng Cát', '2027-06-30')).toEqual(['thuong-cat'])
+    expect(await plan('Phường Sông Hồng', '2027-06-30')).toEqual(['song-hong'])
+    expect(await plan('Phường Khác', '2027-06-30')).toEqual([expect.stringContaining('Phường Thượng Cát')])
+    expect(await plan('Phường Khác', '2027-07-01')).toEqual([expect.stringContaining('Phường Sông Hồng')])
+    expect(await plan('Phường Thượng Cát', '2027-07-01')).toEqual([
+      expect.stringContaining('Phường Sông Hồng'),
+    ])
+  })
+})
+
 const header = 'Mã;Tên;Loại;Mã đơn vị cấp trên;Hiệu lực từ;Hiệu lực đến\n'
 
 describe('another province', () => {

@@ -191,3 +191,33 @@ describe('the reform of 1 July 2025', () => {
     expect(await standing(database, ward, '2025-07')).toEqual(new Map([[person, null]]))
   })
 })
+
+describe('a reorganisation whose roster is written ahead of its day, and not yet closed in the unit that ends', () => {
+  const reorganised = async (ends: string, begins: string) => {
+    const former = await addUnit(database, city, ends)
+    const next = await addUnit(database, city)
+    await database.query('UPDATE admin_unit SET valid_from = $2 WHERE id = $1', [next.id, begins])
+    const person = await inPost(database, former, '2024-01-01')
+    await inPost(database, next, '2024-01-01', null, person)
+    await turnCycle(first)
+    await turnCycle(new Date('2026-11-01T00:01:00+07:00'))
+    return { former, next, person }
+  }
+
+  it('opens the month before for the former unit and the month after for the new one, each alone', async () => {
+    const { former, next, person } = await reorganised('2026-10-31', '2026-11-01')
+    expect(await standing(database, former, '2026-10')).toEqual(new Map([[person, null]]))
+    expect(await standing(database, next, '2026-10')).toEqual(new Map())
+    expect(await standing(database, former, '2026-11')).toEqual(new Map())
+    expect(await standing(database, next, '2026-11')).toEqual(new Map([[person, null]]))
+  })
+
+  it('in mid-month counts the days each unit was there', async () => {
+    const { former, next, person } = await reorganised('2026-10-10', '2026-10-11')
+    expect(await standing(database, former, '2026-10')).toEqual(new Map([[person, 'few_days']]))
+    expect(await standing(database, next, '2026-10')).toEqual(new Map([[person, null]]))
+    const late = await reorganised('2026-10-25', '2026-10-26')
+    expect(await standing(database, late.former, '2026-10')).toEqual(new Map([[late.person, null]]))
+    expect(await standing(database, late.next, '2026-10')).toEqual(new Map([[late.person, 'few_days']]))
+  })
+})
