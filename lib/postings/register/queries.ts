@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/schema'
 import { db } from '@/lib/db'
-import { type Day, dayOf, fromDate, toDate } from '@/lib/month'
+import { type Day, dayOf, fromDate } from '@/lib/month'
 import { thereOn } from '@/lib/units/days/queries'
 import { readToken } from '../rules'
 import { formats } from '../schema'
