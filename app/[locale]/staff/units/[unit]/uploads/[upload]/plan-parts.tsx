@@ -1,6 +1,7 @@
 import { NoFigure, Table } from '@/components/ui/table'
 import { SummaryList } from '@/components/ui/summary-list'
 import { Section } from '@/components/ui/text'
+import { formatNumber } from '@/lib/format'
 import type { UploadView } from '@/lib/imports/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -15,11 +16,11 @@ export function PlanParts({ view }: { view: Waiting }) {
   const { plan } = view
   const counts = ['new', 'changed', 'same', 'leftOut'] as const
   const items = [
-    ...counts.map((key) => ({ key, label: t(key), value: String(plan[key]) })),
+    ...counts.map((key) => ({ key, label: t(key), value: formatNumber(plan[key], 'vi') })),
     ...(view.kind === 'dossiers'
       ? []
-      : [{ key: 'missing', label: t('missing'), value: String(plan.missing.length) }]),
-    { key: 'refused', label: t('refused'), value: String(plan.refused.length) },
+      : [{ key: 'missing', label: t('missing'), value: formatNumber(plan.missing.length, 'vi') }]),
+    { key: 'refused', label: t('refused'), value: formatNumber(plan.refused.length, 'vi') },
   ]
   const notes = [...plan.notes, ...plan.mended.map((each) => t('mended', each))]
   return (
