@@ -99,22 +99,14 @@ type EntryProps = {
 
 function Entry({ id, field, value, error, typed }: EntryProps) {
   const { name, label, hint } = field
+  const group = { id, legend: label, hint, error }
+  const single = { id, name, label, hint, error }
   switch (field.kind) {
     case 'radios':
-      return (
-        <Radios
-          id={id}
-          name={name}
-          legend={label}
-          hint={hint}
-          error={error}
-          choices={field.choices}
-          chosen={value}
-        />
-      )
+      return <Radios {...group} name={name} choices={field.choices} chosen={value} />
     case 'checks':
       return (
-        <Fieldset id={id} legend={label} hint={hint} error={error}>
+        <Fieldset {...group}>
           {field.boxes.map((box) => (
             <Checkbox
               key={box.name}
@@ -127,53 +119,12 @@ function Entry({ id, field, value, error, typed }: EntryProps) {
         </Fieldset>
       )
     case 'select':
-      return (
-        <Select
-          id={id}
-          name={name}
-          label={label}
-          hint={hint}
-          error={error}
-          options={field.options}
-          defaultValue={value}
-        />
-      )
+      return <Select {...single} options={field.options} defaultValue={value} />
     case 'words':
-      return (
-        <Textarea
-          id={id}
-          name={name}
-          label={label}
-          hint={hint}
-          error={error}
-          defaultValue={value}
-          rows={field.rows ?? 3}
-        />
-      )
+      return <Textarea {...single} defaultValue={value} rows={field.rows ?? 3} />
     case 'file':
-      return (
-        <Field
-          id={id}
-          name={name}
-          label={label}
-          hint={hint}
-          error={error}
-          type="file"
-          accept={field.accept}
-        />
-      )
+      return <Field {...single} type="file" accept={field.accept} />
     default:
-      return (
-        <Field
-          id={id}
-          name={name}
-          label={label}
-          hint={hint}
-          error={error}
-          defaultValue={value}
-          type={field.kind}
-          width={field.width}
-        />
-      )
+      return <Field {...single} defaultValue={value} type={field.kind} width={field.width} />
   }
 }
