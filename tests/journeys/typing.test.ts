@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/axe'
 import { expect, type Portal, test } from '../support/journey'
 import { inWords, openMonth } from '../support/months'
 import { fillSignIn, signedIn } from '../support/people'
+import { heldScripts } from '../support/scripts'
 import { unscored } from '../support/sheet'
 
 test.describe.configure({ mode: 'serial' })
@@ -110,6 +111,50 @@ test('typed after the session has ended it waits for her, too long a reason as w
   await page.getByRole('button', { name: 'Lưu', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Đã lưu.')
   expect(await waiting(portal)).toEqual([])
+  await page.context().close()
+})
+
+test('a choice from a list made before the scripts are there is kept as one made after, and only that', async ({
+  browser,
+  portal,
+}) => {
+  const address = await personPage(portal)
+  const page = await signedIn(browser, portal, 'truong-phong')
+  const settle = await heldScripts(page)
+  await page.goto(address, { waitUntil: 'commit' })
+  await field(page, 'deductions.1.criterion').selectOption('I.3')
+  settle('come')
+  await expect(page.getByText(/^đã lưu nháp \d\d:\d\d$/)).toBeVisible()
+  expect(await waiting(portal)).toEqual(['deductions.1.criterion'])
+  await page.reload()
+  await expect(field(page, 'deductions.1.criterion')).toHaveValue('I.3')
+
+  // Saved, and saved again at the same address, the list shows what the month has.
+  for (const criterion of ['I.3', 'I.4']) {
+    await field(page, 'deductions.1.criterion').selectOption(criterion)
+    await field(page, 'deductions.1.points').fill('1')
+    await field(page, 'deductions.1.reason').fill(`Nộp chậm, ${criterion}`)
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await expect(page.getByRole('main')).toContainText('Đã lưu.')
+    await expect(field(page, 'deductions.1.reason')).toHaveValue(`Nộp chậm, ${criterion}`)
+    await expect(field(page, 'deductions.1.criterion')).toHaveValue(criterion)
+  }
+
+  // What the list has no such line for was chosen by nobody: it stays as it was kept.
+  const odd = async () =>
+    portal.query(`SELECT typed FROM evaluation_draft WHERE field = 'deductions.2.criterion'`)
+  await portal.query(
+    `INSERT INTO evaluation_draft (typed_by, evaluation_id, field, typed, base)
+     SELECT a.person_id, e.id, 'deductions.2.criterion', 'X.9', '' FROM account a, evaluation e
+     JOIN evaluation_sheet s ON s.id = e.sheet_id
+     WHERE a.user_name = 'truong-phong' AND e.person_id = $1 AND s.month = $2`,
+    [new URL(address).pathname.split('/').at(-1), `${openMonth}-01`],
+  )
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(2000)
+  expect(await odd()).toEqual([{ typed: 'X.9' }])
+  await portal.query('DELETE FROM evaluation_draft')
   await page.context().close()
 })
 

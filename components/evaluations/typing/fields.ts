@@ -22,8 +22,15 @@ export function write(field: Typed, text: string): void {
 
 /** Whether it stands as the page came: a browser drops line ends and choices that a field cannot have. */
 export function untouched(field: Typed): boolean {
-  if (field instanceof HTMLSelectElement) return true
+  if (field instanceof HTMLSelectElement) return field.selectedIndex === cameAt(field)
   if (isBox(field)) return field.checked === field.defaultChecked
   const bare = (text: string) => text.replace(/\s+/g, '')
   return bare(field.value) === bare(field.defaultValue)
+}
+
+// A value that is none of its options chose none: a browser takes the first then.
+function cameAt({ options }: HTMLSelectElement): number {
+  const all = [...options]
+  const marked = all.findLastIndex((option) => option.defaultSelected)
+  return marked < 0 ? all.findIndex((option) => !option.disabled) : marked
 }
