@@ -30,7 +30,7 @@ export default defineConfig({
     {
       name: 'no-scripts',
       use: { javaScriptEnabled: false },
-      testIgnore: ['**/keyboard.test.ts', '**/typing.test.ts'],
+      testIgnore: ['**/keyboard.test.ts', '**/typing.test.ts', '**/early-press.test.ts'],
     },
   ],
 })

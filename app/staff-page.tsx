@@ -15,6 +15,7 @@ import { keptHere } from './kept'
 import { KeptNotice } from './kept-notice'
 import { portalSettings } from './published'
 import { unitsOf } from './staff-ways'
+import { EarlyPress } from './[locale]/staff/early-press/early-press'
 import { WaitingForms } from './[locale]/staff/waiting-forms'
 import { ErrorFocus } from './[locale]/staff/error-focus'
 import { SentKeeper } from './[locale]/staff/sent-keeper'
@@ -45,7 +46,7 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
       ? []
       : [{ href: staffHref('desk'), label: t('desk') }, ...unitCrumb(actor, here), ...crumbs]
   return (
-    <>
+    <EarlyPress>
       <StaffHeader
         portal={{ name: portal.name, tagline: site('tagline'), unit: portal.unit, href: href('vi', 'home') }}
         who={
@@ -95,7 +96,7 @@ export async function StaffPage({ actor, route, params = {}, crumbs = [], childr
         columns={[{ title: t('publicSide'), links: publicWays }]}
         figuresOf={site('figuresOf')}
       />
-    </>
+    </EarlyPress>
   )
 }
 

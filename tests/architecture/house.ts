@@ -71,6 +71,7 @@ export const emptyNames =
 export const clients = [
   'app/[locale]/staff/error.tsx',
   'app/[locale]/staff/error-focus.tsx',
+  'app/[locale]/staff/early-press/ready.tsx',
   'app/[locale]/staff/sent-keeper.tsx',
   'app/[locale]/staff/sign-out-form.tsx',
   'app/[locale]/staff/waiting-forms.tsx',
