@@ -92,5 +92,5 @@ export const clients = [
   'app/[locale]/staff/units/[unit]/evaluations/[month]/sheet-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/approval/step-form.tsx',
   'app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/fields-keeper.tsx',
-  'app/[locale]/staff/units/[unit]/evaluations/[month]/people/[person]/left-sender.tsx',
+  'components/evaluations/typing/left-sender.tsx',
 ]

@@ -298,3 +298,38 @@ test('typed without a line into a month that is sent meanwhile is kept for her, 
   await expectAccessible(again)
   await again.context().close()
 })
+
+test('her own word typed without a line into a month that is sent meanwhile is kept for her, and shown', async ({
+  browser,
+  portal,
+}) => {
+  // The month was sent on by the journey before.
+  const state = (to: string) =>
+    portal.query(
+      `UPDATE evaluation_sheet s SET state = $3::sheet_state FROM admin_unit u
+       WHERE u.id = s.unit_id AND u.slug = $1 AND s.month = $2`,
+      [unit, `${openMonth}-01`, to],
+    )
+  await state('open')
+  const address = `${portal.url}/can-bo/danh-gia/${openMonth}`
+  const page = await signedIn(browser, portal, 'can-bo')
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await page.getByLabel('Hạn chế').fill('Gõ lúc mất kết nối')
+  await expect(page.getByText('mất kết nối; vẫn giữ ở máy này')).toBeVisible()
+  const again = await page.context().newPage()
+  await page.close()
+  await state('submitted')
+  await again.context().setOffline(false)
+  await again.goto(address)
+  await expect(again.getByRole('main')).toContainText('Gõ lúc mất kết nối')
+  await expect(again.getByRole('main')).toContainText('những gì đã ghi mà chưa gửi vẫn được giữ')
+  await expect.poll(() => keptHere(again)).toEqual([])
+  const [self] = await portal.query<{ strengths: string; weaknesses: string }>(
+    'SELECT strengths, weaknesses FROM self_evaluation ORDER BY saved_at DESC LIMIT 1',
+  )
+  expect(self).toEqual({ strengths: 'Trả hồ sơ sớm hẹn sáu ngày', weaknesses: 'Gõ lúc mất kết nối' })
+  await expectAccessible(again)
+  await again.context().close()
+})

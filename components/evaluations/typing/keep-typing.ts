@@ -1,7 +1,7 @@
 import { onLeaving } from '@/components/site/leaving'
 import { same } from '@/lib/evaluations/merging/rules'
 import { isTyped, type Typed, untouched, valueOf, write } from './fields'
-import { keptPlace, recall } from './place'
+import { isOld, keptPlace, recall } from './place'
 import type { KeepAnswer } from './sending'
 
 type Fields = Record<string, string>
@@ -126,8 +126,7 @@ export function keepTyping({ form, named, base, say, ...typing }: Typing): () =>
 
   for (const [name, cell] of recall(place)) {
     const now = known.get(name) ?? ''
-    const newer = typing.alone && ![cell.base, cell.away].some((was) => was !== undefined && same(was, now))
-    if (same(cell.typed, now) || newer) continue
+    if (same(cell.typed, now) || (typing.alone && isOld(cell, now))) continue
     const field = [...form.elements].find((each) => isTyped(each, named) && each.name === name) as
       Typed | undefined
     if (field) write(field, cell.typed)

@@ -1,3 +1,5 @@
+import { same } from '@/lib/evaluations/merging/rules'
+
 /** The name of it in this browser's store; the grid's begins the same. */
 export const keptPlace = (account: string, page: string) => `nep ${account} ${page}`
 
@@ -20,4 +22,9 @@ export function recall(place: string): [string, Pending][] {
   } catch {
     return []
   }
+}
+
+/** Where nobody else writes: she has saved something else since, and that stands before what this browser still has. */
+export function isOld({ base, away }: Pending, now: string): boolean {
+  return ![base, away].some((was) => was !== undefined && same(was, now))
 }

@@ -8,7 +8,7 @@ import type { GradeResult } from '../grading/rules'
 import { type Scheme, schemeSchema, type StaffCategory } from '../schemes/schema'
 import { refuse } from '../sheets/commands'
 import type { NotGradedReason, SheetState } from '../sheets/schema'
-import { readSelf, takesSelf } from './rules'
+import { gradedHere, readSelf, takesSelf } from './rules'
 import type { SelfFault, SelfInput } from './schema'
 
 type SelfRefusal =
@@ -38,8 +38,8 @@ export async function saveSelf(
 }
 
 /**
- * Keeps what came after the session of this account had ended, as her draft: a draft nobody but she is shown, after
- * signing in again. What was sent by then stays as it was sent.
+ * Keeps what came after the session of this account had ended, or after the month had gone on, as her draft: a draft
+ * nobody but she is shown. What was sent by then stays as it was sent.
  */
 export async function parkSelf(accountId: string, input: SelfInput, now: Date): Promise<SaveSelfResult> {
   return db.$transaction(async (tx): Promise<SaveSelfResult> => {
@@ -47,7 +47,9 @@ export async function parkSelf(accountId: string, input: SelfInput, now: Date): 
       where: { id: accountId, disabled: false },
       select: { personId: true },
     })
-    const own = account ? await enter(tx, account, input) : ({ ok: false, reason: 'not-found' } as const)
+    const own = account
+      ? await enter(tx, account, input, gradedHere)
+      : ({ ok: false, reason: 'not-found' } as const)
     if ('reason' in own) return own
     if (!(await write(tx, own.evaluationId, input, now))) return { ok: false, reason: 'sent' }
     await recordEvent(tx, null, { kind: 'self.parked', ...named(own, input), accountId })
@@ -97,6 +99,7 @@ async function enter(
   tx: Tx,
   actor: Pick<Actor, 'personId'>,
   { unit, month }: SelfInput,
+  takes: (own: Own) => boolean = (own) => takesSelf(own.state, own),
 ): Promise<Own | SelfRefusal> {
   const [row] = await tx.$queryRaw<(Omit<Own, 'scheme'> & { definition: unknown })[]>`
     SELECT e.id AS "evaluationId", s.id AS "sheetId", s.state::text, e.not_graded::text AS "notGraded",
@@ -113,9 +116,9 @@ async function enter(
     FOR SHARE OF s`
   if (!row) return { ok: false, reason: 'not-found' }
   if (row.sent) return { ok: false, reason: 'sent' }
-  if (!takesSelf(row.state, row)) return { ok: false, reason: 'not-now' }
-  const { definition, ...own } = row
-  return { ...own, scheme: schemeSchema.parse(definition) }
+  const { definition, ...rest } = row
+  const own = { ...rest, scheme: schemeSchema.parse(definition) }
+  return takes(own) ? own : { ok: false, reason: 'not-now' }
 }
 
 // One statement: of two windows that send at once the second finds it sent, and changes nothing.

@@ -68,8 +68,13 @@ export function takesSelf(
   state: SheetState,
   { notGraded, byHead, decided }: Pick<PersonMonth, 'notGraded' | 'byHead' | 'decided'>,
 ): boolean {
-  if (notGraded !== null && notGraded !== 'no_task') return false
+  if (!gradedHere({ notGraded })) return false
   return state === 'open' || state === 'returned' || (byHead && !decided)
+}
+
+/** Whether her own word belongs to the month at all. */
+export function gradedHere({ notGraded }: Pick<PersonMonth, 'notGraded'>): boolean {
+  return notGraded === null || notGraded === 'no_task'
 }
 
 /** Whether she is asked for the terms of leadership. */

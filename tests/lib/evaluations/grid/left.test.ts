@@ -40,6 +40,17 @@ it('of a page locked meanwhile the portal keeps what this browser had; what it d
   expect(send).toHaveBeenCalledTimes(1)
 })
 
+it('of a form that she writes alone only what she has not written anew elsewhere goes', async () => {
+  const send = vi.fn(async () => ({ kept: true }))
+  for (const remark of ['Đã bàn', 'Viết lại ở nơi khác']) {
+    expect(await sendLeft(place, send, { remark })).toEqual({ sent: false, left: [] })
+    expect(leftHere(account)).toEqual([])
+    keep(Date.now())
+  }
+  expect(send).not.toHaveBeenCalled()
+  expect(await sendLeft(place, send, { remark: '' })).toEqual({ sent: true, left: [] })
+})
+
 it('whatever the server answers below 500 is an answer; what typing on does not change is final', async () => {
   const answer = (body: string, status: number) =>
     vi.stubGlobal('fetch', async () => new Response(body, { status }))

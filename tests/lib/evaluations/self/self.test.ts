@@ -120,6 +120,18 @@ it('waits for nobody once the assessor has sent the month on', async () => {
   expect(await listDueSelves(mine(1), now)).toEqual([])
 })
 
+it('what she wrote into a month that had gone on is kept as her draft, and counts for nothing', async () => {
+  expect(await saveSelf(mine(1), typed({ 'I.1': '2' }), now)).toEqual({ ok: false, reason: 'not-now' })
+  const account = await db.account.findFirstOrThrow({ where: { personId: scene.staff[1]! } })
+  expect(await parkSelf(account.id, typed({ 'I.1': '2' }), now)).toMatchObject({ ok: true })
+  const [own] = await listOwnSelves(mine(1), month, now)
+  expect(own).toMatchObject({ cells: { 'I.1': '2' }, open: false, sentAt: null })
+  expect([...(await listSelfScores(db, (await sheetId()).id)).keys()]).not.toContain(scene.staff[1])
+  await db.evaluation.updateMany({ where: { personId: scene.staff[1]! }, data: { notGraded: 'on_leave' } })
+  expect(await parkSelf(account.id, typed({ 'I.1': '1' }), now)).toEqual({ ok: false, reason: 'not-now' })
+  await db.evaluation.updateMany({ where: { personId: scene.staff[1]! }, data: { notGraded: null } })
+})
+
 it('a form that is not this one is read as none, so that nothing says that it was kept', () => {
   expect(readSelfForm({ unit: scene.unit.slug, 'o.I.1': '4' })).toBeNull()
   const whole = { unit: scene.unit.slug, month, strengths: '', weaknesses: '', 'o.I.1': '4' }

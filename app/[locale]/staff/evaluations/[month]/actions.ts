@@ -33,7 +33,9 @@ export async function saveSelfAction(_: SelfFormState, form: FormData): Promise<
     return again({ refused: t('refused.signed-out') })
   }
   const sending = typed.step === 'send'
-  const done = await (sending ? sendSelf : saveSelf)(actor, input, new Date())
+  const now = new Date()
+  const done = await (sending ? sendSelf : saveSelf)(actor, input, now)
+  if (!done.ok && done.reason === 'not-now') await parkSelf(actor.accountId, input, now)
   if (!done.ok)
     return again(
       done.reason === 'invalid' ? { faults: done.faults } : { refused: t(`refused.${done.reason}`) },

@@ -1,3 +1,5 @@
+import { LeftSender } from '@/components/evaluations/typing/left-sender'
+import { selfPage } from '@/components/evaluations/typing/place'
 import { Notice } from '@/components/ui/notice'
 import { SummaryList } from '@/components/ui/summary-list'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -18,14 +20,38 @@ export type SelfOutcome = 'saved' | 'sent' | 'unsent'
 type SelfPartProps = { self: SelfView; owner: string; outcome: SelfOutcome | null; round: string }
 
 /** What she says of her own month: a form while it may be sent, afterwards what was sent. */
-export function SelfPart({ self, owner, outcome, round }: SelfPartProps) {
-  if (!self.open && !self.sentAt) return null
+export function SelfPart(props: SelfPartProps) {
+  const { self, owner } = props
+  if (self.open) return <Part {...props} />
+  const { month, unit, cells, strengths, weaknesses } = self
+  const own = Object.entries(cells).map(([key, text]) => [`o.${key}`, text])
+  return (
+    <>
+      {(self.sentAt || keptOf(self).length > 0) && <Part {...props} />}
+      <LeftSender
+        address={staffHref('selfDraft', { month })}
+        owner={owner}
+        page={`${unit.slug} ${month} ${selfPage}`}
+        title={t('keptHere')}
+        whole={JSON.stringify({ ...Object.fromEntries(own), strengths, weaknesses, unit: unit.slug })}
+      />
+    </>
+  )
+}
+
+function Part({ self, owner, outcome, round }: SelfPartProps) {
   return (
     <Section id={`tu-danh-gia-${self.unit.slug}`} title={t('title')}>
       {outcome && (
         <Notice kind={outcome === 'unsent' ? 'attend' : 'settled'} announced title={t(`${outcome}Notice`)} />
       )}
-      {self.open ? <Form self={self} owner={owner} round={round} /> : <Sent self={self} />}
+      {self.open ? (
+        <Form self={self} owner={owner} round={round} />
+      ) : self.sentAt ? (
+        <Sent self={self} />
+      ) : (
+        <Kept self={self} />
+      )}
     </Section>
   )
 }
@@ -110,6 +136,23 @@ function Sent({ self }: { self: SelfView }) {
       />
     </>
   )
+}
+
+/** What she had written and never sent, of a month that takes it no more. */
+function Kept({ self }: { self: SelfView }) {
+  return (
+    <Notice kind="caution" title={t('keptLocked')}>
+      <SummaryList items={keptOf(self)} />
+    </Notice>
+  )
+}
+
+function keptOf(self: SelfView): { key: string; label: string; value: string }[] {
+  const cells = groupsOf(self).flatMap(({ fields }) => fields)
+  return [
+    ...cells.map(({ key, label }) => ({ key, label, value: self.cells[key] ?? '' })),
+    ...(['strengths', 'weaknesses'] as const).map((key) => ({ key, label: t(key), value: self[key] })),
+  ].filter(({ value }) => value !== '')
 }
 
 /** The form's questions in the order of the scheme: criteria by group, tasks, terms of leadership. */

@@ -21,13 +21,14 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   if (!typed.success) return refused(400, t('refused.unreadable'))
   const input = readSelfForm({ ...typed.data, ...(await params) })
   if (!input) return refused(400, t('refused.unreadable'))
+  const park = async (account: string | null) => account !== null && (await parkSelf(account, input, now)).ok
   const actor = await findWriter()
   if (!actor) {
-    const account = accountOfSeal(typed.data.owner ?? null, now)
-    const kept = account !== null && (await parkSelf(account, input, now)).ok
+    const kept = await park(accountOfSeal(typed.data.owner ?? null, now))
     return refused(401, t(kept ? 'draftEnded' : 'refused.signed-out'), kept)
   }
   const saved = await saveSelf(actor, input, now)
-  if (!saved.ok) return refused(saved.reason === 'not-found' ? 404 : 409, t(`refused.${saved.reason}`))
-  return Response.json({ kept: true, said: t('kept', { at: formatTime(now) }) })
+  if (saved.ok) return Response.json({ kept: true, said: t('kept', { at: formatTime(now) }) })
+  const kept = saved.reason === 'not-now' && (await park(actor.accountId))
+  return refused(saved.reason === 'not-found' ? 404 : 409, t(`refused.${saved.reason}`), kept)
 }

@@ -1,9 +1,9 @@
+import { LeftSender } from '@/components/evaluations/typing/left-sender'
 import { Notice } from '@/components/ui/notice'
 import { storedFields, touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
-import { LeftSender } from './left-sender'
 import { wordFor } from './words'
 
 /** A page that takes nothing (any more): why, and what she had typed that is not in the month. */
