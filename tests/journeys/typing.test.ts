@@ -20,6 +20,10 @@ const waiting = (portal: Portal) =>
   portal
     .query<{ field: string }>('SELECT field FROM evaluation_draft ORDER BY field')
     .then((rows) => rows.map((row) => row.field))
+const savedKinds = (portal: Portal) =>
+  portal
+    .query<{ kind: string }>('SELECT kind::text FROM evaluation_deduction WHERE kind IS NOT NULL')
+    .then((rows) => rows.map((row) => row.kind))
 const keptHere = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('nep ')))
 
@@ -122,22 +126,28 @@ test('a choice from a list made before the scripts are there is kept as one made
   const page = await signedIn(browser, portal, 'truong-phong')
   const settle = await heldScripts(page)
   await page.goto(address, { waitUntil: 'commit' })
-  await field(page, 'deductions.1.criterion').selectOption('I.3')
+  await field(page, 'deductions.1.kind').selectOption('finding')
   settle('come')
   await expect(page.getByText(/^đã lưu nháp \d\d:\d\d$/)).toBeVisible()
-  expect(await waiting(portal)).toEqual(['deductions.1.criterion'])
+  expect(await waiting(portal)).toEqual(['deductions.1.kind'])
   await page.reload()
-  await expect(field(page, 'deductions.1.criterion')).toHaveValue('I.3')
+  await expect(field(page, 'deductions.1.kind')).toHaveValue('finding')
+
+  await page.waitForLoadState('networkidle')
+  await field(page, 'deductions.1.kind').selectOption('')
+  await expect.poll(() => waiting(portal)).toEqual([])
 
   // Saved, and saved again at the same address, the list shows what the month has.
-  for (const criterion of ['I.3', 'I.4']) {
-    await field(page, 'deductions.1.criterion').selectOption(criterion)
-    await field(page, 'deductions.1.points').fill('1')
-    await field(page, 'deductions.1.reason').fill(`Nộp chậm, ${criterion}`)
+  for (const kind of ['finding', 'article']) {
+    await field(page, 'deductions.0.kind').selectOption(kind)
+    await field(page, 'deductions.0.reason').fill(`Theo dõi: ${kind}`)
     await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+    await expect.poll(() => savedKinds(portal)).toContain(kind)
     await expect(page.getByRole('main')).toContainText('Đã lưu.')
-    await expect(field(page, 'deductions.1.reason')).toHaveValue(`Nộp chậm, ${criterion}`)
-    await expect(field(page, 'deductions.1.criterion')).toHaveValue(criterion)
+    await page.waitForLoadState('networkidle')
+    await expect(field(page, 'deductions.0.reason')).toHaveValue(`Theo dõi: ${kind}`)
+    await expect(field(page, 'deductions.0.kind')).toHaveValue(kind)
+    expect(await waiting(portal)).toEqual([])
   }
 
   // What the list has no such line for was chosen by nobody: it stays as it was kept.

@@ -1,12 +1,14 @@
 import { letterKey, waitingBase } from '@/lib/evaluations/letters/schema'
 import { same } from '@/lib/evaluations/merging/rules'
-import type { Table } from './table'
+import { reasonOf, type Table } from './table'
 
 /**
  * A cell that was typed and that the portal has not acknowledged. `held`: it was refused, and waits to be mended.
  * `start`: she came back to it while something else was on its way, which is taken for the base.
+ * `begun`: a reason that came with the page as a draft. It may be half a sentence from the person's own page, so it stays
+ * one until she writes on here or saves.
  */
-export type Pending = { typed: string; base: string; held?: boolean; start?: string }
+export type Pending = { typed: string; base: string; held?: boolean; start?: string; begun?: boolean }
 
 export type Keeping = {
   pending: Map<string, Pending>
@@ -20,6 +22,9 @@ export type Keeping = {
   /** What is on its way to the portal, or was when the answer was lost: it may hold that already. */
   away: Map<string, Pending>
   store: () => void
+  /** How many reasons are begun, and none is any more: she saves them as they stand. */
+  begun: () => number
+  finish: () => void
 }
 
 /** A letter's cell: of it the portal knows which letter waits, and is told so by the base. */
@@ -41,7 +46,8 @@ export function keepingOf(table: Table, now: number): Keeping {
   const known = (name: string) =>
     knownValues.get(name) ?? (isLetter(name) ? '' : (table.inputOf(name)?.defaultValue ?? ''))
 
-  for (const { row, inputs } of table.lines)
+  for (const line of table.lines) {
+    const { row, inputs } = line
     for (const [at, base] of Object.entries(row.bases ?? {})) {
       const input = inputs[Number(at)]
       if (!input || input.readOnly) continue
@@ -51,8 +57,11 @@ export function keepingOf(table: Table, now: number): Keeping {
       }
       knownValues.set(input.name, base)
       drafted.add(input.name)
-      pending.set(input.name, { typed: input.value, base, held: row.wrong?.[Number(at)] !== undefined })
+      const held = row.wrong?.[Number(at)] !== undefined
+      const begun = !held && Number(at) === reasonOf(line)
+      pending.set(input.name, { typed: input.value, base, held, ...(begun ? { begun } : {}) })
     }
+  }
   const people = new Set(table.lines.map(({ row }) => row.id))
   for (const [name, cell] of recalled(place, now)) {
     const input = table.inputOf(name)
@@ -66,8 +75,10 @@ export function keepingOf(table: Table, now: number): Keeping {
   }
   const store = () => {
     try {
-      if (pending.size === 0) localStorage.removeItem(place)
-      else localStorage.setItem(place, JSON.stringify({ at: now, cells: [...pending] }))
+      // What is begun the portal has as a draft: kept here too, it would come back after she has taken it away elsewhere.
+      const cells = [...pending].filter(([, cell]) => !cell.begun)
+      if (cells.length === 0) localStorage.removeItem(place)
+      else localStorage.setItem(place, JSON.stringify({ at: now, cells }))
     } catch {
       // A browser that keeps nothing: the portal has it within two seconds all the same.
     }
@@ -79,6 +90,10 @@ export function keepingOf(table: Table, now: number): Keeping {
     away,
     known,
     store,
+    begun: () => [...pending.values()].filter(({ begun }) => begun).length,
+    finish() {
+      for (const [name, { typed, base, begun }] of pending) if (begun) pending.set(name, { typed, base })
+    },
     learn: (name, value) => void knownValues.set(name, value),
     note(inputs) {
       for (const input of inputs) {

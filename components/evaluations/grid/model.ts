@@ -79,6 +79,7 @@ export type SheetWords = Record<
   | 'notMended'
   | 'shut'
   | 'untaken'
+  | 'begun'
   | 'notUndone'
   | 'notPasted'
   | 'noRoom'

@@ -20,7 +20,8 @@ export function shutRows(table: Table, keeping: Keeping, faults: readonly CellFa
     if (!input || !place) continue
     input.readOnly = true
     mark(place, input, '')
-    if (keeping.pending.get(input.name)?.held) giveUp(table, keeping, input.name)
+    const { held, begun } = keeping.pending.get(input.name) ?? {}
+    if (held || begun) giveUp(table, keeping, input.name)
   }
   return lines
 }

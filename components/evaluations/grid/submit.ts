@@ -23,6 +23,7 @@ export async function submit(
     withdraw(`${fault.person}.${fault.key}`)
   }
   lead(table)
+  keeping.finish()
   if (!(await sync.all())) return edits.told(unsaved(table, keeping))
   const wrong = form.querySelector<HTMLInputElement>('td [aria-invalid="true"]')
   const submits = button?.value === 'submit'

@@ -47,7 +47,7 @@ export function syncOf(
   let failures = 0
   const say = (text: string) => form.querySelector('.n-save')?.replaceChildren(text)
   const ended = (yes: boolean) => form.querySelector('[data-live="ended"]')?.toggleAttribute('hidden', !yes)
-  const waiting = () => [...pending].filter(([, cell]) => !cell.held)
+  const waiting = () => [...pending].filter(([, cell]) => !cell.held && !cell.begun)
 
   const later = (ms: number) => {
     clearTimeout(timer)
@@ -153,7 +153,12 @@ export function syncOf(
     if (held > 0) say(filled(words.unsaved, { n: held }))
     else if (shut > 0) say(filled(words.untaken, { n: shut }))
     else if (waiting().length > 0) say(words.saving)
-    else if (count > 0) say(filled(words.saved, { at: answer.at ?? '' }))
+    else if (count > 0)
+      say([filled(words.saved, { at: answer.at ?? '' }), begun()].filter(Boolean).join('; '))
+  }
+  const begun = () => {
+    const n = keeping.begun()
+    return n > 0 ? filled(words.begun, { n }) : ''
   }
 
   const online = () => void send()
@@ -163,6 +168,7 @@ export function syncOf(
   addEventListener('pagehide', hidden)
   document.addEventListener('visibilitychange', hidden)
   later(waiting().length > 0 ? 0 : lookAgain)
+  if (begun()) say(begun())
   return {
     soon() {
       first ||= Date.now()

@@ -129,14 +129,23 @@ export function stubBrowser(): void {
   )
 }
 
-/** `locked`: whose rows came as she may not write them; `before`: what this browser kept of cells since another page. */
+/**
+ * `locked`: whose rows came as she may not write them; `before`: what this browser kept of cells since another page;
+ * `drafts`: cells that came with what the portal keeps for her.
+ */
 export function openPage(
   portal: Portal,
   who: number,
   over: (name: string, before: string) => void,
-  { locked = [], before = [] }: { locked?: string[]; before?: [string, Pending][] } = {},
+  {
+    locked = [],
+    before = [],
+    drafts = {},
+  }: { locked?: string[]; before?: [string, Pending][]; drafts?: Record<string, string> } = {},
 ) {
-  const inputs = people.map((id) => columns.map((key) => new Input(`${id}.${key}`, '')))
+  const inputs = people.map((id) =>
+    columns.map((key) => new Input(`${id}.${key}`, drafts[`${id}.${key}`] ?? '')),
+  )
   for (const input of inputs.flat()) input.readOnly = locked.some((id) => input.name.startsWith(id))
   const trs = inputs.map((all) => ({ querySelectorAll: () => all, querySelector: () => null }))
   const form = { querySelectorAll: () => trs, querySelector: () => null } as unknown as HTMLFormElement
@@ -146,7 +155,8 @@ export function openPage(
     rows: people.map((id): SheetRow => {
       const row = { id, name: 'Đỗ Xuân', title: '', posts: 'civil_servant' as const, deductions: [] }
       // As one that came with a draft of hers.
-      const bases = locked.includes(id) ? { 2: '' } : undefined
+      const came = columns.flatMap((key, at) => (`${id}.${key}` in drafts ? [[at, ''] as const] : []))
+      const bases = locked.includes(id) ? { 2: '' } : came.length > 0 ? Object.fromEntries(came) : undefined
       return { ...row, cells: columns.map(() => ''), bases, total: '', last: '', self: '', state: '' }
     }),
     ...{ words: texts.grid, best: { letter: 'A', name: 'Xuất sắc' }, people: '', signIn: '' },
@@ -219,6 +229,9 @@ export function openPage(
       await page.send()
       await page.hear()
     },
+    /** Whether all that may go has gone. */
+    all: () => sync.all(),
+    stored: () => JSON.parse(kept.get(`nep ${who}`) ?? '{"cells":[]}') as { cells: [string, Pending][] },
     stop: () => sync.stop(),
   }
   return page

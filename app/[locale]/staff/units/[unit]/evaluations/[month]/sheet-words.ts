@@ -37,6 +37,7 @@ const sentences = [
     'notMended',
     'shut',
     'untaken',
+    'begun',
     'notUndone',
     'notPasted',
     'noRoom',
