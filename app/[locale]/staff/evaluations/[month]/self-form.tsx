@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
 import { Notice } from '@/components/ui/notice'
+import { SteadyForm } from '@/components/ui/steady-form'
 import { keepTyping } from '@/components/evaluations/typing/keep-typing'
 import { selfPage } from '@/components/evaluations/typing/place'
 import { sendTyped } from '@/components/evaluations/typing/sending'
@@ -103,7 +104,7 @@ export function SelfForm({
     ...(['strengths', 'weaknesses'] as const).map((key) => [key, t[key]] as const),
   ])
   return (
-    <form ref={form} action={action} noValidate className="n-stack" onInput={look}>
+    <SteadyForm ref={form} action={action} noValidate className="n-stack" onInput={look}>
       <ErrorSummary
         title={t.errorTitle}
         errors={state.faults.map(({ key, why }) => ({
@@ -168,6 +169,6 @@ export function SelfForm({
         </Button>
         <span ref={status} role="status" className="n-hint" />
       </Buttons>
-    </form>
+    </SteadyForm>
   )
 }
