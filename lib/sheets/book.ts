@@ -113,7 +113,8 @@ function validation(
   at: number,
   last: number,
 ): DataValidation[] {
-  if (!open || (!choices && maximum === undefined)) return []
+  const listed = choices && fitsInline(choices)
+  if (!open || (!listed && maximum === undefined)) return []
   const range = `${cellRef(1, at)}:${cellRef(last, at)}`
   const common = {
     range,
@@ -122,7 +123,7 @@ function validation(
     errorStyle: 'stop',
     errorTitle: label,
   } as const
-  if (choices) {
+  if (listed) {
     const errorMessage = `Chọn trong danh sách: ${choices.join(', ')}.`.slice(0, 250)
     return [{ ...common, type: 'list' as const, values: [...choices], errorMessage }]
   }
@@ -151,4 +152,9 @@ function explained({ title, lines }: BookAbout): WriteSheet {
     cells: new Map([['0,0', { style: { font: { ...font, size: 14, bold: true } } }]]),
     view: { showGridLines: false },
   }
+}
+
+// A list stands in the file as one quoted text with commas; a longer one, or one that has commas itself, breaks the file.
+function fitsInline(choices: readonly string[]): boolean {
+  return choices.join(',').length <= 255 && !choices.some((each) => /[,"]/.test(each))
 }

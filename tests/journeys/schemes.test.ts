@@ -32,6 +32,11 @@ test('a scheme is made, mended, tried, refused to its author, and approved by a 
   await expectAccessible(author)
   await expect(author.getByLabel('Từ điểm, B')).toHaveValue('95')
   await author.getByLabel('Từ điểm, B').fill('75')
+  // A case more that sets the letter at once: a row of its own, and what is missing of it is said beside it.
+  await author.getByLabel('Trường hợp, dòng 2').fill('Bị nhắc nhở bằng văn bản')
+  await press(author, 'Lưu')
+  await expect(main(author).getByRole('alert').filter({ hasText: 'Xếp loại, dòng 2' })).toBeVisible()
+  await author.getByLabel('Xếp loại, dòng 2').selectOption('C')
   await press(author, 'Lưu và gửi duyệt')
   await expect(main(author)).toContainText('chưa được thử')
   // Far above the button that was pressed: the page goes there, with scripts and without.
@@ -47,6 +52,7 @@ test('a scheme is made, mended, tried, refused to its author, and approved by a 
   const second = await signedIn(browser, portal, 'quan-tri.2')
   await second.goto(address)
   await expectAccessible(second)
+  await expect(main(second)).toContainText('Bị nhắc nhở bằng văn bản: xếp loại C')
   await press(second, 'Duyệt phương án')
   await expect(main(second)).toContainText('Từ đây không ai sửa được')
   await second.goto('/can-bo/quan-tri/phuong-an')

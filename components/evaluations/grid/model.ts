@@ -14,7 +14,7 @@ export type SheetRow = {
   title: string
   /** In place of cells: why she is not graded here. */
   words?: string
-  /** Of whom no points are asked: her letter, by a discipline decision. */
+  /** Of whom no points are asked: her letter, by a case that sets it at once. */
   graded?: Letter
   /** In place of counts: her tasks in words. */
   tasksInWords?: string
@@ -26,7 +26,8 @@ export type SheetRow = {
   posts: PostGroup
   tasks?: Task[]
   deductions: { criterion: string; points: string; reason: string }[]
-  disciplineDecision?: boolean
+  /** The case that sets her letter at once. */
+  knockOut?: string
   /** By column; null where the row has no such cell. */
   cells: (string | null)[]
   /** A letter that she chose and that the row does not come to yet. */

@@ -35,7 +35,7 @@ export function standingOf(
   known?: Preview,
 ): Standing {
   if (row.words) return { ...nothing, grade: row.graded ?? null }
-  const live = { leads: !!row.leads, tasks: row.tasks ?? null, disciplineDecision: !!row.disciplineDecision }
+  const live = { leads: !!row.leads, tasks: row.tasks ?? null, knockOut: row.knockOut ?? null }
   const { total, grade: sum } = known ?? previewOf(scheme, { ...live, deductions: row.deductions }, cells)
   const wish = row.wish && row.wish !== sum ? row.wish : null
   // Beside what is not taken a sum would be of nothing that stands anywhere.

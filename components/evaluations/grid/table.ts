@@ -120,7 +120,7 @@ export function liveOf({ row }: Line) {
     leads: !!row.leads,
     tasks: row.tasks ?? null,
     deductions: row.deductions,
-    disciplineDecision: !!row.disciplineDecision,
+    knockOut: row.knockOut ?? null,
   }
 }
 

@@ -12,7 +12,6 @@ const percent = (share: string) => comma(String(Number(share) * 100))
 export function WholeScheme({ scheme }: { scheme: Scheme }) {
   const t = texts('vi', 'schemes')
   const { legalBasis, quota, deadlines, knockOuts, midMonth, bands, groups } = scheme
-  const knock = knockOuts[0]!
   const day = (each: number | 'last_working_day') =>
     each === 'last_working_day' ? t('form.lastDay') : t('form.day', { n: each })
   const from = formatMonthShort(scheme.validFrom, 'vi')
@@ -58,7 +57,11 @@ export function WholeScheme({ scheme }: { scheme: Scheme }) {
         approval: day(deadlines.approval),
       }),
     ],
-    ['knock', t('knockOut'), t('knockText', { label: knock.label.vi, letter: knock.letter })],
+    ...knockOuts.map(({ id, label, letter }) => [
+      id,
+      t('knockOut'),
+      t('knockText', { label: label.vi, letter }),
+    ]),
     ['inside', t('inside'), t(`form.insideRules.${scheme.inside}`)],
     ['mid', t('midMonth'), t('midText', { percent: percent(midMonth.notGradedBelow) })],
   ]

@@ -1,4 +1,4 @@
-import type { GradeLine, GradeResult } from '../grading/rules'
+import { type GradeLine, type GradeResult, tickedIn } from '../grading/rules'
 import type { GradeCase } from '../grading/schema'
 import { postsOf, quotasByScheme } from '../quotas/rules'
 import type { GroupQuota } from '../quotas/schema'
@@ -90,11 +90,11 @@ export function quotasNow(
 
 /** The working copy that a decided case stands for; null for an empty one. */
 export function workingCopyOf(input: unknown) {
-  const { points, leadership, tasks, deductions, discipline_decision } = input as Partial<GradeCase>
+  const { points, leadership, tasks, deductions, ...rest } = input as Partial<GradeCase>
   if (!points) return null
   return {
     scores: { ...points, ...leadership },
-    disciplineDecision: discipline_decision ?? false,
+    knockOut: tickedIn(rest),
     tasks: tasks?.map((task): StoredTask => ({ ...task, title: null })),
     deductions: deductions?.map((each) => ({ ...each, kind: null, evidence: null, file: null })),
   }
@@ -112,13 +112,13 @@ export function asDecided<Person extends SheetPerson>(person: Person, decision: 
     points: copy?.scores ?? {},
     tasks: copy?.tasks ?? [],
     deductions: copy?.deductions ?? [],
-    disciplineDecision: copy?.disciplineDecision ?? false,
+    knockOut: copy?.knockOut ?? null,
     remark: decision.remark,
     notGraded: absenceOf(person, decision),
   }
 }
 
-// Who was away is graded by a discipline decision alone, which does not say in which way she was.
+// Who was away is graded by a case that sets the letter alone, which does not say in which way she was.
 function absenceOf({ scheme, notGraded }: SheetPerson, { grade, notGraded: why, lines }: InForce) {
   if (grade === null) return notGradedOf(why) ?? notGraded
   const knockOuts = new Set<string>(scheme.knockOuts.map(({ id }) => id))

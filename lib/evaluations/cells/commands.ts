@@ -10,7 +10,7 @@ export type Writing = {
   noTask?: boolean
   deductions?: StoredDeduction[]
   remark?: string | null
-  disciplineDecision?: boolean
+  knockOut?: string | null
 }
 
 /** Who scores, and under which delegation, if any. */
@@ -34,14 +34,15 @@ export async function writeEvaluations(tx: Tx, by: Assessor | null, writings: Wr
       tasks_by = CASE WHEN w.tasked THEN ${assessorId}::uuid ELSE e.tasks_by END,
       hands = CASE WHEN ${assessorId}::uuid IS NULL OR ${assessorId}::uuid = ANY(e.hands) THEN e.hands
         ELSE e.hands || ${assessorId}::uuid END,
-      discipline_decision = coalesce(w.decided, e.discipline_decision)
+      knock_out = CASE WHEN w.struck THEN w.knock_out ELSE e.knock_out END
     FROM unnest(${writings.map((each) => each.evaluationId)}::uuid[],
       ${writings.map((each) => flag(each.noTask))}::text[]::boolean[],
       ${writings.map((each) => String(each.remark !== undefined))}::text[]::boolean[],
       ${writings.map((each) => each.remark ?? null)}::text[],
-      ${writings.map((each) => flag(each.disciplineDecision))}::text[]::boolean[],
+      ${writings.map((each) => String(each.knockOut !== undefined))}::text[]::boolean[],
+      ${writings.map((each) => each.knockOut ?? null)}::text[],
       ${writings.map((each) => String(each.tasks !== undefined))}::text[]::boolean[]
-    ) AS w(id, no_task, remarked, remark, decided, tasked)
+    ) AS w(id, no_task, remarked, remark, struck, knock_out, tasked)
     WHERE e.id = w.id`
 }
 

@@ -15,8 +15,15 @@ import {
   zero,
   type Rational,
 } from '@/lib/decimal'
-import { bandOf } from '../schemes/rules'
-import type { Letter, MeasureId, Scheme, TaskResult } from '../schemes/schema'
+import { bandOf, knockOutOf, lowerOf } from '../schemes/rules'
+import {
+  disciplineDecision,
+  type KnockOut,
+  type Letter,
+  type MeasureId,
+  type Scheme,
+  type TaskResult,
+} from '../schemes/schema'
 import type { GradeCase, Task } from './schema'
 
 export type GradeLine = { criterion: string; points: string; why: string }
@@ -35,46 +42,57 @@ const hundred = ratio(100)
 export function gradeCase(scheme: Scheme, input: GradeCase): GradeResult {
   const sum = sumCase(scheme, input)
   return sum
-    ? { ...sum, lines: linesOf(scheme, input) }
+    ? { ...sum, lines: linesOf(scheme, input, sum.grade) }
     : { grade: null, why: 'Trong tháng không có nhiệm vụ được giao nên không xếp loại.' }
 }
 
 /** What a knock-out comes to of whom nothing else is graded. */
-export function knockedOut(scheme: Scheme): Graded {
-  const knockOut = scheme.knockOuts[0]!
-  return { total: null, grade: knockOut.letter, lines: [knockOutLine(knockOut)] }
+export function knockedOut(knockOut: KnockOut): Graded {
+  return { total: null, grade: knockOut.letter, lines: [knockOutLine(knockOut, knockOut.letter)] }
+}
+
+/** Which of its scheme's cases a month has; null for none. Decisions from before there were further ones name the first alone. */
+export function tickedIn(input: Partial<GradeCase>): string | null {
+  return input.discipline_decision ? disciplineDecision : (input.knock_out ?? null)
+}
+
+/** The same as a case says it. */
+export function ticking(id: string | null | undefined): Pick<GradeCase, 'discipline_decision' | 'knock_out'> {
+  const decided = id === disciplineDecision
+  return { discipline_decision: decided, ...(id && !decided ? { knock_out: id } : {}) }
 }
 
 /** The same without the sentences, which cost more than the sum; null where there is nothing to grade. */
 export function sumCase(scheme: Scheme, input: GradeCase): GradeSum | null {
   const tasks = scheme.method === 'points-and-tasks' ? taskPart(scheme.taskResult, input) : nothing
-  const knockOut = knockOutOf(scheme, input)
+  const knockOut = knockOutOf(scheme, tickedIn(input))
   if (!tasks && !knockOut) return null
   const { places } = scheme.rounding
   const general = scheme.criteria.map((criterion) => takenFrom(criterion, input).left)
   const total = tasks && round(sum([...general, tasks.points]), places)
-  return {
-    total: total && toFixed(total, places),
-    grade: knockOut || !total ? scheme.knockOuts[0]!.letter : bandOf(scheme, total).letter,
-  }
+  const reached = total && bandOf(scheme, total).letter
+  // A case takes down, and lifts nobody whose points say less.
+  const grade =
+    knockOut && reached ? lowerOf(scheme, knockOut.letter, reached) : (knockOut?.letter ?? reached)
+  return grade && { total: total && toFixed(total, places), grade }
 }
 
 /** Every criterion's points with what was taken from it, in the order of the scheme; then the tasks' terms. */
-function linesOf(scheme: Scheme, input: GradeCase): GradeLine[] {
-  const knockOut = knockOutOf(scheme, input)
+function linesOf(scheme: Scheme, input: GradeCase, grade: Letter): GradeLine[] {
+  const knockOut = knockOutOf(scheme, tickedIn(input))
   return [
     ...scheme.criteria.flatMap((criterion) => criterionLines(criterion, input)),
     ...(scheme.method === 'points-and-tasks' ? taskLines(scheme.taskResult, input) : []),
-    ...(knockOut ? [knockOutLine(knockOut)] : []),
+    ...(knockOut ? [knockOutLine(knockOut, grade)] : []),
   ]
 }
 
-function knockOutLine({ id, label, letter }: Scheme['knockOuts'][number]): GradeLine {
-  return line(id, zero, `${label.vi}: xếp loại ${letter}.`)
-}
-
-function knockOutOf(scheme: Scheme, input: GradeCase) {
-  return input.discipline_decision ? scheme.knockOuts[0] : undefined
+function knockOutLine({ id, label, letter }: KnockOut, grade: Letter): GradeLine {
+  const said =
+    letter === grade
+      ? `xếp loại ${letter}.`
+      : `không xếp trên loại ${letter}, mà tổng điểm đã là loại ${grade}.`
+  return line(id, zero, `${label.vi}: ${said}`)
 }
 
 /** Shares of the assigned units, each from 0 to 1; null where nothing was assigned. */

@@ -32,6 +32,8 @@ export type GradeCase = {
   points: Record<string, string>
   deductions?: Deduction[]
   discipline_decision?: boolean
+  /** A further case of the scheme that sets the letter at once; never beside a discipline decision. */
+  knock_out?: string
   leader?: boolean
   leadership?: Leadership
   tasks?: Task[]
@@ -48,7 +50,7 @@ export function parseCase(value: unknown, schemes: readonly Scheme[]): ParsedCas
 
   const read = caseSchema(scheme).safeParse(value)
   if (!read.success) return { error: firstError(read.error) }
-  const error = scheme.method === 'points-and-tasks' ? taskCaseError(read.data) : null
+  const error = knockOutError(read.data) ?? (scheme.method === 'points' ? null : taskCaseError(read.data))
   return error ? { error } : { scheme, case: read.data }
 }
 
@@ -58,6 +60,7 @@ function caseSchema(scheme: Scheme): z.ZodType<GradeCase> {
     points: object(Object.fromEntries(scheme.criteria.map((each) => [each.id, pointsOf(each)]))),
     deductions: list(deductionSchema(scheme.criteria)).default([]),
     discipline_decision: truth.default(false),
+    ...knockOutField(scheme),
   }
   if (scheme.method === 'points') return object(common)
   return object({
@@ -68,6 +71,19 @@ function caseSchema(scheme: Scheme): z.ZodType<GradeCase> {
   })
 }
 
+// A scheme of one case has no such field, and says so as of any other name that it does not know.
+function knockOutField({ knockOuts: [, ...further] }: Scheme) {
+  const ids = further.map(({ id }) => id)
+  const why = `Phải là một trường hợp của phương án: ${ids.join(', ')}.`
+  const field = { knock_out: z.enum(ids, { error: why }).optional() }
+  return ids.length > 0 ? field : ({} as typeof field)
+}
+
+function knockOutError({ discipline_decision, knock_out }: GradeCase): CaseError | null {
+  if (!discipline_decision || !knock_out) return null
+  return { field: 'knock_out', why: 'Đã có quyết định kỷ luật thì bỏ trường này: một tháng một trường hợp.' }
+}
+
 function taskCaseError(input: GradeCase): CaseError | null {
   if (input.leader && !input.leadership)
     return { field: 'leadership', why: 'Thiếu: người giữ chức vụ lãnh đạo phải có ba nội dung lãnh đạo.' }
@@ -76,7 +92,7 @@ function taskCaseError(input: GradeCase): CaseError | null {
       field: 'leadership',
       why: 'Chỉ dùng cho người giữ chức vụ lãnh đạo ("leader": true); hãy bỏ phần này.',
     }
-  if (!input.tasks && !input.discipline_decision)
+  if (!input.tasks && !input.discipline_decision && !input.knock_out)
     return { field: 'tasks', why: 'Thiếu danh sách nhiệm vụ; tháng không có nhiệm vụ thì ghi [].' }
   return null
 }

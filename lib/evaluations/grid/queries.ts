@@ -93,7 +93,7 @@ async function gridOf(
       cells: Object.assign(rowCellsOf(scheme, person), { [letterKey]: result?.grade ?? '' }),
       drafts: draftsOf(drafts, person),
       deductions: person.deductions.map(({ criterion, points, reason }) => ({ criterion, points, reason })),
-      disciplineDecision: person.disciplineDecision,
+      knockOut: person.knockOut,
       total: result?.total ?? null,
       grade: result?.grade ?? null,
       lastGrade: last.get(person.personId) ?? null,
@@ -150,8 +150,7 @@ async function findStamp(sheetId: string): Promise<string | null> {
 
 function draftsOf(drafts: readonly Draft[], { evaluationId }: PersonMonth): GridRowView['drafts'] {
   const mine = drafts.filter(
-    (draft) =>
-      draft.evaluationId === evaluationId && !/^(tasks|deductions)\.\d|^discipline/.test(draft.field),
+    (draft) => draft.evaluationId === evaluationId && !/^(tasks|deductions)\.\d|^knockOut/.test(draft.field),
   )
   return Object.fromEntries(mine.map(({ field, typed, base }) => [field, { typed, base: base ?? '' }]))
 }

@@ -80,6 +80,7 @@ async function listPaperPeople(sheet: SheetRow, viewer: string, now: Date): Prom
     points: person.points,
     notGraded: person.notGraded,
     remark: person.remark,
+    knockOut: person.knockOut,
     assessors: scorersOf(scored[at]!).flatMap((id) => names.get(id) ?? []),
     assessorSigning: (scored[at]?.assessorDelegationId && lent.get(scored[at].assessorDelegationId)) ?? null,
     self: selves.get(person.personId) ?? null,

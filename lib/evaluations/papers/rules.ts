@@ -2,6 +2,7 @@ import { add, decimal, subtract, sum, toFixed } from '@/lib/decimal'
 import { formatDecimal, formatMonth, formatRoman } from '@/lib/format'
 import type { texts } from '@/lib/texts'
 import { formsOf } from '../schemes/basis/rules'
+import { knockOutOf } from '../schemes/rules'
 import type { Scheme } from '../schemes/schema'
 import { readSelf } from '../self/rules'
 import type { MonthPaper, PaperDecision, PaperPerson } from './schema'
@@ -46,6 +47,7 @@ function slip({ month, unit }: MonthPaper, person: PaperPerson, made: Made) {
         head: t('slip.remark'),
         lines: [
           ...openLines(person.remark, 1),
+          ...struck(person, t),
           decided(scheme, person.decision, t),
           ...signedBy(person.decision, t),
         ],
@@ -120,6 +122,12 @@ function decided(scheme: Scheme, decision: PaperDecision | null, t: FormWords): 
   return decision.total === null
     ? t('slip.decidedD', grade)
     : t('slip.decided', { ...grade, total: formatDecimal(decision.total, 'vi') })
+}
+
+/** Why the letter may be lower than the points beside it. */
+function struck({ scheme, knockOut, decision }: PaperPerson, t: FormWords): string[] {
+  const label = decision?.grade && knockOutOf(scheme, knockOut)?.label.vi
+  return label ? [t('slip.struck', { label })] : []
 }
 
 function signedBy(decision: PaperDecision | null, t: FormWords): string[] {

@@ -21,7 +21,15 @@ export type PaperDecision = {
 /** `scheme`: the one she is graded by. */
 export type PaperPerson = Pick<
   SheetPerson,
-  'scheme' | 'personId' | 'fullName' | 'positionTitle' | 'category' | 'points' | 'notGraded' | 'remark'
+  | 'scheme'
+  | 'personId'
+  | 'fullName'
+  | 'positionTitle'
+  | 'category'
+  | 'points'
+  | 'notGraded'
+  | 'remark'
+  | 'knockOut'
 > & {
   /** Everybody who wrote in it: of a decided month in the order of its decision. */
   assessors: string[]

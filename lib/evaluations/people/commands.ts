@@ -22,7 +22,7 @@ export type PersonResult =
   /** Nothing was saved: one page, one person, so all of it is mended together. What was typed waits for her. */
   | { ok: false; reason: 'invalid'; faults: FieldFault[] }
 
-/** Saves one person's tasks, lines of evidence, remark and discipline decision, merged with what others wrote. */
+/** Saves one person's tasks, lines of evidence, remark and the case that sets her letter, merged with what others wrote. */
 export async function savePerson(actor: Actor, input: PersonInput, now: Date): Promise<PersonResult> {
   return db.$transaction(async (tx): Promise<PersonResult> => {
     const entry = await enterPerson(tx, actor, input, 'person.save', now)
@@ -109,7 +109,7 @@ async function enterPerson(
   const { sheet } = entry
   const [person] = await listPersonMonths(tx, sheet.id, { people: [input.person] })
   if (!person) return refuse(tx, actor, action, input, notFound)
-  // Few days in post leave the discipline decision and the remark open.
+  // Few days in post leave that case and the remark open.
   const row = { ...person, notGraded: judgedElsewhere(person) ? person.notGraded : null }
   const no = rowRefusal(entry, actor.personId, row, now)
   if (no) return refuse(tx, actor, action, input, no)

@@ -76,7 +76,7 @@ async function typedBefore(actor: Actor, sheetId: string, evaluationId: string, 
   const mine = (await listDrafts(actor.personId, sheetId, now)).filter(
     (draft) =>
       draft.evaluationId === evaluationId &&
-      /^(tasks\.\d|deductions\.\d|remark$|disciplineDecision$)/.test(draft.field),
+      /^(tasks\.\d|deductions\.\d|remark$|knockOut$)/.test(draft.field),
   )
   return {
     typed: { ...stored, ...Object.fromEntries(mine.map(({ field, typed }) => [field, typed])) },

@@ -2,6 +2,7 @@ import { parseDecimal } from '@/lib/decimal'
 import { pointsFault } from '../cells/rules'
 import { tooLong } from '../drafts/rules'
 import { plain, same, standingOf } from '../merging/rules'
+import { knockOutOf } from '../schemes/rules'
 import type { Scheme } from '../schemes/schema'
 import {
   evidenceKinds,
@@ -39,6 +40,8 @@ export function readPerson(scheme: Scheme, fields: Fields): Read {
   const tasks =
     scheme.method === 'points-and-tasks' ? readTasks(linesOf(fields, 'tasks', taskOf), faults) : undefined
   const deductions = readLines(scheme, linesOf(fields, 'deductions', lineOf), faults)
+  if (fields.knockOut && !knockOutOf(scheme, fields.knockOut))
+    faults.push({ field: 'knockOut', why: 'Phương án của tháng này không có trường hợp ấy: chọn lại.' })
   const long = tooLong(fields)
   const other = faults.filter(({ field }) => !long.some((each) => each.field === field))
   return { tasks, deductions, faults: [...long, ...other] }
@@ -138,14 +141,14 @@ type Change = {
   noTask?: boolean
   deductions?: StoredDeduction[]
   remark?: string | null
-  disciplineDecision?: boolean
+  knockOut?: string | null
 }
 
 /** What of the page is not yet as it stands; null when all of it is. */
 export function changeOf(
   person: SheetPerson,
   { tasks, deductions }: Omit<Read, 'faults'>,
-  { remark = '', disciplineDecision }: Fields,
+  { remark = '', knockOut = '' }: Fields,
 ): Change | null {
   const stored = storedFields(person)
   const stands = readPerson(person.scheme, stored)
@@ -157,8 +160,7 @@ export function changeOf(
   }
   if (differs(deductions, stands.deductions)) change.deductions = deductions
   if (remark !== stored.remark) change.remark = remark || null
-  const disciplined = disciplineDecision === '1'
-  if (disciplined !== person.disciplineDecision) change.disciplineDecision = disciplined
+  if (knockOut !== stored.knockOut) change.knockOut = knockOut || null
   return Object.keys(change).length > 0 ? change : null
 }
 
@@ -171,12 +173,12 @@ function written(lines: unknown): string {
 
 /** What is stored, by the names of the page's fields. */
 export function storedFields(
-  person: Pick<PersonMonth, 'tasks' | 'deductions' | 'remark' | 'disciplineDecision'>,
+  person: Pick<PersonMonth, 'tasks' | 'deductions' | 'remark' | 'knockOut'>,
 ): Fields {
   const box = (value: boolean) => (value ? '1' : '')
   const fields: Fields = {
     remark: person.remark ?? '',
-    disciplineDecision: box(person.disciplineDecision),
+    knockOut: person.knockOut ?? '',
   }
   person.tasks.forEach((task, at) => {
     fields[`tasks.${at}.title`] = task.title ?? ''

@@ -9,7 +9,7 @@ import type { Turn } from '../sheets/rules'
 import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 
 /** What a field of the page is called. */
-export const pageField = /^(?:(?:tasks|deductions)\.\d{1,3}\.\w{1,20}|remark|disciplineDecision)$/
+export const pageField = /^(?:(?:tasks|deductions)\.\d{1,3}\.\w{1,20}|remark|knockOut)$/
 
 const name = textIn().max(80)
 // What is longer than a field takes is that field's fault, with the page as it was typed; never a reason to read none of it.

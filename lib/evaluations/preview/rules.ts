@@ -2,7 +2,7 @@ import { decimalFault } from '@/lib/decimal'
 import { plain } from '../merging/rules'
 import { countKeys, leadershipKeys } from '../cells/schema'
 import { type Default, defaultFor, pointsFor, tasksFromCounts } from '../grading/defaults/rules'
-import { sumCase } from '../grading/rules'
+import { sumCase, ticking } from '../grading/rules'
 import type { Leadership, Task } from '../grading/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import type { GridRowView } from '../views/schema'
@@ -11,7 +11,7 @@ import type { GridRowView } from '../views/schema'
 
 export type Cells = Record<string, string>
 export type Preview = { total: string | null; grade: Letter | null }
-type Row = Pick<GridRowView, 'leads' | 'tasks' | 'deductions' | 'disciplineDecision'>
+type Row = Pick<GridRowView, 'leads' | 'tasks' | 'deductions' | 'knockOut'>
 
 const nothing: Preview = { total: null, grade: null }
 
@@ -23,10 +23,12 @@ export function previewOf(scheme: Scheme, row: Row, cells: Cells): Preview {
     if (decimalFault(text, maximum)) return nothing
     points[id] = text
   }
-  const { deductions, disciplineDecision } = row
-  const common = { scheme: scheme.code, points, deductions, discipline_decision: disciplineDecision }
+  const { deductions, knockOut } = row
+  const common = { scheme: scheme.code, points, deductions, ...ticking(knockOut) }
   if (scheme.method === 'points') return sumCase(scheme, common) ?? nothing
-  const tasks = row.tasks ?? tasksOf(cells)
+  // A case that sets the letter at once needs no counts.
+  const without = knockOut && !cells.assigned?.trim() ? [] : null
+  const tasks = row.tasks ?? tasksOf(cells) ?? without
   const leadership = leadershipOf(scheme.taskResult.leadershipTerms, row, cells)
   if (!tasks || leadership === undefined) return nothing
   return sumCase(scheme, { ...common, tasks, ...(leadership ? { leader: true, leadership } : {}) }) ?? nothing
@@ -49,7 +51,7 @@ export function missingIn(scheme: Scheme, row: Row, cells: Cells): string[] {
   const missing = scheme.criteria.map(({ id }) => id).filter(empty)
   if (scheme.method === 'points') return missing
   if (row.leads) missing.push(...leadershipKeys.filter(empty))
-  return row.tasks || row.disciplineDecision || !empty('assigned') ? missing : [...missing, 'assigned']
+  return row.tasks || row.knockOut || !empty('assigned') ? missing : [...missing, 'assigned']
 }
 
 /** The cells that a letter sets, and whether they come to it. */

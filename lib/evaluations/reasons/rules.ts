@@ -1,5 +1,6 @@
 import { isDecimal } from '@/lib/decimal'
 import { apart, middleOf } from '../grading/defaults/rules'
+import { knockOutOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 
 // What must be said beside the points. The ordinary grade explains itself; every other asks for a reason, and points
@@ -14,8 +15,8 @@ type Explained = {
   points: Readonly<Record<string, string>>
   remark: string
   lines: readonly Line[]
-  /** A discipline decision grades whatever the points: they need no lines then. */
-  disciplineDecision: boolean
+  /** The case that is ticked: where it sets the letter the points need no lines. */
+  knockOut: string | null
 }
 
 /** Whether the grade stands without a word: A, C and D want a reason, in the remark or in a line. */
@@ -43,8 +44,8 @@ export function criteriaLackingLine(scheme: Scheme, said: Explained): string[] {
  * what stands out, not the one that was left.
  */
 export function outliersOf(scheme: Scheme, said: Explained): Outlier[] {
-  const { grade, points, lines, disciplineDecision } = said
-  if (grade === null || disciplineDecision) return []
+  const { grade, points, lines, knockOut } = said
+  if (grade === null || knockOutOf(scheme, knockOut)?.letter === grade) return []
   const read = scheme.criteria.flatMap(({ id, maximum, bonus }) => {
     const text = (points[id] ?? '').trim().replace(',', '.')
     const each = { id, bonus, points: whole(text), maximum: whole(maximum) }

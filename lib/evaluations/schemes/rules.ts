@@ -1,5 +1,5 @@
 import { compare, decimal, multiply, ratio, toShortest, type Rational } from '@/lib/decimal'
-import type { Band, Criterion, Letter, Scheme, StaffCategory } from './schema'
+import type { Band, Criterion, KnockOut, Letter, Scheme, StaffCategory } from './schema'
 
 export type QuotaReport = {
   letter: Letter
@@ -55,6 +55,17 @@ export function bandOf(scheme: Scheme, total: Rational): Band {
   const band = scheme.bands.find((each) => compare(total, decimal(each.from)) >= 0)
   if (!band) throw new RangeError(`No band of ${scheme.code} begins at or below ${toShortest(total)}`)
   return band
+}
+
+/** The case that is ticked; undefined where none is. */
+export function knockOutOf(scheme: Scheme, id: string | null | undefined): KnockOut | undefined {
+  return scheme.knockOuts.find((each) => each.id === id)
+}
+
+/** The lower of two letters. */
+export function lowerOf({ bands }: Scheme, one: Letter, other: Letter): Letter {
+  const at = (letter: Letter) => bands.findIndex((band) => band.letter === letter)
+  return at(one) > at(other) ? one : other
 }
 
 /** Whether somebody was in post for enough of the month to be graded. */

@@ -5,6 +5,8 @@ import hn2018 from './shipped/hn-2018.json'
 import nd335 from './shipped/nd335-2025.json'
 
 export const letters = ['A', 'B', 'C', 'D'] as const
+/** The case that every scheme has, by the name that it has outside. */
+export const disciplineDecision = 'discipline_decision'
 const staffCategories = ['elected_official', 'civil_servant', 'public_employee', 'contract_worker'] as const
 
 const words = z.strictObject({ vi: textIn().trim().min(1), en: textIn().trim().min(1) })
@@ -65,7 +67,8 @@ const common = {
   quota: z.strictObject({ letter, percent, outstandingPercent: percent, base: z.array(letter).min(1) }),
   deadlines: z.strictObject({ selfScore: day, assessor: day, approval: day }),
   rounding: z.strictObject({ places: z.literal(2), mode: z.literal('half_up') }),
-  knockOuts: z.array(z.strictObject({ id: z.literal('discipline_decision'), letter, label: words })).min(1),
+  /** What sets somebody's letter at once, one a month at most: the discipline decision first, further cases after it. */
+  knockOuts: z.array(z.strictObject({ id: criterionId, letter, label: words })).min(1),
   /** What colleagues are shown once a month is published: each name with its letter, or what everybody is shown outside. */
   inside: z.enum(['counts', 'names']).default('counts'),
   midMonth: z.strictObject({ basis: z.literal('days_in_post'), notGradedBelow: number }),
@@ -90,6 +93,19 @@ export const schemeSchema = z
       seen.add(criterion.id)
     })
 
+    const taken = new Set([
+      ...scheme.criteria.map(({ id }) => id),
+      ...(scheme.method === 'points-and-tasks' ? Object.keys(scheme.taskResult.measures) : []),
+    ])
+    scheme.knockOuts.forEach(({ id, letter }, at) => {
+      if ((at === 0) !== (id === disciplineDecision))
+        refuse(['knockOuts', at, 'id'], `Trường hợp đầu tiên, và chỉ nó, là ${disciplineDecision}.`)
+      else if (taken.has(id)) refuse(['knockOuts', at, 'id'], `Mã ${id} đã dùng cho mục khác của phương án.`)
+      if (!scheme.bands.some((band) => band.letter === letter))
+        refuse(['knockOuts', at, 'letter'], `Phương án không có loại ${letter}.`)
+      taken.add(id)
+    })
+
     const maxima = scheme.criteria.map((criterion) => decimal(criterion.maximum))
     if (scheme.method === 'points-and-tasks') maxima.push(decimal(scheme.taskResult.maximum))
     if (compare(sum(maxima), decimal('100')) !== 0)
@@ -111,6 +127,7 @@ export const schemeSchema = z
 export type Scheme = z.infer<typeof schemeSchema>
 export type Letter = (typeof letters)[number]
 export type Criterion = Scheme['criteria'][number]
+export type KnockOut = Scheme['knockOuts'][number]
 export type Band = Scheme['bands'][number]
 export type StaffCategory = (typeof staffCategories)[number]
 export type TaskResult = Extract<Scheme, { method: 'points-and-tasks' }>['taskResult']

@@ -4,8 +4,8 @@ import { readRow, type RowReader } from '@/lib/sheets/row'
 import type { ReadResult, Refused } from '@/lib/sheets/schema'
 import type { DataRow } from '@/lib/sheets/data-rows'
 import { findTable } from '@/lib/sheets/table'
-import { foldText } from '@/lib/fold'
 import { letters, type Letter } from '../schemes/schema'
+import { caseOf } from './said/rules'
 import {
   letterColumn,
   type ImportedCell,
@@ -151,26 +151,13 @@ function cellsOf(row: RowReader<string>, own: readonly ImportedColumn[]): Record
   return cells
 }
 
-function typed(row: RowReader<string>, { id, kind }: ImportedCell): string | null {
+function typed(row: RowReader<string>, { id, kind, cases }: ImportedCell): string | null {
   if (kind === 'count') return row.count(id)?.toString() ?? null
   if (kind === 'term') return row.number(id)
-  if (kind === 'yes') {
-    const yes = yesOf(row, id)
-    return yes === null ? null : yes ? '1' : ''
-  }
+  if (cases) return caseOf(row, id, cases)
   const text = row.text(id)
   if (text !== null && text.length > 2000) row.refuse(id, tooLong)
   return text
-}
-
-/** Yes or no in a word; null where nothing is written, or what is neither. */
-export function yesOf<Key extends string>(row: RowReader<Key>, key: Key): boolean | null {
-  const text = row.text(key)
-  if (text === null) return null
-  const said = foldText(text)
-  if (said === 'co' || said === 'x') return true
-  if (said !== 'khong') row.refuse(key, 'Ghi “Có” hoặc “Không”, hoặc để trống.')
-  return said === 'khong' ? false : null
 }
 
 /** The rows with what another sheet of the file says, by code. */

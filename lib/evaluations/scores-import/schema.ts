@@ -15,7 +15,9 @@ export type ImportedCell = {
   readonly id: string
   readonly label: string
   readonly names: readonly string[]
-  readonly kind: 'count' | 'term' | 'words' | 'yes'
+  readonly kind: 'count' | 'term' | 'words' | 'case'
+  /** Of the cases that set a letter at once: what the cell may say, and which case each is. */
+  readonly cases?: readonly { readonly id: string; readonly label: string }[]
 }
 export type ImportedColumn = ImportedCriterion | ImportedCell
 
@@ -43,7 +45,7 @@ export type RowWrite = {
   readonly noTask?: boolean
   readonly deductions?: StoredDeduction[]
   readonly remark?: string | null
-  readonly disciplineDecision?: boolean
+  readonly knockOut?: string | null
 }
 /** What the cells of a row, or the lines of a person, come to by the sheet's own rules; `told`: each change in words. */
 export type RowRead = {

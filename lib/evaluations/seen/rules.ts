@@ -11,7 +11,7 @@ export function ownAsSeen(
   settled: boolean,
   decision: (NonNullable<Parameters<typeof decidedInWords>[1]> & { since: boolean }) | null,
 ): SeenPerson {
-  const empty = { points: {}, tasks: [], deductions: [], remark: null, disciplineDecision: false }
+  const empty = { points: {}, tasks: [], deductions: [], remark: null, knockOut: null }
   if (!decision) return { ...person, ...empty, veiled: true }
   const stands = settled && !decision.since
   return decidedInWords(stands ? person : { ...person, ...empty }, decision)

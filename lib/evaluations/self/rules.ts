@@ -94,7 +94,7 @@ function blank({ positionTitle, category }: Who): PersonMonth {
     notGraded: null,
     byHead: false,
     decided: false,
-    disciplineDecision: false,
+    knockOut: null,
     remark: null,
     assessorId: null,
     assessorDelegationId: null,

@@ -160,7 +160,7 @@ export async function listMonthsOf(
     SELECT e.sheet_id AS "sheetId", e.scheme_id AS "schemeId", e.id AS "evaluationId", e.person_id AS "personId", p.code, p.full_name AS "fullName",
       o.position_title AS "positionTitle", d.name AS department, o.category::text,
       e.not_graded::text AS "notGraded", e.by_head AS "byHead",
-      EXISTS (SELECT FROM evaluation_decision WHERE evaluation_id = e.id) AS decided, e.discipline_decision AS "disciplineDecision", e.remark,
+      EXISTS (SELECT FROM evaluation_decision WHERE evaluation_id = e.id) AS decided, e.knock_out AS "knockOut", e.remark,
       e.assessor_id AS "assessorId", e.assessor_delegation_id AS "assessorDelegationId", s.points, t.tasks,
       coalesce(x.deductions, '[]') AS deductions
     FROM evaluation e

@@ -5,8 +5,10 @@ import {
   type GradeSum,
   knockedOut,
   sumCase,
+  ticking,
 } from '../grading/rules'
 import type { GradeCase, Leadership } from '../grading/schema'
+import { knockOutOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import { countKeys, leadershipKeys } from '../cells/schema'
 import { lacksReason, type Outlier, outliersOf } from '../reasons/rules'
@@ -44,8 +46,8 @@ export function judgedElsewhere({ notGraded }: { notGraded: string | null }): bo
 }
 
 /**
- * Here for less than half of the month: no points are asked of her and none are taken. A discipline decision grades her
- * all the same, by itself and without a total.
+ * Here for less than half of the month: no points are asked of her and none are taken. A case that sets the letter at
+ * once grades her all the same, by itself and without a total.
  */
 export function isAway({ notGraded }: { notGraded: string | null }): boolean {
   return notGraded === 'few_days' || notGraded === 'on_leave'
@@ -74,12 +76,12 @@ function titleLeads(title: string): boolean {
 
 /** The cells that are still empty and must not be, in the order of the sheet. */
 export function missingCells(scheme: Scheme, person: PersonMonth): string[] {
-  if (isOut(person) || isAway(person)) return []
+  if (isOut(scheme, person) || isAway(person)) return []
   const missing: string[] = scheme.criteria.map(({ id }) => id).filter((id) => !(id in person.points))
   if (scheme.method === 'points') return missing
   if (leads(scheme, person)) missing.push(...leadershipKeys.filter((key) => person.points[key] === undefined))
   const untold = person.tasks.length === 0 && person.notGraded !== 'no_task'
-  if (untold && !person.disciplineDecision) missing.push(countKeys[0])
+  if (untold && !knockOutOf(scheme, person.knockOut)) missing.push(countKeys[0])
   return missing
 }
 
@@ -92,7 +94,7 @@ export function missingWords(scheme: Scheme, person: PersonMonth): { key: string
     points: person.points,
     remark: person.remark ?? '',
     lines: person.deductions,
-    disciplineDecision: person.disciplineDecision,
+    knockOut: person.knockOut,
   }
   return [
     ...(lacksReason(given) ? [{ key: 'remark', why: `Ghi lý do xếp loại ${result.grade}.` }] : []),
@@ -123,7 +125,7 @@ export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
     deductions: person.deductions
       .filter(takes)
       .map((each) => ({ criterion: each.criterion, points: each.points, reason: withEvidence(each) })),
-    discipline_decision: person.disciplineDecision,
+    ...ticking(person.knockOut),
   }
   if (scheme.method === 'points') return common
   const tasks = person.tasks.map(({ title: _, ...task }) => task)
@@ -133,9 +135,9 @@ export function caseOf(scheme: Scheme, person: PersonMonth): GradeCase | null {
 
 /** What the month comes to as it stands; null while something is missing. */
 export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | null {
-  if (isOut(person)) return { grade: null, why: notGradedWhy[person.notGraded] }
+  if (isOut(scheme, person)) return { grade: null, why: notGradedWhy[person.notGraded] }
   if (isAway(person)) {
-    const result = knockedOut(scheme)
+    const result = knockedOut(knockOutOf(scheme, person.knockOut)!)
     return { ...result, lines: [...person.deductions.filter(saying).map(saidLine), ...result.lines] }
   }
   const input = caseOf(scheme, person)
@@ -145,16 +147,17 @@ export function resultOf(scheme: Scheme, person: PersonMonth): GradeResult | nul
 
 /** Total and letter alone: for a sheet of 200 people the sentences would cost more than the sums. */
 export function sumOf(scheme: Scheme, person: PersonMonth): GradeSum | null {
-  if (isOut(person)) return null
-  if (isAway(person)) return knockedOut(scheme)
+  if (isOut(scheme, person)) return null
+  if (isAway(person)) return knockedOut(knockOutOf(scheme, person.knockOut)!)
   const input = caseOf(scheme, person)
   return input && sumCase(scheme, input)
 }
 
-function isOut<Person extends Pick<PersonMonth, 'notGraded' | 'disciplineDecision'>>(
+function isOut<Person extends Pick<PersonMonth, 'notGraded' | 'knockOut'>>(
+  scheme: Scheme,
   person: Person,
 ): person is Person & { notGraded: NotGradedReason } {
-  return judgedElsewhere(person) || (person.notGraded !== null && !person.disciplineDecision)
+  return judgedElsewhere(person) || (person.notGraded !== null && !knockOutOf(scheme, person.knockOut))
 }
 
 const takes = ({ points }: StoredDeduction) => Number(points) > 0

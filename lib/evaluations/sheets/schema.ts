@@ -42,7 +42,8 @@ export type PersonMonth = {
   byHead: boolean
   /** A decision on this month stands. */
   decided: boolean
-  disciplineDecision: boolean
+  /** The case of her scheme that sets her letter at once; null for none. */
+  knockOut: string | null
   remark: string | null
   assessorId: string | null
   /** Under which delegation she scored; null: in her own right. */

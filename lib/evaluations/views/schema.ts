@@ -64,7 +64,7 @@ export type GridRowView = {
   /** What she typed herself and the sheet has not taken, with what she started from. */
   drafts: Record<string, { typed: string; base: string }>
   deductions: { criterion: string; points: string; reason: string }[]
-  disciplineDecision: boolean
+  knockOut: string | null
   total: string | null
   grade: Letter | null
   lastGrade: Letter | null

@@ -62,10 +62,10 @@ function noteOf(here: readonly DecidedMonth[]): string {
   if (here.length === 0) return 'Chưa có quyết định.'
   const several = here.length > 1
   return here
-    .map(({ unit, total, grade, notGraded, disciplined }) => {
+    .map(({ unit, total, grade, notGraded, disciplined, struck }) => {
       const said = disciplined
         ? `Xếp loại ${grade} do kỷ luật.`
-        : (notGraded ?? (several ? `${(total ?? '').replace('.', ',')} điểm.` : ''))
+        : (notGraded ?? struck ?? (several ? `${(total ?? '').replace('.', ',')} điểm.` : ''))
       return [unit, said].filter(Boolean).join(': ')
     })
     .join(' ')

@@ -12,6 +12,8 @@ export type DecidedMonth = {
   grade: Letter | null
   notGraded: string | null
   disciplined: boolean
+  /** Why another case set the letter at once; null where none did. */
+  struck?: string | null
 }
 
 /** A row of Mẫu 02: points where there are any, else a note that says why not. */

@@ -59,7 +59,7 @@ export function demoLines(
     points: input.points,
     remark: '',
     lines: [],
-    disciplineDecision: false,
+    knockOut: null,
   })
   const said = more && wanting.length === 0 ? oneInFour(random, grade) : wanting
   return said.map((criterion, at) => ({

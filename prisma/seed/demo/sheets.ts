@@ -127,7 +127,6 @@ export function everySheet(
           post_id: post.id,
           not_graded: post.role === 'chair' ? 'level_above' : null,
           by_head: byHead,
-          discipline_decision: false,
           remark: grade && (past || scored) ? demoReason(post.person.id, month, grade) : null,
           assessor_id: grade && (past || scored) ? assessor : null,
           updated_at: past ? submittedAt : openedAt,

@@ -74,10 +74,13 @@ function monthSheet(
   }
 }
 
-function cellColumn({ label, kind }: ImportedCell, open: boolean): BookColumn {
+function cellColumn({ label, kind, cases }: ImportedCell, open: boolean): BookColumn {
   if (kind === 'count') return { label, width: 9, kind: 'number', maximum: '9999', open }
   if (kind === 'term') return { label, width: 12, kind: 'number', maximum: '1', open }
-  return kind === 'yes' ? { label, width: 11, choices: ['Có', 'Không'], open } : { label, width: 40, open }
+  if (!cases) return { label, width: 40, open }
+  const several = cases.length > 1
+  const named = several ? cases.map((each) => each.label) : ['Có']
+  return { label, width: several ? 40 : 11, choices: [...named, 'Không'], open }
 }
 
 function noteOf(person: PersonMonth, decision: { notGraded: string | null } | null): string | null {

@@ -36,6 +36,9 @@ export async function listMoves(tx: Tx, evaluationIds: readonly string[]): Promi
           label: labelOf(scheme, criterion),
           value: `−${points.replace('.', ',')}: ${reason}`,
         })),
+        ...scheme.knockOuts
+          .filter(({ id }) => id === entered.knockOut)
+          .map(({ label, letter }) => ({ label: label.vi, value: `Xếp loại ${letter}` })),
       ],
       self: Object.entries(self?.cells ?? {})
         .filter(([, value]) => value !== '')

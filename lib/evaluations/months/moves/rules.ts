@@ -1,6 +1,7 @@
 import { leadershipKeys } from '../../cells/schema'
 import { countsFromTasks } from '../../grading/defaults/rules'
-import type { Scheme } from '../../schemes/schema'
+import { knockOutOf } from '../../schemes/rules'
+import { disciplineDecision, type Scheme } from '../../schemes/schema'
 import type { PersonMonth } from '../../sheets/schema'
 import type { Entered } from './schema'
 
@@ -15,20 +16,29 @@ export function sameForm(from: Scheme, to: Scheme): boolean {
 
 /** What the other scheme has no place for: a criterion it lacks or values otherwise, tasks where it counts none. */
 export function leftBehind(from: Scheme, to: Scheme, person: PersonMonth): Entered {
+  const knockOut = knockOutOf(from, person.knockOut)
+  // By its words: the ids of two schemes may mean different cases.
+  const known = knockOutOf(to, knockOut?.id)?.label.vi === knockOut?.label.vi
   return {
     points: Object.fromEntries(Object.entries(person.points).filter(([key]) => !fits(from, to, key))),
     tasks: to.method === 'points-and-tasks' ? [] : person.tasks,
     deductions: person.deductions.filter(({ criterion }) => !fits(from, to, criterion)),
+    ...(knockOut && knockOut.id !== disciplineDecision && !known ? { knockOut: knockOut.id } : {}),
   }
 }
 
 /** What is taken out of the row for it; that she had no task stands wherever tasks are counted. */
-export function emptied(to: Scheme, { points, tasks, deductions }: Entered, lines: Entered['deductions']) {
+export function emptied(
+  to: Scheme,
+  { points, tasks, deductions, knockOut }: Entered,
+  lines: Entered['deductions'],
+) {
   return {
     scores: Object.fromEntries(Object.keys(points).map((key) => [key, null])),
     ...(tasks.length > 0 ? { tasks: [] } : {}),
     ...(to.method === 'points-and-tasks' ? {} : { noTask: false }),
     ...(deductions.length > 0 ? { deductions: lines.filter((line) => !deductions.includes(line)) } : {}),
+    ...(knockOut ? { knockOut: null } : {}),
   }
 }
 

@@ -1,7 +1,13 @@
 import type { StoredDeduction, StoredTask } from '../../sheets/schema'
 
 /** What was entered by one scheme and has no place in the other. */
-export type Entered = { points: Record<string, string>; tasks: StoredTask[]; deductions: StoredDeduction[] }
+export type Entered = {
+  points: Record<string, string>
+  tasks: StoredTask[]
+  deductions: StoredDeduction[]
+  /** The case that set her letter at once. */
+  knockOut?: string
+}
 
 /** Her own word by the scheme she was moved from; `sentAt` null: a draft. */
 export type SelfKept = {

@@ -53,7 +53,7 @@ export function saveDraft(
   return within(actor, id, now, 'scheme.draft.save', async ({ tx, draft, roles, no }) => {
     if (!mayChangeDraft(roles, actor.personId, draft)) return no('not-yours')
     if (draft.state !== 'draft') return no('not-now')
-    const kept = tidied(typed)
+    const kept = tidied(typed, draft.base)
     // The second of two clicks finds what it would write.
     if (sameTyped(kept, draft.typed)) return { ok: true, revision: draft.revision }
     if (revision !== draft.revision) return { ok: false, reason: 'stale' as const }

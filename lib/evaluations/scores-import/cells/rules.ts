@@ -2,7 +2,7 @@ import { decimal, sum, toShortest } from '@/lib/decimal'
 import { gridCounts, readRow, rowCellsOf } from '../../cells/rules'
 import { type CountKey, countKeys, leadershipKeys } from '../../cells/schema'
 import { same } from '../../merging/rules'
-import type { Scheme } from '../../schemes/schema'
+import { disciplineDecision, type Scheme } from '../../schemes/schema'
 import type { PersonMonth, SheetPerson, StoredTask } from '../../sheets/schema'
 import type { ImportedCell, ImportedColumn, Listed, RowRead } from '../schema'
 
@@ -12,10 +12,14 @@ const counts: readonly ImportedCell[] = [
   cell('returned', 'count', 'Việc làm lại', 'Làm lại', 'Phải làm lại', 'Bị trả lại', 'Tasks returned'),
   cell('late', 'count', 'Việc chậm', 'Chậm', 'Trễ hạn', 'Chậm hạn', 'Tasks late'),
 ]
-const words: readonly ImportedCell[] = [
-  cell('discipline_decision', 'yes', 'Quyết định kỷ luật', 'Kỷ luật', 'Bị kỷ luật', 'Discipline decision'),
-  cell('remark', 'words', 'Lý do xếp loại', 'Lý do', 'Lý do xếp loại, nhận xét', 'Nhận xét', 'Reason'),
-]
+const decided = ['Quyết định kỷ luật', 'Kỷ luật', 'Bị kỷ luật', 'Discipline decision'] as const
+const anyCase = 'Trường hợp xếp loại ngay'
+const remark = cell(
+  'remark',
+  'words',
+  'Lý do xếp loại',
+  ...['Lý do', 'Lý do xếp loại, nhận xét', 'Nhận xét', 'Reason'],
+)
 
 function cell(id: string, kind: ImportedCell['kind'], label: string, ...names: string[]): ImportedCell {
   return { id, kind, label, names }
@@ -23,6 +27,9 @@ function cell(id: string, kind: ImportedCell['kind'], label: string, ...names: s
 
 /** What the sheet has of a person beside her points, by the scheme she is graded by. */
 export function cellColumns(scheme: Scheme): readonly ImportedCell[] {
+  const cases = scheme.knockOuts.map(({ id, label }) => ({ id, label: label.vi }))
+  const label = cases.length > 1 ? anyCase : decided[0]
+  const words = [{ ...cell(disciplineDecision, 'case', label, ...decided, anyCase), cases }, remark]
   if (scheme.method === 'points') return words
   const { measures } = scheme.taskResult
   const terms = leadershipKeys.map((key) => cell(key, 'term', measures[key].label.vi, measures[key].label.en))
@@ -40,11 +47,11 @@ export function importedColumns(scheme: Scheme): readonly ImportedColumn[] {
   return [...points, ...cellColumns(scheme)]
 }
 
-/** What stands in those cells, as a workbook has it: numbers with a point, yes in a word. */
+/** What stands in those cells, as a workbook has it: numbers with a point, a case in its words where there are several. */
 export function cellsWritten(scheme: Scheme, person: PersonMonth): string[] {
   const cells = rowCellsOf(scheme, person)
-  return cellColumns(scheme).map(({ id, kind }) => {
-    if (kind === 'yes') return person.disciplineDecision ? 'Có' : ''
+  return cellColumns(scheme).map(({ id, kind, cases }) => {
+    if (cases) return caseWords(cases, person.knockOut)
     const text = cells[id] ?? ''
     return kind === 'words' ? text : text.replace(',', '.')
   })
@@ -56,7 +63,7 @@ export function cellsWritten(scheme: Scheme, person: PersonMonth): string[] {
  */
 export function readCells(
   person: SheetPerson,
-  { discipline_decision: decided, ...cells }: Readonly<Record<string, string>>,
+  { [disciplineDecision]: ticked, ...cells }: Readonly<Record<string, string>>,
   labelOf: (key: string) => string,
   list: Listed | null = null,
 ): RowRead {
@@ -68,18 +75,27 @@ export function readCells(
   )
   const { change, faults } = readRow(scheme, person, { person: person.personId, cells: typed })
   const wrong = countFaults(person, cells, list)
-  const disciplineDecision = decided === undefined ? person.disciplineDecision : decided === '1'
-  const disciplined = disciplineDecision !== person.disciplineDecision
+  const struck = ticked !== undefined && ticked !== (person.knockOut ?? '')
   const told = Object.entries(typed).flatMap(([key, text]) => {
     const last = current[key] ?? ''
     if (same(text, last)) return []
     return [`${labelOf(key)}: ${last && `${last} → `}${key === 'remark' ? text : text.replace('.', ',')}`]
   })
-  if (disciplined) told.push(`${labelOf('discipline_decision')}: ${disciplineDecision ? 'có' : 'không'}`)
+  if (struck) {
+    const cases = cellColumns(scheme).flatMap((each) => each.cases ?? [])
+    const said = caseWords(cases, ticked) || 'Không'
+    told.push(`${labelOf(disciplineDecision)}: ${cases.length > 1 ? said : said.toLowerCase()}`)
+  }
   const tasks = change?.tasks?.map((task) => ({ ...task, title: null }))
-  const given = { ...change, tasks, ...(disciplined ? { disciplineDecision } : {}) }
-  const write = change || disciplined ? given : null
+  const given = { ...change, tasks, ...(struck ? { knockOut: ticked || null } : {}) }
+  const write = change || struck ? given : null
   return { write, faults: [...faults, ...wrong], told }
+}
+
+/** One case is said with yes, of several each by its own words. */
+function caseWords(cases: NonNullable<ImportedCell['cases']>, id: string | null): string {
+  const found = cases.find((each) => each.id === id)
+  return found ? (cases.length > 1 ? found.label : 'Có') : ''
 }
 
 /**

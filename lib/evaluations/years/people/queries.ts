@@ -111,7 +111,8 @@ async function listWho(tx: Tx, unitIds: readonly string[], year: number, today: 
           AND ${day}::date BETWEEN p.from_day AND coalesce(p.to_day, 'infinity'))
     ), decided AS (
       SELECT DISTINCT ON (e.id) e.person_id, to_char(s.month, 'YYYY-MM') AS month, u.name AS unit, d.total::text,
-        d.grade, d.not_graded AS "notGraded", coalesce((d.input ->> 'discipline_decision')::boolean, false) AS disciplined
+        d.grade, d.not_graded AS "notGraded", coalesce((d.input ->> 'discipline_decision')::boolean, false) AS disciplined,
+        (SELECT l ->> 'why' FROM jsonb_array_elements(d.lines) l WHERE l ->> 'criterion' = d.input ->> 'knock_out') AS struck
       FROM evaluation e
       JOIN evaluation_sheet s ON s.id = e.sheet_id
       JOIN admin_unit u ON u.id = s.unit_id

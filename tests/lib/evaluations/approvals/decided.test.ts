@@ -73,15 +73,15 @@ async function shown(when: Date) {
   const pages = await Promise.all(
     scene.staff.map(async (person) => {
       const { person: hers, result } = (await findPerson(scene.chair, { ...at, person }, when))!
-      return [result, hers.notGraded, hers.disciplineDecision, hers.remark, hers.points]
+      return [result, hers.notGraded, hers.knockOut, hers.remark, hers.points]
     }),
   )
   const book = (await readXlsxFile((await exportMonth(scene.chair, at, when))!.bytes)).find(
     ({ name }) => name === 'Tổng hợp tháng',
   )
   return {
-    grid: grid.rows.map(({ total, grade, notGraded, disciplineDecision, cells }) => {
-      return { total, grade, notGraded, disciplineDecision, cells }
+    grid: grid.rows.map(({ total, grade, notGraded, knockOut, cells }) => {
+      return { total, grade, notGraded, knockOut, cells }
     }),
     ready: [grid.ready, grid.graded],
     approval: approval.rows.map(({ total, grade, notGraded, remark, lines }) => {
@@ -100,7 +100,7 @@ it('until it is locked again and after it, with nothing of what was changed once
   expect(before.letters).toEqual({ A: 1, B: 2, C: 0, D: 0 })
   await reopen()
   await change(best, { remark: since })
-  await change(plain, { disciplineDecision: '1' })
+  await change(plain, { knockOut: 'discipline_decision' })
   // As the roster's leave marks her.
   await database.query(`UPDATE evaluation SET not_graded = 'on_leave' WHERE person_id = $1`, [away])
   const open = await shown(now)
@@ -144,7 +144,7 @@ describe('the reason of a grade', () => {
 it('who was away and is a D by a discipline decision stays so, also where the leave is taken back', async () => {
   await reopen()
   await database.query(`UPDATE evaluation SET not_graded = 'on_leave' WHERE person_id = $1`, [plain])
-  await change(plain, { disciplineDecision: '1' })
+  await change(plain, { knockOut: 'discipline_decision' })
   expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })
   const quotaReasons = { unit: 'Đợt cao điểm', staff: 'Đợt cao điểm' }
   expect(await approveSheet(scene.chair, { ...at, quotaReasons }, now)).toMatchObject({ decided: 1 })
@@ -155,7 +155,7 @@ it('who was away and is a D by a discipline decision stays so, also where the le
   expect(await hers(now)).toMatchObject({ notGraded: 'on_leave', grade: 'D', total: null })
   await reopen()
   await database.query(`UPDATE evaluation SET not_graded = NULL WHERE person_id = $1`, [plain])
-  await change(plain, { disciplineDecision: '' })
+  await change(plain, { knockOut: '' })
   expect(await hers(now)).toMatchObject({ notGraded: null, grade: 'B' })
   expect(await hers(later)).toMatchObject({ notGraded: 'few_days', grade: 'D', total: null })
 })
@@ -173,12 +173,12 @@ it('a month loaded as decided is opened with its discipline decision and its rea
       [plain],
     )
   await database.query(
-    `UPDATE evaluation SET remark = NULL, discipline_decision = false, hands = '{}' WHERE person_id = $1`,
+    `UPDATE evaluation SET remark = NULL, knock_out = NULL, hands = '{}' WHERE person_id = $1`,
     [plain],
   )
   await database.query('SET session_replication_role = origin')
   await reopen()
   const { person, result } = (await findPerson(scene.assessor, { ...at, person: plain }, now))!
-  expect(person).toMatchObject({ disciplineDecision: true, remark: 'Bị kỷ luật khiển trách' })
+  expect(person).toMatchObject({ knockOut: 'discipline_decision', remark: 'Bị kỷ luật khiển trách' })
   expect(result).toMatchObject({ grade: 'D' })
 })

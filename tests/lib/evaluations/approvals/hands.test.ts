@@ -91,7 +91,7 @@ describe('what was written over since bars its writer too:', () => {
     ['lines, and another saved the page with her remark', line(0, 'Đi muộn'), { ...line(0, 'Đi muộn') }],
     ['a line, and another added one', line(0, 'Đi muộn'), { ...line(0, 'Đi muộn'), ...line(1, 'Sai mẫu') }],
     ['a line, and another took it away', line(0, 'Đi muộn'), {}],
-    ['a discipline decision', { disciplineDecision: '1' }, { disciplineDecision: '1' }],
+    ['a discipline decision', { knockOut: 'discipline_decision' }, { knockOut: 'discipline_decision' }],
     ['a remark, and another emptied it', { remark: 'Chậm việc' }, { remark: '' }],
   ])('%s', async (_, hers: Record<string, string>, then: Record<string, string>) => {
     await page(scene.assessor, hers)

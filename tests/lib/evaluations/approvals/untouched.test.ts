@@ -37,7 +37,7 @@ beforeEach(async () => {
   await openMonth(scene.personnel, at, now)
   const rows = [fullRow(hers), fullRow(scene.staff[2]!)]
   expect(await saveSheet(scene.assessor, { ...at, rows }, now)).toMatchObject({ saved: 2, refused: [] })
-  const fields = { ...tasks, ...line, remark: 'Hoàn thành sớm', disciplineDecision: '1' }
+  const fields = { ...tasks, ...line, remark: 'Hoàn thành sớm', knockOut: 'discipline_decision' }
   expect(await savePerson(scene.assessor, { ...at, person: hers, fields }, now)).toEqual({ ok: true })
 })
 
@@ -68,7 +68,7 @@ it('a page with nothing changed, of who has points and of who has none', async (
     'deductions.0.points': '0',
     remark: 'Hoàn thành sớm',
   }
-  const page = { ...at, person: hers, fields: { ...same, disciplineDecision: '1' } }
+  const page = { ...at, person: hers, fields: { ...same, knockOut: 'discipline_decision' } }
   await leavesAsItStood(() => savePerson(scene.second, page, now))
 })
 
@@ -76,7 +76,7 @@ it.each([
   ['the remark', { remark: 'Hoàn thành rất sớm' }],
   ['a task', { 'tasks.0.late': '1' }],
   ['a line', { 'deductions.0.reason': 'Đi muộn hai lần' }],
-  ['the discipline decision', { disciplineDecision: '' }],
+  ['the discipline decision', { knockOut: '' }],
 ])('but one who changed %s has', async (_, change: Record<string, string>) => {
   const { fields, base } = (await findPerson(scene.second, { ...at, person: hers }, now))!
   const page = { ...at, person: hers, fields: { ...fields, ...change }, base }

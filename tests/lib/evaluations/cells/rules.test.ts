@@ -11,7 +11,7 @@ const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof s
 const id = '00000000-0000-4000-8000-000000000001'
 const person: PersonMonth = {
   ...{ evaluationId: id, personId: id, code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
-  ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
+  ...{ department: null, category: 'civil_servant', notGraded: null, knockOut: null },
   ...{
     byHead: false,
     decided: false,
@@ -107,7 +107,7 @@ describe('what is missing', () => {
       const away = { ...person, notGraded }
       expect(missingCells(nd335, away)).toEqual([])
       expect(resultOf(nd335, away)).toMatchObject({ grade: null })
-      const disciplined = { ...away, points: { 'I.1': '4' }, disciplineDecision: true }
+      const disciplined = { ...away, points: { 'I.1': '4' }, knockOut: 'discipline_decision' }
       expect(missingCells(nd335, disciplined)).toEqual([])
       expect(missingWords(nd335, disciplined)).toEqual([])
       const lines = [
@@ -121,11 +121,11 @@ describe('what is missing', () => {
   it('is nothing for who had no task, and the criteria alone once a discipline decision grades her', () => {
     const idle = { ...person, notGraded: 'no_task' as const }
     expect(missingCells(nd335, idle)).toEqual([])
-    expect(missingCells(nd335, { ...idle, disciplineDecision: true })).toHaveLength(10)
+    expect(missingCells(nd335, { ...idle, knockOut: 'discipline_decision' })).toHaveLength(10)
   })
 
   it('is the criteria alone for who was there and has a discipline decision', () => {
-    expect(missingCells(nd335, { ...person, disciplineDecision: true })).toHaveLength(10)
+    expect(missingCells(nd335, { ...person, knockOut: 'discipline_decision' })).toHaveLength(10)
   })
 
   it.each([
@@ -141,7 +141,7 @@ describe('what is missing', () => {
 })
 
 describe('the preview', () => {
-  const row = { leads: false, tasks: null, deductions: [], disciplineDecision: false }
+  const row = { leads: false, tasks: null, deductions: [], knockOut: null }
 
   it('is the very result of the server', () => {
     const { cells } = fullRow(id)

@@ -264,9 +264,13 @@ it('what is typed into the person’s page waits field by field, beside another 
     keepPerson(who, { ...at, person, fields, base }, now)
   const reason = { 'deductions.2.reason': 'Có thư' }
   expect(await keep(reason)).toEqual({ ok: true })
-  expect(await keep({ remark: 'Đang bàn', disciplineDecision: '1' })).toEqual({ ok: true })
+  expect(await keep({ remark: 'Đang bàn', knockOut: 'discipline_decision' })).toEqual({ ok: true })
   const seen = async (who = scene.assessor) => (await findPerson(who, { ...at, person }, now))!
-  expect((await seen()).fields).toMatchObject({ ...reason, remark: 'Đang bàn', disciplineDecision: '1' })
+  expect((await seen()).fields).toMatchObject({
+    ...reason,
+    remark: 'Đang bàn',
+    knockOut: 'discipline_decision',
+  })
   expect((await seen()).person.remark).toBeNull()
   expect((await seen(scene.second)).fields.remark).toBe('')
 
@@ -279,7 +283,7 @@ it('what is typed into the person’s page waits field by field, beside another 
   )
   // Typed as it stands, or typed back to what she had begun from: nothing waits of it.
   expect(await keep({ remark: 'Đã bàn xong' })).toEqual({ ok: true })
-  expect(await keep({ disciplineDecision: '' })).toEqual({ ok: true })
+  expect(await keep({ knockOut: '' })).toEqual({ ok: true })
   expect(await drafts()).toEqual([{ field: 'deductions.2.reason', typed: 'Có thư', base: null }])
 
   const view = await seen()
@@ -310,7 +314,7 @@ it('saving forgets what the page showed and what was touched; a draft from anoth
   const save = (change: Record<string, string>, drafted: string[]) =>
     savePerson(scene.assessor, { ...at, person, fields: { ...shown, ...change }, base: shown, drafted }, now)
   await keep({ remark: 'Gõ ở cửa sổ khác', 'deductions.0.reason': 'Có thư' })
-  expect(await save({ disciplineDecision: '1' }, [])).toEqual({ ok: true })
+  expect(await save({ knockOut: 'discipline_decision' }, [])).toEqual({ ok: true })
   expect((await drafts()).map(({ field }) => field)).toEqual(['deductions.0.reason', 'remark'])
   // Shown to her in this one, and typed back: it is hers to drop.
   expect(await save({}, ['deductions.0.reason'])).toEqual({ ok: true })

@@ -35,12 +35,7 @@ const fill = (key: string) =>
 
 it('no sum stands beside points that are not taken; beside words it does', () => {
   const scheme = shippedSchemes[0]!
-  const { cells } = cellsFor(
-    scheme,
-    { leads: false, tasks: null, deductions: [], disciplineDecision: false },
-    'B',
-    {},
-  )
+  const { cells } = cellsFor(scheme, { leads: false, tasks: null, deductions: [], knockOut: null }, 'B', {})
   const keys = ['grade', ...Object.keys(cells), 'remark']
   const part = { scheme, columns: keys.map((key) => ({ key, label: key })) } as unknown as SheetModel
   const stands = (wrong?: SheetRow['wrong']) => {

@@ -11,7 +11,7 @@ const nd335 = shippedSchemes[1]!
 const id = '00000000-0000-4000-8000-000000000001'
 const person: PersonMonth = {
   ...{ evaluationId: id, personId: id, code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
-  ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
+  ...{ department: null, category: 'civil_servant', notGraded: null, knockOut: null },
   ...{
     byHead: false,
     decided: false,

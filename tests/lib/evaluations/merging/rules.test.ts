@@ -63,7 +63,7 @@ type Hand = { base: Record<Key, string>; typed: Record<Key, string>; asked: Map<
 class Office {
   person: PersonMonth = {
     ...{ evaluationId: 'e', personId: 'p', code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
-    ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
+    ...{ department: null, category: 'civil_servant', notGraded: null, knockOut: null },
     ...{
       byHead: false,
       decided: false,

@@ -46,7 +46,7 @@ export class Portal {
   private stamps = people.map(() => 0)
   private months = people.map((personId): PersonMonth => ({
     ...{ evaluationId: personId, personId, code: 'NV1', fullName: 'Đỗ Xuân', positionTitle: 'Chuyên viên' },
-    ...{ department: null, category: 'civil_servant', notGraded: null, disciplineDecision: false },
+    ...{ department: null, category: 'civil_servant', notGraded: null, knockOut: null },
     ...{
       byHead: false,
       decided: false,

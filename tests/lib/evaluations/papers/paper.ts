@@ -26,6 +26,7 @@ export function monthPaper(schemes: Scheme[], count: number, change: Partial<Pap
     points: {},
     notGraded: null,
     remark: null,
+    knockOut: null,
     assessors: ['Đào Thị Tuyết'],
     assessorSigning: null,
     self: null,

@@ -38,7 +38,7 @@ const line = {
 const page = (change: Record<string, string> = {}) => ({
   ...at,
   person: scene.staff[0]!,
-  fields: { ...task, ...line, remark: '', disciplineDecision: '', ...change },
+  fields: { ...task, ...line, remark: '', knockOut: '', ...change },
 })
 
 it('keeps tasks, deductions with their evidence, and shows them in the result', async () => {
@@ -141,7 +141,7 @@ it('names every field that is wrong and saves nothing', async () => {
 })
 
 it('a discipline decision is a D, whatever the points', async () => {
-  await savePerson(scene.assessor, page({ disciplineDecision: '1' }), now)
+  await savePerson(scene.assessor, page({ knockOut: 'discipline_decision' }), now)
   await submitSheet(scene.assessor, at, now)
   expect(
     await approveSheet(scene.chair, { ...at, quotaReasons: { unit: 'Tháng cao điểm' } }, now),

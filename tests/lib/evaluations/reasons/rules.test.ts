@@ -3,7 +3,7 @@ import { criteriaLackingLine, lacksReason, outliersOf } from '@/lib/evaluations/
 import { shippedSchemes } from '@/lib/evaluations/schemes/schema'
 
 const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof shippedSchemes)[0]]
-const given = { grade: 'B' as const, points: {}, remark: '', lines: [], disciplineDecision: false }
+const given = { grade: 'B' as const, points: {}, remark: '', lines: [], knockOut: null }
 const line = { criterion: 'bonus', reason: 'Sáng kiến được công nhận' }
 
 describe('a reason', () => {
@@ -61,7 +61,9 @@ describe('a line of evidence is asked for', () => {
 
   it('not beside a discipline decision, nor for what cannot be read', () => {
     const points = { ...even, ...rest, 'I.1': '0' }
-    expect(criteriaLackingLine(nd335, { ...given, points, disciplineDecision: true })).toEqual([])
+    expect(
+      criteriaLackingLine(nd335, { ...given, grade: 'D', points, knockOut: 'discipline_decision' }),
+    ).toEqual([])
     expect(lacking({ 'I.1': 'năm' })).toEqual([])
   })
 })

@@ -104,7 +104,7 @@ it('refuses the whole where nothing else was written, and keeps what was hers to
 
 it('a letter that waited for somebody of whom nobody takes points keeps no month from being sent', async () => {
   await save([typed(leaves, { grade: 'B' })])
-  await become(leaves, `not_graded = 'on_leave', discipline_decision = true`)
+  await become(leaves, `not_graded = 'on_leave', knock_out = 'discipline_decision'`)
   await saveSheet(scene.assessor, { ...at, rows: [headed, third].map((one) => fullRow(one)) }, now)
   expect((await findGrid(scene.assessor, at, now, { all: true }))?.missing).toEqual([])
   expect(await submitSheet(scene.assessor, at, now)).toEqual({ ok: true })

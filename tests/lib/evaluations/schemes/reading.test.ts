@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { changesOf } from '@/lib/evaluations/schemes/drafts/changes/rules'
 import { categories, tidied, typedOf } from '@/lib/evaluations/schemes/drafts/form/rules'
 import { readTyped } from '@/lib/evaluations/schemes/drafts/reading/rules'
 import { endedBy, firstFree, type InForce, placeFaults } from '@/lib/evaluations/schemes/drafts/rules'
 import type { Typed } from '@/lib/evaluations/schemes/drafts/schema'
 import { shippedSchemes, type StaffCategory } from '@/lib/evaluations/schemes/schema'
+import { reprimanded, withCase } from '../two-cases'
 
 const [hn2018, nd335] = shippedSchemes as [(typeof shippedSchemes)[0], (typeof shippedSchemes)[0]]
 
@@ -18,7 +20,7 @@ const whyOf = (field: string, change: Typed, scheme = nd335) =>
 describe('a form filled from a scheme', () => {
   it.each([hn2018, nd335])('reads back as the very same scheme: $code', (scheme) => {
     expect(readTyped(typedOf(scheme), scheme)).toEqual({ scheme })
-    expect(readTyped(tidied(typedOf(scheme)), scheme)).toEqual({ scheme })
+    expect(readTyped(tidied(typedOf(scheme), scheme), scheme)).toEqual({ scheme })
   })
 
   it('keeps the English words where the Vietnamese ones were not changed', () => {
@@ -32,14 +34,17 @@ describe('a form filled from a scheme', () => {
   })
 
   it('leaves out rows that hold nothing, and gives a group that was just named an id', () => {
-    const kept = tidied({
-      'g.0.id': 'g1',
-      'g.0.label': ' A ',
-      'g.3.label': 'B',
-      'g.4.label': ' ',
-      'c.5.id': 'x',
-      'c.7.group': 'g1',
-    })
+    const kept = tidied(
+      {
+        'g.0.id': 'g1',
+        'g.0.label': ' A ',
+        'g.3.label': 'B',
+        'g.4.label': ' ',
+        'c.5.id': 'x',
+        'c.7.group': 'g1',
+      },
+      nd335,
+    )
     expect(kept).toEqual({
       'g.0.id': 'g1',
       'g.0.label': 'A',
@@ -47,6 +52,56 @@ describe('a form filled from a scheme', () => {
       'g.1.label': 'B',
       'c.0.id': 'x',
     })
+  })
+})
+
+describe('cases that set a letter at once', () => {
+  const two = withCase(nd335)
+  const rows = (typed: Typed) => Object.entries(typed).filter(([field]) => field.startsWith('k.'))
+
+  it('read back as they were, with their own ids', () => {
+    expect(readTyped(tidied(typedOf(two), two), two)).toEqual({ scheme: two })
+  })
+
+  it('are added by a row and taken out by emptying it; an id of before never means another case', () => {
+    const added = { ...typedOf(two), 'k.3.label': ' Vắng\nkhông phép ', 'k.3.letter': 'D', 'c.0.id': 'k3' }
+    expect(rows(tidied(added, two))).toEqual([
+      ['k.0.id', 'k2'],
+      ['k.0.label', reprimanded],
+      ['k.0.letter', 'C'],
+      ['k.1.id', 'k4'],
+      ['k.1.label', 'Vắng không phép'],
+      ['k.1.letter', 'D'],
+    ])
+    expect(rows(tidied({ ...typedOf(two), 'k.0.label': ' ' }, two))).toEqual([])
+    const fresh = { ...typedOf(nd335), 'k.0.label': 'Vắng không phép', 'k.0.letter': 'D' }
+    expect(rows(tidied(fresh, two))[0]).toEqual(['k.0.id', 'k3'])
+  })
+
+  it('keep a row as it was typed, and say all that is wrong with it', () => {
+    const typed = tidied({ ...typedOf(nd335), 'k.0.letter': 'C', 'k.1.label': 'Vắng không phép' }, nd335)
+    expect(rows(typed)).toEqual([
+      ['k.0.letter', 'C'],
+      ['k.1.id', 'k2'],
+      ['k.1.label', 'Vắng không phép'],
+    ])
+    const read = readTyped(typed, nd335)
+    expect('faults' in read && read.faults.map(({ field }) => field)).toEqual(['k.0.label', 'k.1.letter'])
+  })
+
+  it('refuse the same words twice, and a criterion that is called as one of them', () => {
+    const again = { 'k.0.id': 'k2', 'k.0.label': 'co quyet dinh ky luat trong thang', 'k.0.letter': 'C' }
+    expect(faultsOf({ ...again, 'c.0.id': 'k2' }, hn2018).map(({ field }) => field)).toEqual([
+      'c.0.id',
+      'k.0.label',
+    ])
+    expect(whyOf('c.0.id', { 'c.0.id': 'discipline_decision' })).toContain('đặt mã khác')
+  })
+
+  it('are told beside the old scheme', () => {
+    expect(changesOf(nd335, two)).toEqual([
+      { what: 'Trường hợp xếp loại ngay k2', before: '', after: `${reprimanded}: xếp loại C` },
+    ])
   })
 })
 
@@ -123,7 +178,7 @@ describe('every fault says where and how to mend it', () => {
     const fields = Object.keys(typedOf(nd335))
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...fields), fc.string({ maxLength: 12 })), (change) => {
-        const read = readTyped(tidied({ ...typedOf(nd335), ...change }), nd335)
+        const read = readTyped(tidied({ ...typedOf(nd335), ...change }, nd335), nd335)
         if ('faults' in read) expect(read.faults.every(({ field, why }) => field && why)).toBe(true)
       }),
       { numRuns: 500 },

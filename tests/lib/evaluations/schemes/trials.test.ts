@@ -5,6 +5,7 @@ import type { GradeCase } from '@/lib/evaluations/grading/schema'
 import { type Scheme, schemeSchema, shippedSchemes } from '@/lib/evaluations/schemes/schema'
 import { caseUnder, type Decided, trialOf, withheld } from '@/lib/evaluations/schemes/trials/rules'
 import type { Move } from '@/lib/evaluations/schemes/trials/schema'
+import { withCase } from '../two-cases'
 
 const hn2018 = shippedSchemes[0]!
 const nd335 = shippedSchemes[1]!
@@ -22,6 +23,13 @@ describe('a case under another scheme', () => {
   it('is the same under the same', () => {
     const again = caseUnder(hn2018, changed({}), input)!
     expect(gradeCase(changed({}), again)).toEqual(gradeCase(hn2018, input))
+  })
+
+  it('keeps a case that both know; one that the other does not know falls away', () => {
+    const grade = (next: Scheme) =>
+      gradeCase(next, caseUnder(withCase(hn2018), next, { ...input, knock_out: 'k2' })!).grade
+    expect(grade(withCase(changed({})))).toBe('C')
+    expect(grade(changed({}))).toBe(gradeCase(hn2018, input).grade)
   })
 
   it('keeps the share of each maximum, of deductions too', () => {

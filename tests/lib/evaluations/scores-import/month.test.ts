@@ -48,7 +48,7 @@ beforeAll(async () => {
       ...{ ...at(), person: titled! },
       fields: {
         ...{ 'tasks.0.title': 'Soạn đề án', 'tasks.0.units': '2,5', 'tasks.0.completed': '1' },
-        ...{ remark: '', disciplineDecision: '1' },
+        ...{ remark: '', knockOut: 'discipline_decision' },
         ...line(0, {
           ...{ criterion: 'I.1', points: '0,5', reason: 'Đi muộn', kind: 'article' },
           evidence: 'Điều 7',
@@ -108,7 +108,7 @@ async function edited(bytes: Uint8Array, edits: readonly Edit[]) {
 
 const stored = async (code: string) => {
   const [row] = await database.query<Record<string, unknown>>(
-    `SELECT remark, discipline_decision AS decided, not_graded,
+    `SELECT remark, knock_out AS decided, not_graded,
        (SELECT jsonb_object_agg(criterion, trim_scale(points)) FROM evaluation_score WHERE evaluation_id = e.id) AS points,
        (SELECT jsonb_agg(jsonb_build_array(trim_scale(units), completed, failed_reviews, late) ORDER BY position)
         FROM evaluation_task WHERE evaluation_id = e.id) AS tasks,
@@ -187,11 +187,11 @@ it('takes what was typed over, and no more; twice is once', async () => {
     [1, false, 0, 0],
   ])
   expect(await stored('NV2')).toMatchObject({
-    decided: true,
+    decided: 'discipline_decision',
     points: { organising: 1 },
     remark: 'Dòng một\nDòng hai',
   })
-  expect(await stored('NV3')).toMatchObject({ decided: false, tasks: [[2.5, true, 0, 0]] })
+  expect(await stored('NV3')).toMatchObject({ decided: null, tasks: [[2.5, true, 0, 0]] })
   expect(await stored('NV5')).toMatchObject({ not_graded: null, tasks: [[3, true, 0, 0]] })
   expect(await take(bytes)).toMatchObject({ new: 0, changed: 0, writes: [] })
   const [written] = await database.query<{ n: string }>(

@@ -29,7 +29,7 @@ function person(code: string, tasks: StoredTask[], change: Partial<SheetPerson> 
     ...{ evaluationId: code, personId: code, code, fullName: `Nguyễn Thị ${code}`, tasks, scheme: nd },
     ...{ positionTitle: 'Chuyên viên', department: null, category: 'civil_servant', notGraded: null },
     ...{ byHead: false, decided: false },
-    ...{ disciplineDecision: false, remark: null, assessorId: null, assessorDelegationId: null },
+    ...{ knockOut: null, remark: null, assessorId: null, assessorDelegationId: null },
     ...{ points: { 'I.1': '4.5' }, deductions: [] },
     ...change,
   }

@@ -56,7 +56,7 @@ beforeAll(async () => {
     {
       ...{ ...at(), person: scene.staff[0]! },
       fields: {
-        ...{ remark: 'Hoàn thành sớm', disciplineDecision: '' },
+        ...{ remark: 'Hoàn thành sớm', knockOut: '' },
         ...fields('tasks', [
           { title: 'Soạn đề án', units: '2,5', completed: '1', failedReviews: '2', objectiveCause: '1' },
           { title: 'Tiếp dân', units: '4', completed: '1', late: '1' },

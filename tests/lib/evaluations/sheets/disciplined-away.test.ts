@@ -56,7 +56,7 @@ async function discipline() {
     'deductions.0.kind': 'dossier',
     'deductions.0.evidence': 'QĐ 17/QĐ-UBND',
   }
-  const fields = { ...shown, ...line, disciplineDecision: '1' }
+  const fields = { ...shown, ...line, knockOut: 'discipline_decision' }
   return savePerson(scene.assessor, { ...at, person: away, fields, base: shown }, now)
 }
 
@@ -101,7 +101,7 @@ it.each(['few_days', 'on_leave'])(
     // Opened again, nothing of it is lost, and nothing is decided anew.
     await reopenSheet(scene.chair, { ...at, reason: 'Rà soát', days: 3 }, now)
     expect((await findPerson(scene.assessor, { ...at, person: away }, now))?.person).toMatchObject({
-      disciplineDecision: true,
+      knockOut: 'discipline_decision',
       deductions: [{ reason: 'Quyết định khiển trách', kind: 'dossier' }],
     })
     await submitSheet(scene.assessor, at, now)

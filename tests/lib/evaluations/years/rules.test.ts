@@ -116,6 +116,21 @@ describe('a discipline decision', () => {
     expect(yearOf(scheme, 2026, six)).toMatchObject({ worked: 6, mean: '80.00', grade: 'D' })
   })
 
+  it('alone does so: a month whose letter another case set says which, and counts by its points', () => {
+    const why = 'Vi phạm quy tắc ứng xử: xếp loại C.'
+    const struck = [
+      ...months.slice(0, 10),
+      decided('2026-11', '95.00', { grade: 'C', struck: why }),
+      decided('2026-12', null, { grade: 'C', notGraded: null, struck: why }),
+    ]
+    const result = yearOf(scheme, 2026, struck)
+    expect(result).toMatchObject({ worked: 12, mean: '95.00', grade: 'A' })
+    expect(result.months.slice(10)).toMatchObject([
+      { points: '95.00', letters: ['C'], note: expect.stringContaining(why) as string },
+      { points: null, letters: ['C'], note: expect.stringContaining(why) as string },
+    ])
+  })
+
   it('of another year counts in that year only', () => {
     const before = decided('2025-12', '40.00', { disciplined: true, grade: 'D' })
     expect(yearOf(scheme, 2026, [...months, before])).toMatchObject({ mean: '95.00', grade: 'A', worked: 12 })

@@ -151,7 +151,7 @@ describe('a delegate', () => {
     if (!given.ok) throw new Error(given.reason)
     const person = scene.staff[1]!
     await saveAll(asMember(0), [person])
-    const fields = { remark: 'Cả tháng đúng hạn', disciplineDecision: '' }
+    const fields = { remark: 'Cả tháng đúng hạn', knockOut: '' }
     expect(await savePerson(asMember(0), { ...at, person, fields }, now)).toEqual({ ok: true })
     const bytes = new Uint8Array(Buffer.from('%PDF-1.7 thử'))
     const none = { thumbnail: null, width: null, height: null }

@@ -95,7 +95,7 @@ export function SelfForm({
       recalled: () => form.current?.dispatchEvent(new Event('input', { bubbles: true })),
     })
   }, [address, owner, unit, month, shown, offline])
-  const row = { leads, tasks: null, deductions: [], disciplineDecision: false }
+  const row = { leads, tasks: null, deductions: [], knockOut: null }
   const { total, grade } = previewOf(scheme, row, live)
   const idOf = (key: string) => `${unit}.${key}`
   const errorOf = (key: string) => state.faults.find((fault) => fault.key === key)?.why

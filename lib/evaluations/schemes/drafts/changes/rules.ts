@@ -1,4 +1,4 @@
-import type { Scheme } from '../../schema'
+import type { KnockOut, Scheme } from '../../schema'
 import { comma, typedOf } from '../form/rules'
 
 export type Change = { what: string; before: string; after: string }
@@ -11,8 +11,8 @@ const names: Record<string, string> = {
   'quota.letter': 'Loại bị khống chế',
   'quota.percent': 'Tỷ lệ khống chế (%)',
   'quota.outstanding': 'Tỷ lệ của đơn vị xuất sắc (%)',
-  'knock.letter': 'Loại khi mất loại',
-  'knock.label': 'Trường hợp mất loại',
+  'knock.label': 'Trường hợp xếp loại ngay',
+  'knock.letter': 'Loại của trường hợp ấy',
   'mid.percent': 'Có mặt ít nhất (% số ngày)',
   'due.selfScore': 'Hạn tự đánh giá',
   'due.assessor': 'Hạn chấm điểm',
@@ -38,7 +38,7 @@ export function changesOf(base: Scheme, next: Scheme): Change[] {
   ])
   const listed = change('Loại tính tỷ lệ', base.quota.base.join(', '), next.quota.base.join(', '))
   const shown = change('Công khai trong cơ quan', inside[base.inside], inside[next.inside])
-  return [...criteriaChanges(base, next), ...bands, ...listed, ...plain, ...shown]
+  return [...criteriaChanges(base, next), ...bands, ...listed, ...plain, ...caseChanges(base, next), ...shown]
 }
 
 function criteriaChanges(base: Scheme, next: Scheme): Change[] {
@@ -50,6 +50,17 @@ function criteriaChanges(base: Scheme, next: Scheme): Change[] {
   }
   const ids = new Set([...base.criteria, ...next.criteria].map(({ id }) => id))
   return [...ids].flatMap((id) => change(`Tiêu chí ${id}`, said(base, id), said(next, id)))
+}
+
+function caseChanges(base: Scheme, next: Scheme): Change[] {
+  const [, ...old] = base.knockOuts
+  const [, ...now] = next.knockOuts
+  const said = (cases: KnockOut[], id: string) => {
+    const found = cases.find((each) => each.id === id)
+    return found && `${found.label.vi}: xếp loại ${found.letter}`
+  }
+  const ids = new Set([...old, ...now].map(({ id }) => id))
+  return [...ids].flatMap((id) => change(`Trường hợp xếp loại ngay ${id}`, said(old, id), said(now, id)))
 }
 
 function change(what: string, before = '', after = ''): Change[] {

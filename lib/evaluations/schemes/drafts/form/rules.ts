@@ -27,6 +27,7 @@ export function categoriesIn(typed: Typed): StaffCategory[] {
 
 /** The form as it shows a scheme. A row of it is `c.0.label`; a box that is ticked is `1`. */
 export function typedOf(scheme: Scheme): Typed {
+  const [first, ...further] = scheme.knockOuts
   const typed: Typed = {
     code: scheme.code,
     number: scheme.legalBasis.number,
@@ -38,8 +39,8 @@ export function typedOf(scheme: Scheme): Typed {
     'quota.letter': scheme.quota.letter,
     'quota.percent': comma(scheme.quota.percent),
     'quota.outstanding': comma(scheme.quota.outstandingPercent),
-    'knock.letter': scheme.knockOuts[0]!.letter,
-    'knock.label': scheme.knockOuts[0]!.label.vi,
+    'knock.letter': first!.letter,
+    'knock.label': first!.label.vi,
     inside: scheme.inside,
     'mid.percent': comma(String(Number(scheme.midMonth.notGradedBelow) * 100)),
   }
@@ -50,6 +51,11 @@ export function typedOf(scheme: Scheme): Typed {
     typed[`b.${letter}.from`] = comma(from)
     typed[`b.${letter}.name`] = name.vi
   }
+  further.forEach(({ id, label, letter }, at) => {
+    typed[`k.${at}.id`] = id
+    typed[`k.${at}.label`] = label.vi
+    typed[`k.${at}.letter`] = letter
+  })
   scheme.groups.forEach(({ id, label }, at) => {
     typed[`g.${at}.id`] = id
     typed[`g.${at}.label`] = label.vi
@@ -75,9 +81,11 @@ export function typedOf(scheme: Scheme): Typed {
   return typed
 }
 
+const holding = { c: 'id|label|max', g: 'id|label|max', k: 'label|letter' }
+
 /** The numbers of the rows that hold anything, in order. */
-export function rowsOf(typed: Typed, kind: 'c' | 'g'): number[] {
-  const pattern = new RegExp(`^${kind}\\.(\\d+)\\.(id|label|max)$`)
+export function rowsOf(typed: Typed, kind: keyof typeof holding): number[] {
+  const pattern = new RegExp(`^${kind}\\.(\\d+)\\.(${holding[kind]})$`)
   const rows = new Set(
     Object.entries(typed).flatMap(([field, value]) => {
       const row = value.trim() !== '' && pattern.exec(field)
@@ -88,19 +96,20 @@ export function rowsOf(typed: Typed, kind: 'c' | 'g'): number[] {
 }
 
 /**
- * As it is kept: rows without anything are gone, the others follow each other, and a group that was just named has an
- * id for its criteria to stand under.
+ * As it is kept: rows without anything are gone, the others follow each other, and what was just named has an id: a
+ * group for its criteria to stand under, a case for months to say it by. `old`: the scheme that it was made from, whose
+ * ids mean what they meant.
  */
-export function tidied(typed: Typed): Typed {
+export function tidied(typed: Typed, old: Scheme): Typed {
   const kept = Object.fromEntries(
     Object.entries(typed)
-      .filter(([field]) => !/^[cg]\.\d+\./.test(field))
+      .filter(([field]) => !/^[cgk]\.\d+\./.test(field))
       .map(([field, value]) => [field, value.normalize('NFC').trim()]),
   )
   const named = rowsOf(typed, 'g').filter((row) => typed[`g.${row}.label`]?.trim())
   const ids = new Set(named.map((row) => typed[`g.${row}.id`] ?? ''))
   named.forEach((row, at) => {
-    kept[`g.${at}.id`] = typed[`g.${row}.id`]?.trim() || freshId(ids)
+    kept[`g.${at}.id`] = typed[`g.${row}.id`]?.trim() || freshId('g', 1, ids)
     kept[`g.${at}.label`] = typed[`g.${row}.label`]!.normalize('NFC').trim()
   })
   rowsOf(typed, 'c').forEach((row, at) => {
@@ -109,14 +118,34 @@ export function tidied(typed: Typed): Typed {
       if (value) kept[`c.${at}.${part}`] = value
     }
   })
+  const used = new Set([
+    ...[...old.knockOuts, ...old.criteria].map(({ id }) => id),
+    ...Object.entries(typed).flatMap(([field, value]) =>
+      /^[ck]\.\d+\.id$/.test(field) ? [value.trim()] : [],
+    ),
+  ])
+  if (kept['knock.label']) kept['knock.label'] = inOneLine(kept['knock.label'])
+  // A case that had a name and has none any more is taken out, whatever letter is left of it.
+  const cases = rowsOf(typed, 'k').filter((row) => typed[`k.${row}.label`]?.trim() || !typed[`k.${row}.id`])
+  cases.forEach((row, at) => {
+    const label = inOneLine(typed[`k.${row}.label`])
+    const letter = typed[`k.${row}.letter`]
+    if (label) kept[`k.${at}.id`] = typed[`k.${row}.id`]?.trim() || freshId('k', 2, used)
+    if (label) kept[`k.${at}.label`] = label
+    if (letter) kept[`k.${at}.letter`] = letter
+  })
   return kept
 }
 
-function freshId(taken: Set<string>): string {
-  let number = 1
-  while (taken.has(`g${number}`)) number += 1
-  taken.add(`g${number}`)
-  return `g${number}`
+function inOneLine(text = ''): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+function freshId(prefix: string, first: number, taken: Set<string>): string {
+  let number = first
+  while (taken.has(`${prefix}${number}`)) number += 1
+  taken.add(`${prefix}${number}`)
+  return `${prefix}${number}`
 }
 
 export function comma(text: string): string {

@@ -1,8 +1,18 @@
 import { isDecimal } from '@/lib/decimal'
-import { dayTyped, monthTyped } from '@/lib/month'
-import { type Band, type Criterion, type Scheme, schemeSchema, type TaskResult } from '../../schema'
+import { dayTyped } from '@/lib/month'
+import { foldText } from '@/lib/fold'
+import {
+  type Band,
+  type Criterion,
+  disciplineDecision,
+  type KnockOut,
+  type Scheme,
+  schemeSchema,
+  type TaskResult,
+} from '../../schema'
 import { categoriesIn, deadlines, letters, measures, rowsOf } from '../form/rules'
 import type { SchemeFault, Typed } from '../schema'
+import { type Reader, readerOf, share, type Words, wordsLike } from './fields/rules'
 import { pointFaults } from './points/rules'
 
 export type Read = { scheme: Scheme } | { faults: SchemeFault[] }
@@ -61,12 +71,11 @@ export function readTyped(typed: Typed, base: Scheme): Read {
     rounding: base.rounding,
     knockOuts: [
       {
-        id: 'discipline_decision' as const,
+        id: disciplineDecision,
         letter: oneOf('knock.letter', letters),
-        label: words(
-          text('knock.label', 'Ghi trường hợp làm mất loại, ví dụ: Có quyết định kỷ luật trong tháng.'),
-        ),
+        label: words(text('knock.label', caseWanted)),
       },
+      ...rowsOf(typed, 'k').map((row) => caseOf(row, typed, reader, words)),
     ],
     // Forms of before this was asked say nothing of it: nothing more is shown then.
     inside: typed.inside === 'names' ? ('names' as const) : ('counts' as const),
@@ -84,44 +93,20 @@ export function readTyped(typed: Typed, base: Scheme): Read {
   return { faults: parsed.error.issues.map(({ message }) => ({ field: 'code', why: message })) }
 }
 
-type Reader = ReturnType<typeof readerOf>
-type Words = (vi: string) => { vi: string; en: string }
+const caseWanted = 'Ghi trường hợp, ví dụ: Có quyết định kỷ luật trong tháng.'
 
-function readerOf(typed: Typed) {
-  const faults: SchemeFault[] = []
-  const fault = (field: string, why: string) => void faults.push({ field, why })
-  const text = (field: string, why: string): string => {
-    const value = (typed[field] ?? '').normalize('NFC').trim()
-    if (!value) fault(field, why)
-    return value
+function caseOf(row: number, typed: Typed, { text, oneOf, fault }: Reader, words: Words): KnockOut {
+  const field = (part: string) => `k.${row}.${part}`
+  const label = text(field('label'), caseWanted)
+  const before = ['knock.label', ...rowsOf(typed, 'k').flatMap((at) => (at < row ? [`k.${at}.label`] : []))]
+  // A workbook names a case by its words, with or without accents.
+  if (label && before.some((other) => foldText(typed[other] ?? '') === foldText(label)))
+    fault(field('label'), 'Trường hợp này đã có ở dòng trên: sửa lời, hoặc xóa một dòng.')
+  return {
+    id: typed[field('id')] || `k${row + 2}`,
+    letter: oneOf(field('letter'), letters),
+    label: words(label),
   }
-  const number = (field: string, most = '100'): string => {
-    const value = (typed[field] ?? '').trim().replace(',', '.')
-    if (!value) fault(field, 'Còn trống: ghi một số, ví dụ 2,5.')
-    else if (!isDecimal(value))
-      fault(field, `“${typed[field]}” không phải số: ghi chữ số, phần lẻ sau dấu phẩy, ví dụ 2,5.`)
-    else if (Number(value) > Number(most)) fault(field, `Nhiều nhất là ${most}; đang là ${typed[field]}.`)
-    else return value
-    return '0'
-  }
-  const percent = (field: string): string => {
-    const value = number(field)
-    if (/\.\d{3}/.test(value))
-      fault(field, `“${typed[field]}” có quá hai chữ số lẻ: làm tròn còn hai chữ số, ví dụ 33,33.`)
-    return value
-  }
-  const month = (field: string): string | null => {
-    const read = monthTyped(typed[field] ?? '')
-    if (read) return read
-    fault(field, 'Ghi tháng dạng tháng/năm, ví dụ 01/2027.')
-    return null
-  }
-  const oneOf = <Value extends string>(field: string, values: readonly Value[]): Value => {
-    const value = values.find((each) => each === typed[field])
-    if (!value) fault(field, `Chọn một trong các loại ${values.join(', ')}.`)
-    return value ?? values[0]!
-  }
-  return { faults, fault, text, number, percent, month, oneOf }
 }
 
 function criterionOf(row: number, typed: Typed, { text, number, fault }: Reader, words: Words): Criterion {
@@ -135,6 +120,9 @@ function criterionOf(row: number, typed: Typed, { text, number, fault }: Reader,
   const first = rowsOf(typed, 'c').find((other) => typed[`c.${other}.id`]?.trim() === id)
   if (id && first !== undefined && first < row)
     fault(field('id'), `Mã ${id} đã có ở dòng trên: đặt mã khác cho một trong hai.`)
+  const cases = rowsOf(typed, 'k').map((at) => typed[`k.${at}.id`])
+  if (id === disciplineDecision || cases.includes(id || undefined))
+    fault(field('id'), `Mã ${id} là của một trường hợp xếp loại ngay: đặt mã khác.`)
   const group = typed[field('group')] ?? ''
   if (!rowsOf(typed, 'g').some((at) => typed[`g.${at}.id`] === group))
     fault(field('group'), `Chọn nhóm cho tiêu chí ${id}.`)
@@ -177,21 +165,4 @@ function taskResultOf(typed: Typed, { text, number, percent, fault }: Reader, wo
 function deadlineOf(typed: string | undefined): number | 'last_working_day' {
   const day = Number(typed)
   return Number.isInteger(day) && day >= 1 && day <= 31 ? day : 'last_working_day'
-}
-
-function share(percent: string): string {
-  const parts = Math.round(Number(percent) * 100)
-  return String(parts / 10_000)
-}
-
-/** Words with the English of the old scheme where the Vietnamese was not changed; new words stand in both. */
-function wordsLike(base: Scheme): Words {
-  const known = new Map<string, string>()
-  const remember = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('vi' in value && 'en' in value) known.set(String(value.vi), String(value.en))
-    else Object.values(value).forEach(remember)
-  }
-  remember(base)
-  return (vi) => ({ vi, en: known.get(vi) ?? vi })
 }

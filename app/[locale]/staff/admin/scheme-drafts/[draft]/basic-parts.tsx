@@ -86,8 +86,6 @@ export function RestPart(part: Part) {
   ]
   return (
     <Section title={words.rest}>
-      <Line part={part} field="knock.label" label={words.kLabel} />
-      <Choice part={part} field="knock.letter" label={words.kLetter} options={letterOptions()} />
       <Line part={part} field="mid.percent" label={words.mid} width="10" />
       <Radios
         key={part.value('inside')}

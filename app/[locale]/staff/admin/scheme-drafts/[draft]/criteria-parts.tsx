@@ -2,13 +2,7 @@ import { HintAndError, ties } from '@/components/ui/field'
 import { Table } from '@/components/ui/table'
 import { Section } from '@/components/ui/text'
 import { measures, rowsOf } from '@/lib/evaluations/schemes/drafts/form/rules'
-import { Cell, Line, type Part } from './part'
-
-/** The rows that hold something and a few that are empty, to add by. */
-function rowsWith(part: Part, kind: 'c' | 'g', more: number): number[] {
-  const last = Math.max(-1, ...rowsOf(part.typed, kind))
-  return Array.from({ length: last + 1 + more }, (_, at) => at)
-}
+import { Cell, Line, type Part, rowsWith } from './part'
 
 export function GroupsPart(part: Part) {
   const { words } = part

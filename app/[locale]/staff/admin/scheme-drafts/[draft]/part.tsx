@@ -1,4 +1,5 @@
 import { Field, type FieldWidth, HintAndError, Select, type SelectOption, ties } from '@/components/ui/field'
+import { rowsOf } from '@/lib/evaluations/schemes/drafts/form/rules'
 import type words from '@/lib/texts/vi/schemes.json'
 
 export type FormWords = (typeof words)['form']
@@ -65,6 +66,12 @@ export function Cell({ part, field, label, width }: PlaceProps & { width?: '4' |
       />
     </>
   )
+}
+
+/** The rows that hold something and a few that are empty, to add by. */
+export function rowsWith(part: Part, kind: Parameters<typeof rowsOf>[1], more: number): number[] {
+  const last = Math.max(-1, ...rowsOf(part.typed, kind))
+  return Array.from({ length: last + 1 + more }, (_, at) => at)
 }
 
 export function letterOptions(): SelectOption[] {

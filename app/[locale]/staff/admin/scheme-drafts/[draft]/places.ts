@@ -10,8 +10,8 @@ const alone: Record<string, string> = {
   'task.max': t('form.taskMax'),
   'task.fault': t('form.taskFault'),
   'task.terms': t('form.taskTerms'),
-  'knock.label': t('form.kLabel'),
-  'knock.letter': t('form.kLetter'),
+  'knock.label': t('form.ofRow', { what: t('form.kLabel'), n: 1 }),
+  'knock.letter': t('form.ofRow', { what: t('form.kLetter'), n: 1 }),
   'mid.percent': t('form.mid'),
   'due.selfScore': t('form.due.selfScore'),
   'due.assessor': t('form.due.assessor'),
@@ -33,6 +33,8 @@ export function placeOf(field: string): string {
   const n = Number(row) + 1
   if (part === 'g') return t('form.group', { n })
   if (part === 'c') return t('form.ofRow', { what: columns[column] ?? t('form.criteria'), n })
+  if (part === 'k')
+    return t('form.ofRow', { what: column === 'letter' ? t('form.kLetter') : t('form.kLabel'), n: n + 1 })
   if (part === 'b')
     return `${t('grade', { letter: row })}, ${t(column === 'from' ? 'form.bFrom' : 'form.bName')}`
   if (part === 'cat') return t('form.categories')

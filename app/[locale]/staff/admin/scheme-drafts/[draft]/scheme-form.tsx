@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/text'
 import { saveSchemeAction } from './actions'
 import { BandsPart, BasicsPart, RestPart } from './basic-parts'
 import { CriteriaPart, GroupsPart, TasksPart } from './criteria-parts'
+import { KnockOutsPart } from './knock-outs-part'
 import type { FormWords, Part } from './part'
 
 type SchemeFormProps = {
@@ -45,6 +46,7 @@ export function SchemeForm({ draft, revision, stored, faults, words, months, tri
       <CriteriaPart {...part} />
       <TasksPart {...part} />
       <BandsPart {...part} />
+      <KnockOutsPart {...part} />
       <RestPart {...part} />
       <Section title={words.act}>
         <p>{words.actHint}</p>

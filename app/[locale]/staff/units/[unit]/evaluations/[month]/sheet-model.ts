@@ -9,6 +9,7 @@ import { type Counted, standingOf, stateOf, summaryOf } from '@/components/evalu
 import type { Actor } from '@/lib/auth/schema'
 import { ownerSeal } from '@/lib/auth/session/queries'
 import { letterKey, waits } from '@/lib/evaluations/letters/schema'
+import { knockOutOf } from '@/lib/evaluations/schemes/rules'
 import type { Letter, Scheme } from '@/lib/evaluations/schemes/schema'
 import type { CellFault } from '@/lib/evaluations/sheets/schema'
 import type { GridRowView, GridView } from '@/lib/evaluations/views/schema'
@@ -72,7 +73,7 @@ function partOf(scheme: Scheme): Pick<SheetModel, 'scheme' | 'columns' | 'best'>
   }
 }
 
-function rowsOf({ faults, missing, may }: GridView, part: number, columns: SheetColumn[]) {
+function rowsOf({ faults, missing, may, schemes }: GridView, part: number, columns: SheetColumn[]) {
   const t = texts('vi', 'evaluations')
   const [wrong, lacks] = [byPerson(faults), byPerson(missing)]
   // By column; nothing where no column has any.
@@ -97,7 +98,7 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       ...(part > 0 ? { part } : {}),
       name: row.name,
       title: row.byHead ? t('byHeadRow', { title: row.title }) : row.title,
-      ...outOf(row),
+      ...outOf(row, schemes[part]!),
       tasksInWords: row.tasks
         ? t('tasksInWords', {
             assigned: row.tasks.length,
@@ -111,7 +112,7 @@ function rowsOf({ faults, missing, may }: GridView, part: number, columns: Sheet
       posts: row.posts,
       tasks: row.tasks ?? undefined,
       deductions: row.deductions,
-      disciplineDecision: row.disciplineDecision || undefined,
+      knockOut: row.knockOut ?? undefined,
       cells: columns.map(({ key }) => drafts[key]?.typed ?? row.cells[key] ?? null),
       wish: waits(drafts[letterKey]?.typed ?? '', drafts[letterKey]?.base)
         ? (drafts[letterKey]?.typed as Letter)
@@ -136,9 +137,14 @@ function byPerson(faults: readonly CellFault[]): Map<string, Record<string, stri
 }
 
 /** Why she has no cells, and by which letter she is graded all the same. */
-function outOf({ notGraded, grade, veiled }: GridRowView): Pick<SheetRow, 'words' | 'graded'> {
+function outOf(
+  { notGraded, grade, knockOut, veiled }: GridRowView,
+  scheme: Scheme,
+): Pick<SheetRow, 'words' | 'graded'> {
   const t = texts('vi', 'evaluations')
   if (!notGraded || notGraded === 'no_task') return veiled ? { words: t('veiledRow') } : {}
-  if (grade) return { words: t(`knockedOut.${notGraded as 'few_days'}`, { grade }), graded: grade }
+  const label = knockOutOf(scheme, knockOut)?.label.vi
+  if (grade && label)
+    return { words: t(`knockedOut.${notGraded as 'few_days'}`, { label, grade }), graded: grade }
   return { words: t(`notGraded.${notGraded}`) }
 }

@@ -4,7 +4,7 @@ import { storedFields, touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
-import { wordFor } from './words'
+import { valueWords, wordFor } from './words'
 
 /** A page that takes nothing (any more): why, and what she had typed that is not in the month. */
 export function LockedPerson({ view, owner }: { view: PersonView; owner: string }) {
@@ -13,9 +13,7 @@ export function LockedPerson({ view, owner }: { view: PersonView; owner: string 
   const where = { unit: view.unit.slug, month: view.month, person: person.personId }
   // A file and the kind of evidence are told by their line.
   const kept = touchedFields(storedFields(person), fields).filter((name) => !/\.(?:file|kind)$/.test(name))
-  const isBox = (name: string) => /(?:disciplineDecision|completed|objectiveCause)$/.test(name)
-  const told = (name: string) =>
-    isBox(name) ? t(fields[name] ? 'keptTicked' : 'keptUnticked') : fields[name] || t('clashEmpty')
+  const told = (name: string) => valueWords(scheme, name, fields[name] ?? '')
   return (
     <>
       <p>{whyLocked(view)}</p>

@@ -13,7 +13,7 @@ import { listArticleNames } from '@/lib/codes/articles/queries'
 import { explain } from '@/lib/evaluations/own/rules'
 import { findPerson } from '@/lib/evaluations/people/queries'
 import { formsOf } from '@/lib/evaluations/schemes/basis/rules'
-import { criterionName } from '@/lib/evaluations/schemes/rules'
+import { criterionName, knockOutOf } from '@/lib/evaluations/schemes/rules'
 import { recordReading } from '@/lib/evaluations/readings/commands'
 import { storedFields, touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
@@ -170,12 +170,13 @@ function noticeOf(asked: Record<string, string | string[] | undefined>, view: Pe
   return typed.length > 0 ? ({ kind: 'caution', title: t('draftNotice') } as const) : null
 }
 
-function ledeOf({ result, person }: PersonView): string {
+function ledeOf({ result, person, scheme }: PersonView): string {
   const t = texts('vi', 'evaluations')
   if (!result) return t('resultMissing')
   if (result.grade === null) return person.notGraded ? t(`notGraded.${person.notGraded}`) : result.why
   const { grade, total } = result
-  return total === null
-    ? t('resultKnockedOut', { grade })
-    : t('resultLede', { grade, total: formatDecimal(total, 'vi') })
+  const label = knockOutOf(scheme, person.knockOut)?.label.vi
+  return total === null && label
+    ? t('resultKnockedOut', { label, grade })
+    : t('resultLede', { grade, total: formatDecimal(total ?? '', 'vi') })
 }

@@ -1,18 +1,19 @@
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choices'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Field, Textarea } from '@/components/ui/field'
+import { Field, Select, Textarea } from '@/components/ui/field'
 import { Fieldset } from '@/components/ui/fieldset'
 import { ClashQuestions } from '@/components/evaluations/clash-questions'
 import { draftLength } from '@/lib/evaluations/drafts/schema'
 import { touchedFields } from '@/lib/evaluations/people/rules'
 import type { PersonView } from '@/lib/evaluations/people/schema'
+import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
 import { savePersonAction } from './actions'
 import { EvidenceLine } from './evidence-line'
 import { FieldsKeeper } from './fields-keeper'
-import { knockOut, wordFor } from './words'
+import { knockOutWords, valueWords, wordFor } from './words'
 
 // Blank lines to write in; saving brings two more.
 const blank = 2
@@ -51,7 +52,19 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
       />
       <ClashQuestions
         clashes={faults.flatMap(({ field: name, typed = '', now, who, mine }) =>
-          now === undefined ? [] : [{ name, label: wordFor(scheme, name), typed, now, who, mine }],
+          now === undefined
+            ? []
+            : [
+                {
+                  name,
+                  label: wordFor(scheme, name),
+                  typed,
+                  now,
+                  who,
+                  mine,
+                  told: (value) => valueWords(scheme, name, value),
+                },
+              ],
         )}
       />
       {Object.entries(where).map(([name, value]) => (
@@ -96,7 +109,7 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
           ))}
         </Fieldset>
       )}
-      <Checkbox {...box('disciplineDecision')} label={knockOut(scheme)} />
+      <KnockOuts scheme={scheme} field={field('knockOut')} />
       <div className="n-buttons">
         <Button>{t('savePerson')}</Button>
         {view.after && (
@@ -114,5 +127,40 @@ export function PersonForm({ view, owner, names }: PersonFormProps) {
         />
       </div>
     </form>
+  )
+}
+
+type KnockOutsProps = {
+  scheme: Scheme
+  field: { id: string; name: string; defaultValue: string; error?: string }
+}
+
+/** One case is a box; of several one at most holds. */
+function KnockOuts({ scheme, field }: KnockOutsProps) {
+  const t = texts('vi', 'evaluations')
+  const { id, name, defaultValue, error } = field
+  const [first, ...further] = scheme.knockOuts
+  if (further.length === 0)
+    return (
+      <Checkbox
+        {...{ id, name }}
+        value={first!.id}
+        checked={defaultValue === first!.id}
+        label={knockOutWords(first!)}
+      />
+    )
+  return (
+    <Select
+      {...{ id, name, defaultValue, error }}
+      label={t('knockOuts')}
+      hint={t('knockOutsHint')}
+      options={[
+        { value: '', label: t('noKnockOut') },
+        ...scheme.knockOuts.map((each) => ({
+          value: each.id,
+          label: t('knockOutChoice', { label: each.label.vi, letter: each.letter }),
+        })),
+      ]}
+    />
   )
 }
