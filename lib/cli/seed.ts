@@ -37,7 +37,7 @@ class Refused extends Error {}
 /**
  * `nep seed`: what the product ships (units, schemes, Codes, one-stop model), then, where DEMO=1 and the portal has
  * no name yet, the demo, as it stands now or as it stood at the end of a day. Again is the same as once: files that
- * this database has are not read a second time.
+ * this database has are not read a second time, and units never, whatever a newer version of the product ships.
  */
 export async function run(args: readonly string[], io: CommandIo): Promise<number> {
   const moment = args.length === 0 ? new Date() : momentOf(args)
@@ -74,6 +74,8 @@ async function seed(moment: Date, io: CommandIo): Promise<void> {
   const hash = hashOf(contents)
   const seeded = await getSeeded()
   if (seeded.hash !== hash) {
+    // Units are the office's own from the first loading on: its files may have ended some since, or named others.
+    if (seeded.hash === null) await seedUnits(contents, io)
     await seedBase(contents, io)
     await rememberSeed(hash)
   }
@@ -107,14 +109,18 @@ function hashOf(contents: Contents): string {
   return hash.digest('hex')
 }
 
+async function seedUnits(contents: Contents, io: CommandIo): Promise<void> {
+  const fileOf = (fileName: string) => ({ bytes: bytesIn(contents, `units/${fileName}`), fileName })
+  for (const name of files.units) told(name, await importUnits(fileOf(name)), io)
+  told(files.successions, await importSuccessions(fileOf(files.successions)), io)
+}
+
+function bytesIn(contents: Contents, path: string): Uint8Array {
+  return contents.get(path) ?? new Uint8Array()
+}
+
 async function seedBase(contents: Contents, io: CommandIo): Promise<void> {
-  const bytesOf = (path: string) => contents.get(path) ?? new Uint8Array()
-  const textOf = (path: string) => new TextDecoder().decode(bytesOf(path))
-  for (const fileName of files.units) {
-    told(fileName, await importUnits({ bytes: bytesOf(`units/${fileName}`), fileName }), io)
-  }
-  const fileName = files.successions
-  told(fileName, await importSuccessions({ bytes: bytesOf(`units/${fileName}`), fileName }), io)
+  const textOf = (path: string) => new TextDecoder().decode(bytesIn(contents, path))
   await keepSchemes(shippedSchemes)
   io.write(`Lịch làm việc: ${await seedCalendar()} ngày mới.\n`)
   for (const name of files.codes) {

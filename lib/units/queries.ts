@@ -52,7 +52,7 @@ export async function findUnit(slug: string, today: Day): Promise<UnitPage | nul
   // What is only to come is not said as if it had been.
   const successors = {
     where: { effectiveOn: { lte: toDate(today) } },
-    select: { kind: true, successor: { select: line } },
+    select: { kind: true, effectiveOn: true, successor: { select: line } },
   }
   const unit = await publicDb.adminUnit.findUnique({
     where: { slug },
@@ -90,13 +90,21 @@ export async function findUnit(slug: string, today: Day): Promise<UnitPage | nul
       ),
     ).map(({ slug, name, nameEn, type }) => ({ slug, name, nameEn, type })),
     predecessors: sorted(
-      origins.map(({ kind, former: { parent, ...former } }) => ({
+      origins.map(({ kind, effectiveOn, former: { parent, ...former } }) => ({
         ...former,
         kind,
         within: parent?.name ?? null,
+        on: fromDate(effectiveOn),
       })),
     ),
-    successors: sorted(unit.successors.map(({ kind, successor }) => ({ ...successor, kind, within: null }))),
+    successors: sorted(
+      unit.successors.map(({ kind, effectiveOn, successor }) => ({
+        ...successor,
+        kind,
+        within: null,
+        on: fromDate(effectiveOn),
+      })),
+    ),
     heirs: standing === 'former' ? heirsOf(unit.children) : [],
   }
 }

@@ -4,8 +4,8 @@ import type { Standing, SuccessionKind, UnitType } from '../schema'
 
 export type UnitLine = { slug: string; name: string; nameEn: string | null; type: UnitType }
 
-/** `within`: the former district, which tells two units of the same name apart. */
-export type UnitTie = UnitLine & { kind: SuccessionKind; within: string | null }
+/** `within`: the former district, which tells two units of the same name apart; `on`: since which day. */
+export type UnitTie = UnitLine & { kind: SuccessionKind; within: string | null; on: string }
 
 export type UnitPage = UnitLine & {
   code: string

@@ -56,9 +56,14 @@ describe('nep seed', () => {
   it('leaves what an office has changed when its files are read again', async () => {
     await database.query(`UPDATE setting SET value = '{"hash": "other"}' WHERE key = 'seed'`)
     await database.query(`UPDATE setting SET value = value || '{"name": "Nếp nhà"}' WHERE key = 'portal'`)
+    await database.query(`UPDATE admin_unit SET valid_to = '2099-12-31' WHERE slug = 'thuong-cat'`)
     const again = await seed()
-    expect(again.said).toContain('mới 0, đổi 0, như cũ 795')
+    expect(again.code).toBe(0)
+    expect(again.said).not.toContain('hanoi-unit')
     expect(again.said).toContain('can-bo.md: phiên bản 1, đã có')
+    expect(
+      await database.query(`SELECT valid_to::text AS last FROM admin_unit WHERE slug = 'thuong-cat'`),
+    ).toEqual([{ last: '2099-12-31' }])
     expect(await database.query(`SELECT value->>'name' AS name FROM setting WHERE key = 'portal'`)).toEqual([
       { name: 'Nếp nhà' },
     ])

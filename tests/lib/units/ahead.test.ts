@@ -116,12 +116,12 @@ describe.each(stages)('on %s', (on, { here, away, city }) => {
     expect(await findUnit(here, on)).toMatchObject({
       standing: 'today',
       successors: [],
-      predecessors: [{ slug: on === eve ? 'xua' : 'cu' }],
+      predecessors: [on === eve ? { slug: 'xua', on: '2025-07-01' } : { slug: 'cu', on: day }],
     })
     expect(await findUnit(away, on)).toMatchObject(
       on === eve
         ? { standing: 'to-come', predecessors: [{ slug: 'cu' }] }
-        : { standing: 'former', successors: [{ slug: 'moi' }] },
+        : { standing: 'former', successors: [{ slug: 'moi', on: day }] },
     )
     expect((await findUnit('xua', on))!.standing).toBe('former')
   })

@@ -12,7 +12,7 @@ import { formatDay, formatPlaceName } from '@/lib/format'
 import { addDays } from '@/lib/month'
 import { href, type Locale } from '@/lib/routes'
 import { texts } from '@/lib/texts'
-import type { UnitLine, UnitPage } from '@/lib/units/views/schema'
+import type { UnitLine, UnitPage, UnitTie } from '@/lib/units/views/schema'
 import { latestAnswer } from './latest-answer'
 import { UnitPapers } from './unit-papers'
 
@@ -57,7 +57,7 @@ export default async function Unit(props: Props) {
       <UnitTies
         id="successors"
         title={t('successors')}
-        note={t('tiesNote')}
+        note={arranged(locale, unit.successors)}
         unitColumn={t('unitColumn')}
         kindColumn={t('kindColumn')}
         ties={ties(locale, unit.successors)}
@@ -72,7 +72,7 @@ export default async function Unit(props: Props) {
       <UnitTies
         id="predecessors"
         title={t('predecessors')}
-        note={t('tiesNote')}
+        note={arranged(locale, unit.predecessors)}
         unitColumn={t('unitColumn')}
         kindColumn={t('kindColumn')}
         ties={ties(locale, unit.predecessors)}
@@ -91,6 +91,12 @@ export default async function Unit(props: Props) {
       <SourceNote>{t('sourceNote')}</SourceNote>
     </PublicPage>
   )
+}
+
+/** On which day, or days, these took over or were taken over. */
+function arranged(locale: Locale, ties: UnitTie[]): string {
+  const days = [...new Set(ties.map(({ on }) => on))].toSorted()
+  return texts(locale, 'units')('tiesNote', { days: days.map((day) => formatDay(day, locale)).join(', ') })
 }
 
 function UnitNames({ locale, title, units }: { locale: Locale; title: string; units: UnitLine[] }) {
