@@ -22,7 +22,11 @@ export function yearAnswer({ above, outside, decisions, result, names }: YearFor
   const [last] = decisions
   if (above) return aboveWords(outside)
   if (last?.grade)
-    return t('decided', { grade: last.grade, name: names[last.grade], mean: decimalOf(last.mean ?? '0') })
+    return t('decided', {
+      grade: last.grade,
+      name: names[last.grade] ?? last.grade,
+      mean: decimalOf(last.mean ?? '0'),
+    })
   if (last) return t('decidedNone', { why: last.notGraded ?? '' })
   if (!result.mean) return t('runningNone')
   return t('running', { mean: decimalOf(result.mean), worked: result.worked })

@@ -1,7 +1,8 @@
 import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
 import { letterColumn } from '../scores-import/schema'
 import { basisText } from '../schemes/basis/rules'
-import { letters, type Scheme } from '../schemes/schema'
+import { lettersOf } from '../schemes/rules'
+import type { Scheme } from '../schemes/schema'
 import type { PersonMonth, SheetPerson } from '../sheets/schema'
 
 /** The columns that say who a row is about, and what stands in them. */
@@ -54,7 +55,11 @@ function scoresSheet(scheme: Scheme, people: readonly PersonMonth[], open: boole
   })
   return {
     name: 'Điểm',
-    columns: [...who, { label: letterColumn.label, width: 11, choices: letters, open }, ...criteria],
+    columns: [
+      ...who,
+      { label: letterColumn.label, width: 11, choices: lettersOf([scheme]), open },
+      ...criteria,
+    ],
     rows: people.map((person) => [
       ...[...named(person), null],
       ...scheme.criteria.map(({ id }) => person.points[id] ?? null),

@@ -1,5 +1,13 @@
 import { compare, decimal, multiply, ratio, toShortest, type Rational } from '@/lib/decimal'
-import type { Band, Criterion, KnockOut, Letter, Scheme, StaffCategory } from './schema'
+import {
+  type Band,
+  type Criterion,
+  type KnockOut,
+  type Letter,
+  letters,
+  type Scheme,
+  type StaffCategory,
+} from './schema'
 
 export type QuotaReport = {
   letter: Letter
@@ -48,6 +56,11 @@ export function categoriesOf(schemes: readonly Scheme[], code: string): StaffCat
 /** A criterion as texts cite it, `II.3 Tinh thần trách nhiệm`; an id that is a word is nobody's code. */
 export function criterionName({ id, label }: Pick<Criterion, 'id' | 'label'>): string {
   return /\d/.test(id) ? `${id} ${label.vi}` : label.vi
+}
+
+/** The letters by which these schemes grade, the best first: one may do without the lower ones. */
+export function lettersOf(schemes: readonly Scheme[]): Letter[] {
+  return letters.filter((letter) => schemes.some(({ bands }) => bands.some((band) => band.letter === letter)))
 }
 
 /** The band of a total that is already rounded. */

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf } from '@/lib/month'
 import { inParts, type Told } from '@/lib/sheets/parts'
+import { lettersOf } from '../schemes/rules'
 import { lentAs, type Held, listHeld, rolesOf } from '../sheets/queries'
 import { findYearSchemes, listYearPeople, type YearSchemes } from './people/queries'
 import { mayOf, maySeeYear } from './policy'
@@ -22,7 +23,8 @@ export async function rateSelf(actor: Actor, input: SelfRatingInput, now: Date):
   return db.$transaction(async (tx): Promise<RateSelfResult> => {
     const found = await enter(tx, input, now)
     const [person] = found ? await people(tx, found, actor.personId) : []
-    if (!found || !person || person.above)
+    const known = person && lettersOf([person.scheme]).includes(input.grade)
+    if (!found || !person || !known || person.above)
       return refuse(tx, actor, 'year.rate-self', input, { ok: false, reason: 'not-found' })
     if (found.early) return refuse(tx, actor, 'year.rate-self', input, { ok: false, reason: 'too-early' })
     if (person.decisions.length > 0)

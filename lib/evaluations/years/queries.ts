@@ -6,7 +6,7 @@ import { dayOf, type Day } from '@/lib/month'
 import { findOutstanding } from '../quotas/outstanding/queries'
 import { explained } from '../quotas/rules'
 import { basisText } from '../schemes/basis/rules'
-import type { Letter, Scheme } from '../schemes/schema'
+import type { Scheme } from '../schemes/schema'
 import { type Held, listHeld, listRoles, rolesOf } from '../sheets/queries'
 import { listRoleHolders } from '../turns/queries'
 import { findYearSchemes, listScorers, listYearPeople, listYears } from './people/queries'
@@ -147,9 +147,6 @@ async function yearNow(
   }
 }
 
-function namesOf(scheme: Scheme): Record<Letter, string> {
-  return Object.fromEntries(scheme.bands.map(({ letter, name }) => [letter, name.vi])) as Record<
-    Letter,
-    string
-  >
+function namesOf(scheme: Scheme): YearForm['names'] {
+  return Object.fromEntries(scheme.bands.map(({ letter, name }) => [letter, name.vi]))
 }

@@ -2,7 +2,7 @@ import { decimal, divide, type Rational, ratio, round, sum, toFixed, toShortest 
 import { nextWorkingDay } from '@/lib/calendar/rules'
 import type { Holiday } from '@/lib/calendar/schema'
 import { type Day, type Month, monthsBetween } from '@/lib/month'
-import { bandOf } from '../schemes/rules'
+import { bandOf, lettersOf } from '../schemes/rules'
 import type { Letter, Scheme } from '../schemes/schema'
 import type {
   DecidedMonth,
@@ -164,11 +164,11 @@ const ratedBy = {
 export function ratingFault(
   may: YearMay,
   step: YearRowsInput['step'],
-  rated: Pick<YearPerson, 'person' | 'above' | 'byHead' | 'proposers' | 'result'>,
+  rated: Pick<YearPerson, 'person' | 'above' | 'byHead' | 'proposers' | 'result' | 'scheme'>,
   grade: string | null,
   note: string,
 ): Omit<YearFault, 'person'> | null {
-  const { person, byHead, proposers, result } = rated
+  const { person, byHead, proposers, result, scheme } = rated
   if (person === may.me)
     return { field: 'grade', why: 'Không ai tự xếp loại cho mình; người có thẩm quyền khác phải làm.' }
   if (!mayRate(may, step, rated)) return { field: 'grade', why: ratedBy[step] }
@@ -176,6 +176,11 @@ export function ratingFault(
     return {
       field: 'grade',
       why: 'Người đang quyết định đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
+    }
+  if (grade !== null && !lettersOf([scheme]).some((letter) => letter === grade))
+    return {
+      field: 'grade',
+      why: `Phương án ${scheme.code} chỉ có các loại ${lettersOf([scheme]).join(', ')}.`,
     }
   if (grade !== result.grade && note === '')
     return { field: 'note', why: `Khác với loại ${result.grade} tính theo điểm: ghi lý do ở ô này.` }

@@ -130,7 +130,8 @@ export type YearForm = YearPerson & {
   unit: { slug: string; name: string }
   year: number
   outside: string | null
-  names: Record<Letter, string>
+  /** Of the letters that her scheme has. */
+  names: Partial<Record<Letter, string>>
   basis: string
   now: YearNow
   early: boolean

@@ -1,4 +1,5 @@
 import type { BookAbout, BookColumn, BookSheet } from '@/lib/sheets/book'
+import { lettersOf } from '../../schemes/rules'
 import { letters } from '../../schemes/schema'
 import { proposalColumns } from '../../years/imports/rules'
 import { monthsOfYear } from '../../years/rules'
@@ -7,7 +8,7 @@ import { who } from '../rules'
 
 type Person = Pick<
   YearPerson,
-  'code' | 'name' | 'title' | 'above' | 'byHead' | 'result' | 'proposal' | 'decisions'
+  'code' | 'name' | 'title' | 'above' | 'byHead' | 'result' | 'proposal' | 'decisions' | 'scheme'
 >
 
 /**
@@ -71,7 +72,7 @@ function proposalsSheet(year: string, people: readonly Person[], open: boolean):
         { label: 'Loại theo điểm', width: 10 },
       ],
       ...[
-        { label: grade!, width: 12, choices: letters, open },
+        { label: grade!, width: 12, choices: lettersOf(people.map(({ scheme }) => scheme)), open },
         { label: note!, width: 44, open },
       ],
       ...[

@@ -1,6 +1,5 @@
 import { formatDecimal } from '@/lib/format'
 import { formsOf } from '../../schemes/basis/rules'
-import type { Letter } from '../../schemes/schema'
 import type { Rating, YearForm } from '../../years/schema'
 import { letters } from '../../years/schema'
 import { type FormWords, headOf } from '../rules'
@@ -49,8 +48,11 @@ export function yearSlip(form: YearForm, made: Made) {
   }
 }
 
-function choices(names: Record<Letter, string>, rating: Rating | null) {
-  return letters.map((letter) => ({ name: names[letter], chosen: rating?.grade === letter }))
+function choices(names: YearForm['names'], rating: Rating | null) {
+  return letters.flatMap((letter) => {
+    const name = names[letter]
+    return name ? [{ name, chosen: rating?.grade === letter }] : []
+  })
 }
 
 /** What was written beside the grade, or why there is none. */

@@ -7,6 +7,7 @@ import {
   isEarly,
   monthsOfYear,
   ratingDay,
+  ratingFault,
   turnOfYear,
   yearDeadline,
   yearOf,
@@ -33,6 +34,20 @@ const year = (totals: (string | null)[]) =>
     2026,
     totals.map((total, at) => decided(monthsOfYear(2026)[at]!, total)),
   )
+
+it('a year has the letters of its scheme and no other', () => {
+  const three = { ...scheme, bands: scheme.bands.slice(0, 2).concat({ ...scheme.bands[2]!, from: '0' }) }
+  const may = { me: 'chair', propose: false, decide: true, head: true }
+  const rated = (by: typeof scheme) => ({
+    ...{ person: 'her', above: false, byHead: false, proposers: [], scheme: by },
+    result: { months: [], worked: 12, mean: '45.00', grade: 'C' as const, why: '' },
+  })
+  const fault = (by: typeof scheme, grade: string) =>
+    ratingFault(may, 'decision', rated(by), grade, 'Vì thế.')
+  expect(fault(scheme, 'D')).toBeNull()
+  expect(fault(three, 'C')).toBeNull()
+  expect(fault(three, 'D')).toMatchObject({ field: 'grade', why: expect.stringContaining('A, B, C.') })
+})
 
 describe('the mean', () => {
   it('is of twelve months, half up to two places', () => {

@@ -62,7 +62,9 @@ function SelfRating({ form }: { form: YearForm }) {
             name: 'grade',
             label: t('selfGrade'),
             value: form.self?.grade ?? undefined,
-            choices: letters.map((letter) => ({ value: letter, label: `${letter}: ${form.names[letter]}` })),
+            choices: letters
+              .filter((letter) => form.names[letter])
+              .map((letter) => ({ value: letter, label: `${letter}: ${form.names[letter]}` })),
           },
           { kind: 'words', name: 'note', label: t('selfNote'), value: form.self?.note },
         ]}

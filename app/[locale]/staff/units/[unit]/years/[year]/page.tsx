@@ -11,7 +11,8 @@ import { requireActor } from '@/lib/auth/session/queries'
 import { recordYearReading } from '@/lib/evaluations/readings/commands'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
 import { dueUnit, mayRate } from '@/lib/evaluations/years/rules'
-import { letters, type Rating, type UnitYear, type YearPerson } from '@/lib/evaluations/years/schema'
+import { lettersOf } from '@/lib/evaluations/schemes/rules'
+import type { Rating, UnitYear, YearPerson } from '@/lib/evaluations/years/schema'
 import { formatDay, formatDecimal } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
@@ -149,7 +150,10 @@ function People({ view }: { view: UnitYear }) {
         caption={caption}
         columns={columns.filter(({ key }) => key !== (may.decide ? '' : 'proposal'))}
         lines={mine.map((each): YearLine => lineOf(each, step, cellsOf(each)))}
-        options={[{ value: '', label: '–' }, ...letters.map((letter) => ({ value: letter, label: letter }))]}
+        options={[
+          { value: '', label: '–' },
+          ...lettersOf(mine.map(({ scheme }) => scheme)).map((letter) => ({ value: letter, label: letter })),
+        ]}
         supersede={
           may.decide && mine.some(({ decisions }) => decisions.length > 0)
             ? { label: t('supersede'), hint: t('supersedeHint') }
