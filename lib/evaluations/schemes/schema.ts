@@ -118,6 +118,12 @@ export const schemeSchema = z
       if (scheme.bands.findIndex((other) => other.letter === band.letter) < at)
         refuse(['bands', at, 'letter'], `Loại ${band.letter} bị lặp lại.`)
     })
+    if (!scheme.bands.some((band) => band.letter === scheme.quota.letter))
+      refuse(['quota', 'letter'], `Phương án không có loại ${scheme.quota.letter}.`)
+    scheme.quota.base.forEach((each, at) => {
+      if (!scheme.bands.some((band) => band.letter === each))
+        refuse(['quota', 'base', at], `Phương án không có loại ${each}.`)
+    })
     if (compare(decimal(scheme.bands.at(-1)!.from), decimal('0')) !== 0)
       refuse(['bands', scheme.bands.length - 1, 'from'], 'Mức cuối cùng phải bắt đầu từ 0 điểm.')
     if (scheme.validTo !== null && scheme.validTo < scheme.validFrom)

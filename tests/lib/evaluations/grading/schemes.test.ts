@@ -152,5 +152,18 @@ describe('a scheme that an editor writes', () => {
     expect(wrong((each) => ({ ...each, validFrom: '2026-13' }))).toBe('validFrom')
     expect(wrong((each) => ({ ...each, quota: { ...each.quota, percent: '101' } }))).toBe('quota.percent')
     expect(wrong((each) => ({ ...each, method: 'votes' }))).toBe('method')
+    // Without a D nothing may name it.
+    const [, , c] = nd.bands
+    const three = {
+      bands: [...nd.bands.slice(0, 2), { ...c!, from: '0' }],
+      knockOuts: [{ ...nd.knockOuts[0]!, letter: 'C' }],
+    }
+    expect(wrong((each) => ({ ...each, ...three }))).toBe('fits')
+    expect(wrong((each) => ({ ...each, ...three, knockOuts: each.knockOuts }))).toBe('knockOuts.0.letter')
+    expect(wrong((each) => ({ ...each, ...three, quota: { ...each.quota, letter: 'D' } }))).toBe(
+      'quota.letter',
+    )
+    const base = ['A', 'D']
+    expect(wrong((each) => ({ ...each, ...three, quota: { ...each.quota, base } }))).toBe('quota.base.1')
   })
 })

@@ -33,6 +33,31 @@ describe('a form filled from a scheme', () => {
     ])
   })
 
+  it('does without a letter whose row is empty, everywhere where letters are chosen', () => {
+    const three = { 'b.D.from': '', 'b.D.name': ' ', 'b.C.from': '0', 'knock.letter': 'C' }
+    const read = readTyped({ ...typedOf(nd335), ...three }, nd335)
+    expect('scheme' in read && read.scheme.bands.map(({ letter, from }) => letter + from)).toEqual([
+      'A90',
+      'B70',
+      'C0',
+    ])
+    if (!('scheme' in read)) throw new Error('not read')
+    expect(readTyped(typedOf(read.scheme), nd335)).toEqual({ scheme: read.scheme })
+    expect(changesOf(nd335, read.scheme).map(({ what, after }) => [what, after])).toContainEqual([
+      expect.stringContaining('D'),
+      '',
+    ])
+    expect(whyOf('knock.letter', { ...three, 'knock.letter': 'D' })).toBe('Chọn một trong các loại A, B, C.')
+    expect(whyOf('quota.letter', { ...three, 'quota.letter': 'D' })).toBe('Chọn một trong các loại A, B, C.')
+    expect(whyOf('quota.base.D', { ...three, 'quota.base.D': '1' })).toBe(
+      'Phương án không có loại D: bỏ chọn loại này.',
+    )
+    // Half a row is a slip, and one letter alone grades nobody.
+    expect(whyOf('b.D.name', { ...three, 'b.D.from': '0', 'b.C.from': '50' })).toBe('Ghi tên của loại D.')
+    const alone = { 'b.B.from': '', 'b.B.name': '', 'b.C.from': '', 'b.C.name': '' }
+    expect(whyOf('b.C.from', { ...three, ...alone })).toContain('Còn trống')
+  })
+
   it('leaves out rows that hold nothing, and gives a group that was just named an id', () => {
     const kept = tidied(
       {

@@ -1,3 +1,4 @@
+import { lettersOf } from '../../rules'
 import type { KnockOut, Scheme } from '../../schema'
 import { comma, typedOf } from '../form/rules'
 
@@ -32,7 +33,7 @@ const inside: Record<Scheme['inside'], string> = {
 export function changesOf(base: Scheme, next: Scheme): Change[] {
   const [old, now] = [typedOf(base), typedOf(next)]
   const plain = Object.entries(names).flatMap(([field, what]) => change(what, old[field], now[field]))
-  const bands = next.bands.flatMap(({ letter }) => [
+  const bands = lettersOf([base, next]).flatMap((letter) => [
     ...change(`Loại ${letter} từ điểm`, old[`b.${letter}.from`], now[`b.${letter}.from`]),
     ...change(`Tên loại ${letter}`, old[`b.${letter}.name`], now[`b.${letter}.name`]),
   ])

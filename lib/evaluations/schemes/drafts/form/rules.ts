@@ -1,5 +1,5 @@
 import { formatDay } from '@/lib/format'
-import type { MeasureId, Scheme, StaffCategory } from '../../schema'
+import type { Letter, MeasureId, Scheme, StaffCategory } from '../../schema'
 import type { Typed } from '../schema'
 
 export const categories = [
@@ -23,6 +23,14 @@ export const deadlines = ['selfScore', 'assessor', 'approval'] as const
 /** Whom a form is for, as far as it says. */
 export function categoriesIn(typed: Typed): StaffCategory[] {
   return categories.filter((category) => typed[`cat.${category}`])
+}
+
+/** The letters that the form has a band for, the best first; one alone would tell nobody from anybody. */
+export function lettersIn(typed: Typed): readonly Letter[] {
+  const held = letters.filter((letter) =>
+    ['from', 'name'].some((part) => typed[`b.${letter}.${part}`]?.trim()),
+  )
+  return held.length > 1 ? held : letters
 }
 
 /** The form as it shows a scheme. A row of it is `c.0.label`; a box that is ticked is `1`. */

@@ -10,7 +10,7 @@ import {
   schemeSchema,
   type TaskResult,
 } from '../../schema'
-import { categoriesIn, deadlines, letters, measures, rowsOf } from '../form/rules'
+import { categoriesIn, deadlines, letters, lettersIn, measures, rowsOf } from '../form/rules'
 import type { SchemeFault, Typed } from '../schema'
 import { type Reader, readerOf, share, type Words, wordsLike } from './fields/rules'
 import { pointFaults } from './points/rules'
@@ -34,8 +34,11 @@ export function readTyped(typed: Typed, base: Scheme): Read {
   if (!day) fault('date', 'Ghi ngày ban hành dạng ngày/tháng/năm, ví dụ 21/12/2025.')
   const staff = categoriesIn(typed)
   if (staff.length === 0) fault('cat.elected_official', 'Chọn ít nhất một loại cán bộ.')
-  const base_ = letters.filter((letter) => typed[`quota.base.${letter}`])
-  if (base_.length === 0) fault('quota.base.A', 'Chọn ít nhất một loại để tính tỷ lệ trên số người ấy.')
+  const held = lettersIn(typed)
+  const counted = letters.filter((letter) => typed[`quota.base.${letter}`])
+  if (counted.length === 0) fault('quota.base.A', 'Chọn ít nhất một loại để tính tỷ lệ trên số người ấy.')
+  const none = counted.find((letter) => !held.includes(letter))
+  if (none) fault(`quota.base.${none}`, `Phương án không có loại ${none}: bỏ chọn loại này.`)
   const groups = rowsOf(typed, 'g').map((row) => ({
     id: typed[`g.${row}.id`] || `g${row + 1}`,
     label: words(text(`g.${row}.label`, 'Ghi tên nhóm tiêu chí.')),
@@ -53,17 +56,17 @@ export function readTyped(typed: Typed, base: Scheme): Read {
     validTo: (typed.to ?? '').trim() === '' ? null : month('to'),
     groups,
     criteria: rowsOf(typed, 'c').map((row) => criterionOf(row, typed, reader, words)),
-    bands: letters.map((letter): Band => ({
+    bands: held.map((letter): Band => ({
       letter,
       from: number(`b.${letter}.from`, '999'),
       code: base.bands.find((band) => band.letter === letter)?.code ?? bandCodes[letter],
       name: words(text(`b.${letter}.name`, `Ghi tên của loại ${letter}.`)),
     })),
     quota: {
-      letter: oneOf('quota.letter', letters),
+      letter: oneOf('quota.letter', held),
       percent: number('quota.percent'),
       outstandingPercent: number('quota.outstanding'),
-      base: base_,
+      base: counted,
     },
     deadlines: Object.fromEntries(
       deadlines.map((step) => [step, deadlineOf(typed[`due.${step}`])]),
@@ -72,7 +75,7 @@ export function readTyped(typed: Typed, base: Scheme): Read {
     knockOuts: [
       {
         id: disciplineDecision,
-        letter: oneOf('knock.letter', letters),
+        letter: oneOf('knock.letter', held),
         label: words(text('knock.label', caseWanted)),
       },
       ...rowsOf(typed, 'k').map((row) => caseOf(row, typed, reader, words)),
@@ -104,7 +107,7 @@ function caseOf(row: number, typed: Typed, { text, oneOf, fault }: Reader, words
     fault(field('label'), 'Trường hợp này đã có ở dòng trên: sửa lời, hoặc xóa một dòng.')
   return {
     id: typed[field('id')] || `k${row + 2}`,
-    letter: oneOf(field('letter'), letters),
+    letter: oneOf(field('letter'), lettersIn(typed)),
     label: words(label),
   }
 }
