@@ -123,6 +123,7 @@ describe('a scheme is refused', () => {
   it('with a case that is called as a measure, or with a letter that none of its bands has', () => {
     expect(wrong([first, { ...second, id: 'quality' }], tasked)).toEqual(['knockOuts.1.id'])
     const bands = points.bands.filter(({ letter }) => letter !== 'C')
-    expect(wrong([first, second], { ...points, bands })).toEqual(['knockOuts.1.letter'])
+    const quota = { ...points.quota, base: points.quota.base.filter((letter) => letter !== 'C') }
+    expect(wrong([first, second], { ...points, bands, quota })).toEqual(['knockOuts.1.letter'])
   })
 })
