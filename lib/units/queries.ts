@@ -73,9 +73,8 @@ export async function findUnit(slug: string, today: Day): Promise<UnitPage | nul
   })
   if (!unit) return null
   const standing = standingOn(detail(unit), today)
-  const origins = unit.predecessors.filter(
-    ({ effectiveOn }) => standing === 'to-come' || fromDate(effectiveOn) <= today,
-  )
+  const known = ({ effectiveOn }: { effectiveOn: Date }) => fromDate(effectiveOn) <= today
+  const origins = unit.predecessors.filter((tie) => standing === 'to-come' || known(tie))
   return {
     ...detail(unit),
     standing,
@@ -91,17 +90,13 @@ export async function findUnit(slug: string, today: Day): Promise<UnitPage | nul
     ).map(({ slug, name, nameEn, type }) => ({ slug, name, nameEn, type })),
     predecessors: sorted(
       origins.map(({ kind, effectiveOn, former: { parent, ...former } }) => ({
-        ...former,
-        kind,
-        within: parent?.name ?? null,
+        ...{ ...former, kind, within: parent?.name ?? null },
         on: fromDate(effectiveOn),
       })),
     ),
     successors: sorted(
       unit.successors.map(({ kind, effectiveOn, successor }) => ({
-        ...successor,
-        kind,
-        within: null,
+        ...{ ...successor, kind, within: null },
         on: fromDate(effectiveOn),
       })),
     ),

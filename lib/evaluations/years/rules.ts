@@ -101,13 +101,8 @@ export function yearDeadline(year: number, holidays: readonly Holiday[]): Day {
 }
 
 /** Whether her own word on her year is still asked for. */
-export function owesSelfRating({
-  above,
-  self,
-  decisions,
-  result,
-}: Pick<YearPerson, 'above' | 'self' | 'decisions' | 'result'>): boolean {
-  return !above && result.grade !== null && !self && decisions.length === 0
+export function owesSelfRating(rated: Pick<YearPerson, 'above' | 'self' | 'decisions' | 'result'>): boolean {
+  return !rated.above && rated.result.grade !== null && !rated.self && rated.decisions.length === 0
 }
 
 type Rated = Pick<YearPerson, 'person' | 'above' | 'byHead' | 'proposal' | 'decisions' | 'result'>
@@ -177,11 +172,9 @@ export function ratingFault(
       field: 'grade',
       why: 'Người đang quyết định đã đề xuất cho người này; người đề xuất và người quyết định phải là hai người.',
     }
-  if (grade !== null && !lettersOf([scheme]).some((letter) => letter === grade))
-    return {
-      field: 'grade',
-      why: `Phương án ${scheme.code} chỉ có các loại ${lettersOf([scheme]).join(', ')}.`,
-    }
+  const letters: string[] = lettersOf([scheme])
+  if (grade !== null && !letters.includes(grade))
+    return { field: 'grade', why: `Phương án ${scheme.code} chỉ có các loại ${letters.join(', ')}.` }
   if (grade !== result.grade && note === '')
     return { field: 'note', why: `Khác với loại ${result.grade} tính theo điểm: ghi lý do ở ô này.` }
   return null
