@@ -1,13 +1,5 @@
 import { compare, decimal, multiply, ratio, toShortest, type Rational } from '@/lib/decimal'
-import {
-  type Band,
-  type Criterion,
-  type KnockOut,
-  type Letter,
-  letters,
-  type Scheme,
-  type StaffCategory,
-} from './schema'
+import type { Band, Criterion, KnockOut, Letter, Scheme, StaffCategory } from './schema'
 
 export type QuotaReport = {
   letter: Letter
@@ -60,7 +52,7 @@ export function criterionName({ id, label }: Pick<Criterion, 'id' | 'label'>): s
 
 /** The letters by which these schemes grade, the best first: one may do without the lower ones. */
 export function lettersOf(schemes: readonly Scheme[]): Letter[] {
-  return letters.filter((letter) => schemes.some(({ bands }) => bands.some((band) => band.letter === letter)))
+  return [...new Set(schemes.flatMap(({ bands }) => bands.map(({ letter }) => letter)))].toSorted()
 }
 
 /** The band of a total that is already rounded. */
