@@ -15,15 +15,9 @@ import {
   zero,
   type Rational,
 } from '@/lib/decimal'
+import { disciplineDecision } from '../schemes/cases/schema'
 import { bandOf, knockOutOf, lowerOf } from '../schemes/rules'
-import {
-  disciplineDecision,
-  type KnockOut,
-  type Letter,
-  type MeasureId,
-  type Scheme,
-  type TaskResult,
-} from '../schemes/schema'
+import type { KnockOut, Letter, MeasureId, Scheme, TaskResult } from '../schemes/schema'
 import type { GradeCase, Task } from './schema'
 
 export type GradeLine = { criterion: string; points: string; why: string }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { compare, decimal, isDecimal, sum } from '@/lib/decimal'
 import { textIn } from '@/lib/text'
+import { disciplineDecision } from './cases/schema'
 import hn2018 from './shipped/hn-2018.json'
 import nd335 from './shipped/nd335-2025.json'
 
 export const letters = ['A', 'B', 'C', 'D'] as const
-/** The case that every scheme has, by the name that it has outside. */
-export const disciplineDecision = 'discipline_decision'
 const staffCategories = ['elected_official', 'civil_servant', 'public_employee', 'contract_worker'] as const
 
 const words = z.strictObject({ vi: textIn().trim().min(1), en: textIn().trim().min(1) })

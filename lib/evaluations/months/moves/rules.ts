@@ -1,7 +1,8 @@
 import { leadershipKeys } from '../../cells/schema'
 import { countsFromTasks } from '../../grading/defaults/rules'
 import { knockOutOf } from '../../schemes/rules'
-import { disciplineDecision, type Scheme } from '../../schemes/schema'
+import { disciplineDecision } from '../../schemes/cases/schema'
+import type { Scheme } from '../../schemes/schema'
 import type { PersonMonth } from '../../sheets/schema'
 import type { Entered } from './schema'
 

@@ -1,10 +1,10 @@
 import { isDecimal } from '@/lib/decimal'
 import { dayTyped } from '@/lib/month'
 import { foldText } from '@/lib/fold'
+import { disciplineDecision } from '../../cases/schema'
 import {
   type Band,
   type Criterion,
-  disciplineDecision,
   type KnockOut,
   type Scheme,
   schemeSchema,
