@@ -3,8 +3,13 @@
 import { useEffect } from 'react'
 
 const wrong = '.n-errors h2, .n-notice-attend[role=status] .n-notice-title'
+type Told = { title: HTMLElement; words: string | null }
+
 // The page that answers may be another one, in the same document.
 let sent = false
+// What was wrong before stands there until the answer comes, and the form changes meanwhile.
+let before: Told | null = null
+let gone: Told | null = null
 
 /**
  * Goes to what is wrong with a form that was sent: a browser does so by itself with a page that came whole, and React,
@@ -13,13 +18,16 @@ let sent = false
 export function ErrorFocus() {
   useEffect(() => {
     const go = () => {
-      const title = document.querySelector<HTMLElement>(wrong)
-      if (!sent || !title || document.querySelector('.n-grid')) return
-      sent = false
-      title.focus()
+      const now = told()
+      if (!sent || !now || same(now, gone) || document.querySelector('.n-grid')) return
+      sent = same(now, before)
+      gone = now
+      now.title.focus()
     }
     const send = () => {
       sent = true
+      before = told()
+      gone = null
     }
     // Who types again has read what was wrong: nothing takes her away from her field.
     const typing = () => {
@@ -36,4 +44,13 @@ export function ErrorFocus() {
     }
   }, [])
   return null
+}
+
+function told(): Told | null {
+  const title = document.querySelector<HTMLElement>(wrong)
+  return title && { title, words: title.textContent }
+}
+
+function same(one: Told, other: Told | null): boolean {
+  return one.title === other?.title && one.words === other.words
 }

@@ -1,12 +1,12 @@
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
 import { basisText } from '@/lib/evaluations/schemes/basis/rules'
+import { comma, percentOf } from '@/lib/evaluations/schemes/drafts/form/rules'
 import type { Scheme } from '@/lib/evaluations/schemes/schema'
 import { formatMonthShort } from '@/lib/format'
 import { texts } from '@/lib/texts'
 
-const comma = (text: string) => text.replace('.', ',')
-const percent = (share: string) => comma(String(Number(share) * 100))
+const percent = (share: string) => comma(percentOf(share))
 
 /** Everything a scheme says, to read. */
 export function WholeScheme({ scheme }: { scheme: Scheme }) {

@@ -125,7 +125,53 @@ describe('cases that set a letter at once', () => {
 
   it('are told beside the old scheme', () => {
     expect(changesOf(nd335, two)).toEqual([
-      { what: 'Trường hợp xếp loại ngay k2', before: '', after: `${reprimanded}: xếp loại C` },
+      { what: 'Xếp loại ngay, dòng 2', before: '', after: `${reprimanded}: xếp loại C` },
+    ])
+  })
+})
+
+describe('what a scheme does otherwise is told', () => {
+  const told = (change: Typed) => {
+    const read = readTyped({ ...typedOf(nd335), ...change }, nd335)
+    return (
+      'scheme' in read &&
+      changesOf(nd335, read.scheme).map(({ what, before, after }) => [what, before, after])
+    )
+  }
+
+  it('whom it is for, what is chosen from lists and the measures, in the words of the form', () => {
+    expect(
+      told({
+        'cat.contract_worker': '',
+        'due.approval': '30',
+        'm.quality.label': 'Chất lượng việc',
+        inside: 'names',
+      }),
+    ).toEqual([
+      [
+        'Loại cán bộ',
+        'Cán bộ, Công chức, Viên chức, Người lao động hợp đồng',
+        'Cán bộ, Công chức, Viên chức',
+      ],
+      ['Hạn phê duyệt', 'ngày làm việc cuối tháng', 'ngày 30'],
+      [
+        'Công khai trong cơ quan',
+        'Số người của từng loại, như số liệu công bố ra ngoài',
+        'Họ tên và loại của từng người',
+      ],
+      ['Nội dung đo, Chất lượng', 'b: Chất lượng', 'b: Chất lượng việc'],
+    ])
+    expect(changesOf(nd335, hn2018)).toContainEqual({
+      what: 'Cách chấm',
+      before: 'Theo tiêu chí và nhiệm vụ trong tháng',
+      after: 'Chỉ theo tiêu chí',
+    })
+  })
+
+  it('shares as the percent that was typed, whatever floats make of it', () => {
+    expect(told({ 'task.fault': '7', 'mid.percent': '28,99' })).toEqual([
+      ['Có mặt ít nhất (% số ngày)', '50', '28,99'],
+      ['Mỗi lần làm lại hoặc chậm bớt (%)', '25', '7'],
     ])
   })
 })

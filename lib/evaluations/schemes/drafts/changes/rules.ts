@@ -1,6 +1,7 @@
+import { texts } from '@/lib/texts'
 import { lettersOf } from '../../rules'
-import type { KnockOut, Scheme } from '../../schema'
-import { comma, typedOf } from '../form/rules'
+import type { Scheme } from '../../schema'
+import { categories, comma, deadlines, measures, typedOf } from '../form/rules'
 
 export type Change = { what: string; before: string; after: string }
 
@@ -8,26 +9,17 @@ const names: Record<string, string> = {
   number: 'Số văn bản',
   date: 'Ngày ban hành',
   title: 'Tên văn bản',
-  method: 'Cách chấm',
   'quota.letter': 'Loại bị khống chế',
   'quota.percent': 'Tỷ lệ khống chế (%)',
   'quota.outstanding': 'Tỷ lệ của đơn vị xuất sắc (%)',
-  'knock.label': 'Trường hợp xếp loại ngay',
-  'knock.letter': 'Loại của trường hợp ấy',
   'mid.percent': 'Có mặt ít nhất (% số ngày)',
-  'due.selfScore': 'Hạn tự đánh giá',
-  'due.assessor': 'Hạn chấm điểm',
-  'due.approval': 'Hạn phê duyệt',
   'task.label': 'Tên phần nhiệm vụ',
   'task.max': 'Điểm tối đa của nhiệm vụ',
   'task.fault': 'Mỗi lần làm lại hoặc chậm bớt (%)',
   'task.terms': 'Mức của nội dung lãnh đạo',
 }
 
-const inside: Record<Scheme['inside'], string> = {
-  counts: 'số người của từng loại',
-  names: 'họ tên và loại của từng người',
-}
+const t = texts('vi', 'schemes')
 
 /** What a scheme does otherwise than the one it was made from, in the words of its form. */
 export function changesOf(base: Scheme, next: Scheme): Change[] {
@@ -38,8 +30,45 @@ export function changesOf(base: Scheme, next: Scheme): Change[] {
     ...change(`Tên loại ${letter}`, old[`b.${letter}.name`], now[`b.${letter}.name`]),
   ])
   const listed = change('Loại tính tỷ lệ', base.quota.base.join(', '), next.quota.base.join(', '))
-  const shown = change('Công khai trong cơ quan', inside[base.inside], inside[next.inside])
-  return [...criteriaChanges(base, next), ...bands, ...listed, ...plain, ...caseChanges(base, next), ...shown]
+  return [
+    ...chosenChanges(base, next),
+    ...criteriaChanges(base, next),
+    ...measureChanges(base, next),
+    ...bands,
+    ...listed,
+    ...plain,
+    ...caseChanges(base, next),
+  ]
+}
+
+/** What is chosen from a list says the words of the list. */
+function chosenChanges(base: Scheme, next: Scheme): Change[] {
+  const said = (what: string, word: (scheme: Scheme) => string) => change(what, word(base), word(next))
+  return [
+    ...said(t('categories'), ({ staffCategories }) =>
+      categories
+        .flatMap((each) => (staffCategories.includes(each) ? [t(`form.cat.${each}`)] : []))
+        .join(', '),
+    ),
+    ...said(t('method'), ({ method }) => t(`form.methods.${method}`)),
+    ...deadlines.flatMap((step) =>
+      said(t(`form.due.${step}`), (scheme) => {
+        const day = scheme.deadlines[step]
+        return day === 'last_working_day' ? t('form.lastDay') : t('form.day', { n: day })
+      }),
+    ),
+    ...said(t('inside'), ({ inside }) => t(`form.insideRules.${inside}`)),
+  ]
+}
+
+function measureChanges(base: Scheme, next: Scheme): Change[] {
+  const said = (scheme: Scheme, id: (typeof measures)[number]) => {
+    const measure = scheme.method === 'points-and-tasks' ? scheme.taskResult.measures[id] : undefined
+    return measure && `${measure.letter}: ${measure.label.vi}`
+  }
+  return measures.flatMap((id) =>
+    change(`${t('form.measuresCaption')}, ${t(`form.measures.${id}`)}`, said(base, id), said(next, id)),
+  )
 }
 
 function criteriaChanges(base: Scheme, next: Scheme): Change[] {
@@ -53,15 +82,18 @@ function criteriaChanges(base: Scheme, next: Scheme): Change[] {
   return [...ids].flatMap((id) => change(`Tiêu chí ${id}`, said(base, id), said(next, id)))
 }
 
+/** Each by the row that it has in the form, or had in the old one. */
 function caseChanges(base: Scheme, next: Scheme): Change[] {
-  const [, ...old] = base.knockOuts
-  const [, ...now] = next.knockOuts
-  const said = (cases: KnockOut[], id: string) => {
-    const found = cases.find((each) => each.id === id)
-    return found && `${found.label.vi}: xếp loại ${found.letter}`
+  const row = ({ knockOuts }: Scheme, id: string) => knockOuts.findIndex((each) => each.id === id) + 1
+  const said = ({ knockOuts }: Scheme, id: string) => {
+    const found = knockOuts.find((each) => each.id === id)
+    return found && t('knockText', { label: found.label.vi, letter: found.letter })
   }
-  const ids = new Set([...old, ...now].map(({ id }) => id))
-  return [...ids].flatMap((id) => change(`Trường hợp xếp loại ngay ${id}`, said(old, id), said(now, id)))
+  const ids = new Set([...base.knockOuts, ...next.knockOuts].map(({ id }) => id))
+  return [...ids].flatMap((id) => {
+    const what = t('form.ofRow', { what: t('knockOut'), n: row(next, id) || row(base, id) })
+    return change(what, said(base, id), said(next, id))
+  })
 }
 
 function change(what: string, before = '', after = ''): Change[] {

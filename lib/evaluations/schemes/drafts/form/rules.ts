@@ -1,3 +1,4 @@
+import { decimal, multiply, ratio, toShortest } from '@/lib/decimal'
 import { formatDay } from '@/lib/format'
 import type { Letter, MeasureId, Scheme, StaffCategory } from '../../schema'
 import type { Typed } from '../schema'
@@ -50,7 +51,7 @@ export function typedOf(scheme: Scheme): Typed {
     'knock.letter': first!.letter,
     'knock.label': first!.label.vi,
     inside: scheme.inside,
-    'mid.percent': comma(String(Number(scheme.midMonth.notGradedBelow) * 100)),
+    'mid.percent': comma(percentOf(scheme.midMonth.notGradedBelow)),
   }
   for (const category of scheme.staffCategories) typed[`cat.${category}`] = '1'
   for (const letter of scheme.quota.base) typed[`quota.base.${letter}`] = '1'
@@ -79,7 +80,7 @@ export function typedOf(scheme: Scheme): Typed {
     const { label, maximum, faultShare, leadershipTerms, measures: each } = scheme.taskResult
     typed['task.label'] = label.vi
     typed['task.max'] = comma(maximum)
-    typed['task.fault'] = comma(String(Number(faultShare) * 100))
+    typed['task.fault'] = comma(percentOf(faultShare))
     typed['task.terms'] = leadershipTerms.map(comma).join('; ')
     for (const id of measures) {
       typed[`m.${id}.letter`] = each[id].letter
@@ -154,6 +155,11 @@ function freshId(prefix: string, first: number, taken: Set<string>): string {
   while (taken.has(`${prefix}${number}`)) number += 1
   taken.add(`${prefix}${number}`)
   return `${prefix}${number}`
+}
+
+/** 0.07 is 7, which floats make 7.000000000000001. */
+export function percentOf(share: string): string {
+  return toShortest(multiply(decimal(share), ratio(100)))
 }
 
 export function comma(text: string): string {

@@ -25,8 +25,8 @@ export function SchemeChanges({ base, next }: { base: Scheme; next: Scheme }) {
           { key: 'before', label: t('changesOld') },
           { key: 'after', label: t('changesNew') },
         ]}
-        rows={changes.map(({ what, before, after }) => ({
-          id: what,
+        rows={changes.map(({ what, before, after }, at) => ({
+          id: String(at),
           cells: { what, before: before || '–', after: after || '–' },
         }))}
       />
