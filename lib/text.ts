@@ -23,3 +23,8 @@ z.config({
 export function textIn(params?: Parameters<typeof z.string>[0]): z.ZodString {
   return z.string(params).overwrite(storable)
 }
+
+/** A name that every object has (`constructor`) is no name of a field: looked up, it would give what nobody typed. */
+export function isFieldName(name: string): boolean {
+  return !(name in {})
+}

@@ -58,6 +58,10 @@ test('a scheme is made, mended, tried, refused to its author, and approved by a 
   await second.goto('/can-bo/quan-tri/phuong-an')
   await expect(main(second).getByRole('row', { name: /HN-2099/ })).toContainText('từ 01/2099')
 
+  // Thirty-six signs that are no id are an address of nothing, not a fault of the server.
+  for (const at of ['phuong-an-moi', 'don-vi/thuong-cat/nguoi'])
+    expect((await author.goto(`/can-bo/quan-tri/${at}/${'-'.repeat(36)}`))?.status()).toBe(404)
+
   const clerk = await signedIn(browser, portal, 'to-chuc')
   expect((await clerk.goto(address))?.status()).toBe(404)
   expect((await clerk.goto('/can-bo/quan-tri/phuong-an'))?.status()).toBe(404)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import { recordEvent } from '@/lib/audit/commands'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
@@ -143,7 +144,7 @@ async function foreignFiles(
   const asked = Object.entries(fields).filter(
     ([field, id]) => field.endsWith('.file') && id !== '' && !held.has(id),
   )
-  const uuids = asked.map(([, id]) => id).filter((id) => /^[0-9a-f-]{36}$/.test(id))
+  const uuids = asked.map(([, id]) => id).filter((id) => z.uuid().safeParse(id).success)
   const own = await tx.storedFile.findMany({
     where: { id: { in: uuids }, owner: 'evaluations', uploadedById: actor.personId },
     select: { id: true },

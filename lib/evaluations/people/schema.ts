@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '@/lib/month'
-import { textIn } from '@/lib/text'
+import { isFieldName, textIn } from '@/lib/text'
 import { draftLength } from '../drafts/schema'
 import type { GradeResult } from '../grading/rules'
 import type { MoveView } from '../months/moves/schema'
@@ -11,7 +11,7 @@ import { type PersonMonth, sheetInput, type SheetState } from '../sheets/schema'
 /** What a field of the page is called. */
 export const pageField = /^(?:(?:tasks|deductions)\.\d{1,3}\.\w{1,20}|remark|knockOut)$/
 
-const name = textIn().max(80)
+const name = textIn().max(80).refine(isFieldName)
 // What is longer than a field takes is that field's fault, with the page as it was typed; never a reason to read none of it.
 const fields = z.record(
   name,

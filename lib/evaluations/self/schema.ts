@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textIn } from '@/lib/text'
+import { isFieldName, textIn } from '@/lib/text'
 import { draftLength } from '../drafts/schema'
 import type { Letter, Scheme } from '../schemes/schema'
 import { sheetInput } from '../sheets/schema'
@@ -11,14 +11,14 @@ const words = textIn().transform((text) =>
 
 /** Her own month as it stands in the form; a draft may hold anything, so that nothing typed is lost. */
 export const selfInput = sheetInput.extend({
-  cells: z.record(textIn().max(60), textIn().max(200)),
+  cells: z.record(textIn().max(60).refine(isFieldName), textIn().max(200)),
   strengths: words,
   weaknesses: words,
 })
 export type SelfInput = z.infer<typeof selfInput>
 
 /** The form as the browser sends it while she types: every field by its name. */
-export const typedInput = z.record(textIn().max(80), textIn())
+export const typedInput = z.record(textIn().max(80).refine(isFieldName), textIn())
 
 /** A field of the form by its key and a sentence. */
 export type SelfFault = { key: string; why: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { monthPattern } from '@/lib/month'
-import { textIn } from '@/lib/text'
+import { isFieldName, textIn } from '@/lib/text'
 import { draftLength } from '../drafts/schema'
 import type { Letter, Scheme, StaffCategory } from '../schemes/schema'
 
@@ -85,7 +85,11 @@ export type SheetInput = z.infer<typeof sheetInput>
 // What is longer than a cell takes is that cell's fault; the others are saved.
 const cellText = textIn().transform((text) => text.slice(0, draftLength))
 // What names a cell is refused rather than mended: a key that is not the page's own belongs to nothing.
-const cells = z.record(z.string().regex(/^[^\0\p{Cs}]{0,60}$/u), cellText)
+const cellKey = z
+  .string()
+  .regex(/^[^\0\p{Cs}]{0,60}$/u)
+  .refine(isFieldName)
+const cells = z.record(cellKey, cellText)
 
 /**
  * `cells` is what stands in the form, `base` what the form showed when it was opened: a cell that was not touched

@@ -224,3 +224,8 @@ it('a reason too long for the grid is a fault of its cell: the other cells are s
   const seen = grid?.rows.find((each) => each.person === scene.staff[0])
   expect([seen?.cells['I.1'], seen?.drafts.remark?.typed]).toEqual(['3', long])
 })
+
+it('takes what is no id of a file for a file that is not there', async () => {
+  const saved = await savePerson(scene.assessor, page({ 'deductions.0.file': '-'.repeat(36) }), now)
+  expect(saved).toMatchObject({ ok: false, faults: [{ why: 'Không còn tệp này; hãy đính kèm lại.' }] })
+})

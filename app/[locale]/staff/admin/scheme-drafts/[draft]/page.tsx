@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
 import { WholeScheme } from '@/components/evaluations/schemes/whole-scheme'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -31,7 +32,7 @@ type Props = {
 
 export default async function SchemeDraftPage({ params, searchParams }: Props) {
   const { locale, draft: id } = await params
-  if (locale !== 'vi' || !/^[0-9a-f-]{36}$/.test(id)) notFound()
+  if (locale !== 'vi' || !z.uuid().safeParse(id).success) notFound()
   const actor = await requireActor()
   const draft = await findDraft(actor, id, new Date())
   if (!draft) notFound()

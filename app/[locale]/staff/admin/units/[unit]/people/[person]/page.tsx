@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { z } from 'zod'
 import { StaffPage } from '@/app/staff-page'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { EmptyState, PageTitle, Section } from '@/components/ui/text'
@@ -29,11 +30,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const uuid = /^[0-9a-f-]{36}$/
-
 export default async function AdminPersonPage({ params, searchParams }: Props) {
   const { locale, unit, person } = await params
-  if (locale !== 'vi' || !uuid.test(person)) notFound()
+  if (locale !== 'vi' || !z.uuid().safeParse(person).success) notFound()
   const actor = await requireActor()
   const today = dayOf(new Date())
   const holder = await findAccountHolder(actor, { unit, personId: person }, today)

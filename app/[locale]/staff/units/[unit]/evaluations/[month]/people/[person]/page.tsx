@@ -70,7 +70,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
         lede={ledeOf(view)}
       />
       {told && <Notice kind={told.kind} announced title={told.title} />}
-      <SheetTurn head={view} />
+      {/* Her own slip waits for others, whatever she does for the rest of the sheet. */}
+      <SheetTurn head={view.veiled ? { ...view, may: null } : view} />
       <SchemeMoves moves={view.moves} />
       <People view={view} />
       <Kept view={view} />
@@ -170,8 +171,9 @@ function noticeOf(asked: Record<string, string | string[] | undefined>, view: Pe
   return typed.length > 0 ? ({ kind: 'caution', title: t('draftNotice') } as const) : null
 }
 
-function ledeOf({ result, person, scheme }: PersonView): string {
+function ledeOf({ result, person, scheme, veiled }: PersonView): string | undefined {
   const t = texts('vi', 'evaluations')
+  if (veiled) return undefined
   if (!result) return t('resultMissing')
   if (result.grade === null) return person.notGraded ? t(`notGraded.${person.notGraded}`) : result.why
   const { grade, total } = result
