@@ -1,12 +1,14 @@
 import { SummaryList } from '@/components/ui/summary-list'
 import { Table } from '@/components/ui/table'
 import { basisText } from '@/lib/evaluations/schemes/basis/rules'
-import { comma, percentOf } from '@/lib/evaluations/schemes/drafts/form/rules'
-import type { Scheme } from '@/lib/evaluations/schemes/schema'
+import { comma, measures, percentOf } from '@/lib/evaluations/schemes/drafts/form/rules'
+import type { MeasureId, Scheme, TaskResult } from '@/lib/evaluations/schemes/schema'
 import { formatMonthShort } from '@/lib/format'
 import { texts } from '@/lib/texts'
 
 const percent = (share: string) => comma(percentOf(share))
+
+const measureText = ({ letter, label }: TaskResult['measures'][MeasureId]) => `${letter}: ${label.vi}`
 
 /** Everything a scheme says, to read. */
 export function WholeScheme({ scheme }: { scheme: Scheme }) {
@@ -36,6 +38,12 @@ export function WholeScheme({ scheme }: { scheme: Scheme }) {
               fault: percent(scheme.taskResult.faultShare),
             }),
           ],
+          [
+            'measures',
+            t('form.measuresCaption'),
+            measures.map((id) => measureText(scheme.taskResult.measures[id])).join('; '),
+          ],
+          ['terms', t('form.taskTerms'), scheme.taskResult.leadershipTerms.map(comma).join('; ')],
         ]
       : []),
     [
@@ -74,8 +82,8 @@ export function WholeScheme({ scheme }: { scheme: Scheme }) {
         phone="stack"
         columns={[
           { key: 'id', label: t('form.cId') },
-          { key: 'group', label: t('form.cGroup') },
-          { key: 'label', label: t('form.cLabel') },
+          { key: 'group', label: t('form.cGroup'), words: true },
+          { key: 'label', label: t('form.cLabel'), words: true },
           { key: 'max', label: t('form.cMax'), numeric: true },
         ]}
         rows={scheme.criteria.map(({ id, group, label, maximum, bonus }) => ({

@@ -3,6 +3,7 @@ import { listRolesAnywhere } from '@/lib/auth/grants/queries'
 import type { Actor } from '@/lib/auth/schema'
 import { db, type Tx } from '@/lib/db'
 import { dayOf, fromDate, type Month, monthOf } from '@/lib/month'
+import { basisText } from '../basis/rules'
 import { type Scheme, schemeSchema } from '../schema'
 import { listTriable } from '../trials/queries'
 import type { TrialResult } from '../trials/schema'
@@ -14,7 +15,7 @@ import { firstFree, type InForce, placeFaults } from './rules'
 import type { DraftState, SchemeFault, Typed } from './schema'
 
 export type SchemeRow = InForce & {
-  title: string
+  basis: string
   /** Who made it and who approved it; null for a scheme that came with the product. */
   author: string | null
   approver: string | null
@@ -85,7 +86,7 @@ export async function listSchemes(
   return {
     schemes: rows.map((row) => ({
       ...inForceOf(row),
-      title: schemeSchema.parse(row.definition).legalBasis.title.vi,
+      basis: basisText(schemeSchema.parse(row.definition).legalBasis),
       author: row.author?.fullName ?? null,
       approver: row.approver?.fullName ?? null,
       months: used.find(({ code }) => code === row.code)?.months ?? 0,

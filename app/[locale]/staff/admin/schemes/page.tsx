@@ -96,11 +96,11 @@ function Schemes({ schemes }: { schemes: SchemeRow[] }) {
       columns={[
         { key: 'code', label: t('code') },
         { key: 'months', label: t('months') },
-        { key: 'title', label: t('basis') },
+        { key: 'basis', label: t('basis'), words: true },
         { key: 'who', label: t('who') },
         { key: 'used', label: t('used'), numeric: true },
       ]}
-      rows={schemes.map(({ code, from, to, ends, title, author, approver, months }) => ({
+      rows={schemes.map(({ code, from, to, ends, basis, author, approver, months }) => ({
         id: code,
         cells: {
           code: <a href={staffHref('scheme', { scheme: code })}>{code}</a>,
@@ -114,7 +114,7 @@ function Schemes({ schemes }: { schemes: SchemeRow[] }) {
               ))}
             </>
           ),
-          title,
+          basis,
           who: author && approver ? t('madeBy', { author, approver }) : t('shipped'),
           used: String(months),
         },

@@ -22,8 +22,8 @@ export function SchemeChanges({ base, next }: { base: Scheme; next: Scheme }) {
         phone="stack"
         columns={[
           { key: 'what', label: t('changesWhat') },
-          { key: 'before', label: t('changesOld') },
-          { key: 'after', label: t('changesNew') },
+          { key: 'before', label: t('changesOld'), words: true },
+          { key: 'after', label: t('changesNew'), words: true },
         ]}
         rows={changes.map(({ what, before, after }, at) => ({
           id: String(at),

@@ -42,17 +42,19 @@ export function CriteriaPart(part: Part) {
           cells: {
             id: <Cell part={part} field={`c.${at}.id`} label={label(words.cId, at)} width="10" />,
             group: <GroupChoice part={part} at={at} label={label(words.cGroup, at)} />,
-            label: <Cell part={part} field={`c.${at}.label`} label={label(words.cLabel, at)} width="20" />,
+            label: <Cell part={part} field={`c.${at}.label`} label={label(words.cLabel, at)} />,
             max: <Cell part={part} field={`c.${at}.max`} label={label(words.cMax, at)} width="4" />,
             bonus: (
-              <input
-                key={part.value(`c.${at}.bonus`)}
-                type="checkbox"
-                name={`c.${at}.bonus`}
-                value="1"
-                aria-label={label(words.cBonus, at)}
-                defaultChecked={part.value(`c.${at}.bonus`) !== ''}
-              />
+              <div className="n-choice">
+                <input
+                  key={part.value(`c.${at}.bonus`)}
+                  type="checkbox"
+                  name={`c.${at}.bonus`}
+                  value="1"
+                  aria-label={label(words.cBonus, at)}
+                  defaultChecked={part.value(`c.${at}.bonus`) !== ''}
+                />
+              </div>
             ),
           },
         }))}
