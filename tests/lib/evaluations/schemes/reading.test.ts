@@ -130,6 +130,11 @@ describe('cases that set a letter at once', () => {
   })
 })
 
+it('a number below zero is called one, and what is no number is called none', () => {
+  expect(whyOf('c.0.max', { 'c.0.max': '-2' })).toBe('“-2” là số âm: ghi số từ 0 trở lên, ví dụ 2,5.')
+  expect(whyOf('c.0.max', { 'c.0.max': 'hai' })).toContain('“hai” không phải số')
+})
+
 describe('what a scheme does otherwise is told', () => {
   const told = (change: Typed) => {
     const read = readTyped({ ...typedOf(nd335), ...change }, nd335)

@@ -17,6 +17,7 @@ export function readerOf(typed: Typed) {
   const number = (field: string, most = '100'): string => {
     const value = (typed[field] ?? '').trim().replace(',', '.')
     if (!value) fault(field, 'Còn trống: ghi một số, ví dụ 2,5.')
+    else if (/^-\d/.test(value)) fault(field, `“${typed[field]}” là số âm: ghi số từ 0 trở lên, ví dụ 2,5.`)
     else if (!isDecimal(value))
       fault(field, `“${typed[field]}” không phải số: ghi chữ số, phần lẻ sau dấu phẩy, ví dụ 2,5.`)
     else if (Number(value) > Number(most)) fault(field, `Nhiều nhất là ${most}; đang là ${typed[field]}.`)
