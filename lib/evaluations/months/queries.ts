@@ -65,8 +65,9 @@ export async function listRosters(tx: Tx, month: Month, units: string[] | null):
       EXISTS (SELECT FROM scorers g WHERE g.unit_id = s.sheet_unit AND g.person_id = s.person_id) AS scores,
       -- An open end is unknown, not false: only CASE keeps thousands of them from each being looked for.
       CASE WHEN s.to_day < ${last}::date THEN EXISTS (
-        SELECT FROM post n WHERE n.person_id = s.person_id AND n.unit_id <> s.unit_id
-          AND n.from_day > s.to_day AND n.from_day <= ${last}::date
+        SELECT FROM post n JOIN admin_unit u ON u.id = n.unit_id
+        WHERE n.person_id = s.person_id AND n.unit_id <> s.unit_id
+          AND greatest(n.from_day, u.valid_from) > s.to_day AND greatest(n.from_day, u.valid_from) <= ${last}::date
       ) ELSE false END AS went_on,
       (SELECT jsonb_agg(jsonb_build_object('from', a.from_day, 'to', a.to_day)) FROM absence a
        WHERE a.person_id = s.person_id AND a.from_day <= ${last}::date

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/auth/schema'
 import { listHolidays } from '@/lib/calendar/queries'
 import { db } from '@/lib/db'
 import { dayOf, type Day } from '@/lib/month'
+import { isThere } from '@/lib/units/days/queries'
 import { findOutstanding } from '../quotas/outstanding/queries'
 import { explained } from '../quotas/rules'
 import { basisText } from '../schemes/basis/rules'
@@ -81,6 +82,7 @@ export async function findOwnYear(actor: Actor, year: number, now: Date): Promis
       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'slug', a.slug) END AS above
     FROM post o JOIN admin_unit u ON u.id = o.unit_id LEFT JOIN admin_unit a ON a.id = u.parent_id
     WHERE o.person_id = ${actor.personId}::uuid AND ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
+      AND ${isThere('u', day)}
     ORDER BY o.from_day DESC, o.id LIMIT 1`
   if (!post || !schemes) return null
   const { own, above } = post

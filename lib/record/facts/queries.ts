@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import { readVoice } from '@/lib/feedback/months/queries'
 import { readInspections } from '@/lib/inspections/months/queries'
 import { firstDay, fromDate, lastDay, type Month, monthOf, toDate } from '@/lib/month'
+import { isThere } from '@/lib/units/days/queries'
 import { dossierCounts } from '../dossiers/schema'
 import { performanceRow, type PerformanceRow } from '../schema'
 import type { PublicHistory, TrueCounts } from '../small-groups/schema'
@@ -53,9 +54,9 @@ const allCounts = Object.fromEntries(dossierCounts.map((count) => [count, true])
 async function readStaff(tx: Tx, { unitId, month }: Of, cutOff: string): Promise<TrueCounts> {
   const [row] = await tx.$queryRaw<(TrueCounts & { known: boolean; sheet: boolean })[]>`
     WITH here AS (
-      SELECT DISTINCT person_id FROM post
-      WHERE unit_id = ${unitId}::uuid
-        AND ${lastDay(month)}::date BETWEEN from_day AND coalesce(to_day, 'infinity')
+      SELECT DISTINCT o.person_id FROM post o JOIN admin_unit u ON u.id = o.unit_id
+      WHERE o.unit_id = ${unitId}::uuid AND ${isThere('u', lastDay(month))}
+        AND ${lastDay(month)}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
     ), binding AS (
       -- A corrected slip asks nobody again: any version since the last change of substance will do.
       SELECT array(SELECT alike_versions(v.id)) AS alike

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import type { Day } from '@/lib/month'
 import { signingOf } from '@/lib/staff/delegations/rules'
 import type { DelegationKind } from '@/lib/staff/delegations/schema'
+import { isThere } from '@/lib/units/days/queries'
 import { postsOf } from '../../quotas/rules'
 import { listSchemesInPlace } from '../../schemes/queries'
 import { schemeFor } from '../../schemes/rules'
@@ -97,7 +98,7 @@ async function listWho(tx: Tx, unitIds: readonly string[], year: number, today: 
         coalesce((u.parent_id, o.person_id) IN (SELECT unit_id, person_id FROM begun), false)
           OR (o.unit_id, o.person_id) IN (SELECT unit_id, person_id FROM deciders) AS goes_up
       FROM post o JOIN admin_unit u ON u.id = o.unit_id
-      WHERE ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity')
+      WHERE ${day}::date BETWEEN o.from_day AND coalesce(o.to_day, 'infinity') AND ${isThere('u', day)}
         AND (o.unit_id = ANY (${[...unitIds]}::uuid[]) OR u.parent_id = ANY (${[...unitIds]}::uuid[]))
         AND (${only}::uuid IS NULL OR o.person_id = ${only}::uuid)
     ), standing AS (

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db'
 import { turnCycle } from '@/lib/evaluations/cycle/commands'
+import { findYearSchemes, listYears } from '@/lib/evaluations/years/people/queries'
+import { readFacts } from '@/lib/record/facts/queries'
 import { testDatabase, type TestDatabase } from '@/tests/support/database'
 import { addUnit, clear, holdsRole, inPost, standing, type Unit } from './office'
 
@@ -219,5 +222,24 @@ describe('a reorganisation whose roster is written ahead of its day, and not yet
     const late = await reorganised('2026-10-25', '2026-10-26')
     expect(await standing(database, late.former, '2026-10')).toEqual(new Map([[late.person, null]]))
     expect(await standing(database, late.next, '2026-10')).toEqual(new Map([[late.person, 'few_days']]))
+  })
+
+  it('at exactly half a month each she is graded where she went', async () => {
+    const { former, next, person } = await reorganised('2026-11-15', '2026-11-16')
+    expect(await standing(database, former, '2026-11')).toEqual(new Map([[person, 'few_days']]))
+    expect(await standing(database, next, '2026-11')).toEqual(new Map([[person, null]]))
+  })
+
+  it('her year is the new unit’s, and she is counted there alone', async () => {
+    const { former, next, person } = await reorganised('2026-10-25', '2026-10-26')
+    const schemes = (await findYearSchemes(db, 2026))!
+    const years = await listYears(db, {
+      ...{ unitIds: [former.id, next.id], year: 2026, schemes, today: '2026-12-20' },
+    })
+    expect(years.get(former.id) ?? []).toEqual([])
+    expect(years.get(next.id)).toMatchObject([{ person }])
+    const counted = async ({ id: unitId }: Unit) =>
+      (await readFacts(db, { unitId, month: '2026-10' }, '2026-11-02T00:00:00+07:00')).staff?.counted
+    expect([await counted(former), await counted(next)]).toEqual([0, 1])
   })
 })
