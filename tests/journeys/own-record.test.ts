@@ -20,7 +20,7 @@ test('she appeals against a month, and a refusal comes back with its reason', as
   // Whose turn it is, until when, and who that is today.
   const { name: chairName } = await personOf(portal, 'chu-tich')
   const turn = page.locator('.n-turn')
-  await expect(turn).toContainText(/Đến lượt người có thẩm quyền xếp loại: trả lời trước hết ngày \d\d\//)
+  await expect(turn).toContainText(/Đến lượt người có thẩm quyền xếp loại: trả lời chậm nhất ngày \d\d\//)
   await expect(turn).toContainText(`Hôm nay là ${chairName}`)
   await expectAccessible(page)
   await page.goto('/can-bo/danh-gia')
