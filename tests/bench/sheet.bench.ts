@@ -11,7 +11,7 @@ import { openSite } from './site'
 import { type Line, median, millisecondsOf, tell } from './verdicts'
 
 // A sheet of 200 people beside one of 20: the first byte, a keystroke's paint, and what the page adds to the framework.
-const rounds = 15
+const rounds = 75
 const database = process.env.DATABASE_URL ?? ''
 const client = await connected(database)
 const [small, large] = [await office(20), await office(200)]

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get, type IncomingMessage } from 'node:http'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '@/lib/run/cluster.mjs'
+import { siteProgram } from '@/lib/run/serve.mjs'
 
 export type Site = { url: string; close: () => Promise<void> }
 
@@ -11,7 +11,7 @@ export type Site = { url: string; close: () => Promise<void> }
 export async function openSite(database: string): Promise<Site> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [join('lib', 'run', 'site.mjs')], {
+  const child = spawn(process.execPath, siteProgram, {
     env: {
       ...process.env,
       DATABASE_URL: database,
