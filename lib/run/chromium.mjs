@@ -1,6 +1,13 @@
 import { findProgram, needProgram } from './programs.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The shell first: the same engine without windows of its own, at two thirds of the processor's time.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const elsewhere = ['/snap/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
 /** A Chromium of this machine: CHROMIUM_PATH, or the first on PATH. */
@@ -12,9 +19,9 @@ export function findChromium(env = process.env) {
 export function needChromium() {
   return needProgram({
     name: 'Chromium',
-    package: 'chromium',
+    package: 'chromium-headless-shell',
     find: findChromium,
     sentence:
-      'Các hành trình thử cần nó: hãy cài bằng sudo apt-get install chromium, hoặc đặt CHROMIUM_PATH tới Chrome/Chromium đã có, rồi chạy lại npm test.',
+      'Các hành trình thử cần nó: hãy cài bằng sudo apt-get install chromium-headless-shell, hoặc đặt CHROMIUM_PATH tới Chrome/Chromium đã có, rồi chạy lại npm test.',
   })
 }

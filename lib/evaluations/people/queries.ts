@@ -6,12 +6,12 @@ import { decidedInWords, decidedResult } from '../approvals/rules'
 import { listDrafts } from '../drafts/queries'
 import { listWriters } from '../merging/queries'
 import { listMoves } from '../months/moves/queries'
+import { findPersonTurn } from '../own/turns/queries'
 import { listSeenMonths } from '../seen/queries'
 import { mayDecide, mayOpen, mayScore, mayScorePerson, maySeePoints, maySeeState } from '../sheets/policy'
 import { findSheetRow, listSheetRoles } from '../sheets/queries'
 import { isSettled, judgedElsewhere, resultOf, takesPointsOf } from '../sheets/rules'
 import type { SeenPerson, SheetInput } from '../sheets/schema'
-import { findTurn } from '../turns/queries'
 import { mergeFields, readPerson, storedFields } from './rules'
 import type { FieldFault, Fields, PersonView } from './schema'
 
@@ -40,7 +40,7 @@ export async function findPerson(
   const stored = storedFields(person)
   const { typed, base } = await typedBefore(actor, sheet.id, person.evaluationId, stored, now)
   const { fields, clashes } = mergeFields(base, typed, stored)
-  const { turn, until, holders } = await findTurn(db, sheet, now)
+  const { turn, until, holders } = await findPersonTurn(sheet, person, now)
   const drafts = Object.keys(base).length > 0
   return {
     unit: { slug: sheet.unit.slug, name: sheet.unit.name },

@@ -55,7 +55,7 @@ export type PersonView = {
   state: SheetState
   /** Decided, and not open again or not any more. */
   settled: boolean
-  /** Whose turn it is with the month, until when, who that is today, and which steps are hers. */
+  /** Whose turn it is with her month, until when, who that is today, and which steps are hers. */
   turn: Turn
   until: Day | null
   holders: string[]

@@ -1,7 +1,8 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { listHolders, type TurnDay } from '../../turns/queries'
+import type { SheetRow } from '../../sheets/queries'
 import type { SheetState } from '../../sheets/schema'
+import { findTurn, listHolders, type TurnDay, type TurnNow } from '../../turns/queries'
 import type { OwnMonth } from '../schema'
 
 /** By sheet, who has the turn with it today. */
@@ -30,4 +31,16 @@ export function headTurn(
 ): Pick<OwnMonth, 'turn' | 'until'> {
   const own = turn === 'rating_authority' || state === 'reopened'
   return { turn: 'rating_authority', until: own ? until : deadlines.approval }
+}
+
+/** Whose turn it is with the month of one person in the sheet, until when, and who that is today. */
+export async function findPersonTurn(
+  sheet: SheetRow,
+  { byHead, decided }: { byHead: boolean; decided: boolean },
+  now: Date,
+): Promise<Pick<TurnNow, 'turn' | 'until' | 'holders'>> {
+  const found = await findTurn(db, sheet, now)
+  if (!byHead || decided) return found
+  const hers = headTurn(sheet.state, found)
+  return { ...hers, holders: await listHolders(db, sheet.id, 'rating_authority', now) }
 }

@@ -9,6 +9,7 @@ import { findGrid } from '@/lib/evaluations/grid/queries'
 import { findMissing } from '@/lib/evaluations/missing/queries'
 import { openMonth } from '@/lib/evaluations/months/commands'
 import { listOwnMonth, listOwnMonths } from '@/lib/evaluations/own/queries'
+import { findPerson } from '@/lib/evaluations/people/queries'
 import { importScores } from '@/lib/evaluations/scores-import/commands'
 import { saveSheet, submitSheet } from '@/lib/evaluations/sheets/commands'
 import { findSheetRow, listPersonMonths } from '@/lib/evaluations/sheets/queries'
@@ -73,6 +74,11 @@ it('tells the head what waits for her, and the person who assesses her', async (
   expect(await listOwnMonth(scene.assessor, month, now)).toMatchObject([
     { ...own, holders: [chair.fullName], above: null },
   ])
+  const page = (who: Actor, person: string) => findPerson(who, { ...at, person }, now)
+  const { turn, until } = own
+  for (const who of [scene.assessor, scene.second, scene.chair])
+    expect(await page(who, head)).toMatchObject({ turn, until, holders: [chair.fullName] })
+  expect(await page(scene.second, scene.staff[0]!)).toMatchObject({ turn: 'assessor' })
 })
 
 it('her points go out and in by the file of the head, and by nobody else’s', async () => {

@@ -71,7 +71,10 @@ export default async function PersonPage({ params, searchParams }: Props) {
       />
       {told && <Notice kind={told.kind} announced title={told.title} />}
       {/* Her own slip waits for others, whatever she does for the rest of the sheet. */}
-      <SheetTurn head={view.veiled ? { ...view, may: null } : view} />
+      <SheetTurn
+        head={view.veiled ? { ...view, may: null } : view}
+        byHead={view.person.byHead && !view.person.decided}
+      />
       <SchemeMoves moves={view.moves} />
       <People view={view} />
       <Kept view={view} />
