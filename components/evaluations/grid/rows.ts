@@ -10,6 +10,7 @@ import {
   type SheetModel,
   type SheetRow,
 } from './model'
+import { safe } from './safe'
 
 // Two hundred people are three thousand inputs. Written as text they cost the server a few milliseconds and the browser
 // no hydration; drawn as components they cost twenty times that. Everything from outside goes through `safe`.
@@ -101,16 +102,6 @@ export function labelsHtml(model: SheetModel, nonce: string): string {
 /** What a style says between quotation marks: no mark of a text ends them, nor the style. */
 function styled(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N} ,.:/]/gu, (mark) => `\\${mark.codePointAt(0)!.toString(16)} `)
-}
-
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-// Letters beyond Latin go as numbers: one of them makes all the text around it twice as long in memory, and slow to send.
-// Not so what HTML reads as other letters when it is written as a number.
-function safe(text: string): string {
-  return /[^\t !#-%(-;=?-~]/.test(text)
-    ? text.replace(/[&<>"']|[^\0-\x9f]/gu, (mark) => marks[mark] ?? `&#${mark.codePointAt(0)};`)
-    : text
 }
 
 function rowHtml(drawing: Drawing, row: SheetRow, at: number, first: boolean): string {

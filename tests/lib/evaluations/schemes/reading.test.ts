@@ -58,14 +58,16 @@ describe('a form filled from a scheme', () => {
     expect(whyOf('b.C.from', { ...three, ...alone })).toContain('Còn trống')
   })
 
-  it('leaves out rows that hold nothing, and gives a group that was just named an id', () => {
+  it('leaves out rows that hold nothing, writes words in one line, and gives a group that was just named an id', () => {
     const kept = tidied(
       {
         'g.0.id': 'g1',
         'g.0.label': ' A ',
+        'm.units.label': 'Số\nviệc',
         'g.3.label': 'B',
         'g.4.label': ' ',
         'c.5.id': 'x',
+        'c.5.label': ' Đúng hẹn\r\nvới dân ',
         'c.7.group': 'g1',
       },
       nd335,
@@ -75,7 +77,9 @@ describe('a form filled from a scheme', () => {
       'g.0.label': 'A',
       'g.1.id': 'g2',
       'g.1.label': 'B',
+      'm.units.label': 'Số việc',
       'c.0.id': 'x',
+      'c.0.label': 'Đúng hẹn với dân',
     })
   })
 })

@@ -113,17 +113,17 @@ export function tidied(typed: Typed, old: Scheme): Typed {
   const kept = Object.fromEntries(
     Object.entries(typed)
       .filter(([field]) => !/^[cgk]\.\d+\./.test(field))
-      .map(([field, value]) => [field, value.normalize('NFC').trim()]),
+      .map(([field, value]) => [field, inOneLine(value)]),
   )
   const named = rowsOf(typed, 'g').filter((row) => typed[`g.${row}.label`]?.trim())
   const ids = new Set(named.map((row) => typed[`g.${row}.id`] ?? ''))
   named.forEach((row, at) => {
     kept[`g.${at}.id`] = typed[`g.${row}.id`]?.trim() || freshId('g', 1, ids)
-    kept[`g.${at}.label`] = typed[`g.${row}.label`]!.normalize('NFC').trim()
+    kept[`g.${at}.label`] = inOneLine(typed[`g.${row}.label`])
   })
   rowsOf(typed, 'c').forEach((row, at) => {
     for (const part of ['id', 'group', 'label', 'max', 'bonus']) {
-      const value = typed[`c.${row}.${part}`]?.normalize('NFC').trim()
+      const value = inOneLine(typed[`c.${row}.${part}`])
       if (value) kept[`c.${at}.${part}`] = value
     }
   })
@@ -133,7 +133,6 @@ export function tidied(typed: Typed, old: Scheme): Typed {
       /^[ck]\.\d+\.id$/.test(field) ? [value.trim()] : [],
     ),
   ])
-  if (kept['knock.label']) kept['knock.label'] = inOneLine(kept['knock.label'])
   // A case that had a name and has none any more is taken out, whatever letter is left of it.
   const cases = rowsOf(typed, 'k').filter((row) => typed[`k.${row}.label`]?.trim() || !typed[`k.${row}.id`])
   cases.forEach((row, at) => {

@@ -42,7 +42,7 @@ export function CriteriaPart(part: Part) {
           cells: {
             id: <Cell part={part} field={`c.${at}.id`} label={label(words.cId, at)} width="10" />,
             group: <GroupChoice part={part} at={at} label={label(words.cGroup, at)} />,
-            label: <Cell part={part} field={`c.${at}.label`} label={label(words.cLabel, at)} />,
+            label: <Cell part={part} field={`c.${at}.label`} label={label(words.cLabel, at)} lines />,
             max: <Cell part={part} field={`c.${at}.max`} label={label(words.cMax, at)} width="4" />,
             bonus: (
               <div className="n-choice">
@@ -119,7 +119,12 @@ export function TasksPart(part: Part) {
               />
             ),
             label: (
-              <Cell part={part} field={`m.${id}.label`} label={`${words.mLabel}, ${words.measures[id]}`} />
+              <Cell
+                part={part}
+                field={`m.${id}.label`}
+                label={`${words.mLabel}, ${words.measures[id]}`}
+                lines
+              />
             ),
           },
         }))}

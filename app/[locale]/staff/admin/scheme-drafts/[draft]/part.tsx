@@ -51,19 +51,22 @@ export function Choice({ part, field, label, options }: PlaceProps & { options: 
   )
 }
 
-/** A field in a cell of a table, named for those who listen. */
-export function Cell({ part, field, label, width }: PlaceProps & { width?: '4' | '10' | '20' }) {
+type CellProps = PlaceProps & { width?: '4' | '10' | '20'; lines?: boolean }
+
+/** A field in a cell of a table, named for those who listen. `lines`: of words that one line would cut off. */
+export function Cell({ part, field, label, width, lines = false }: CellProps) {
   const error = part.error(field)
+  const given = {
+    name: field,
+    ...ties(field, undefined, error),
+    'aria-label': label,
+    defaultValue: part.value(field),
+    className: width ? `n-input n-input-${width}` : 'n-input',
+  }
   return (
     <>
       <HintAndError id={field} error={error} />
-      <input
-        name={field}
-        {...ties(field, undefined, error)}
-        aria-label={label}
-        defaultValue={part.value(field)}
-        className={width ? `n-input n-input-${width}` : 'n-input'}
-      />
+      {lines ? <textarea rows={2} {...given} /> : <input {...given} />}
     </>
   )
 }
