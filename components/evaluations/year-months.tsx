@@ -13,7 +13,7 @@ const instant = (iso: string) => formatInstant(new Date(iso), 'vi')
 const decimalOf = (points: string) => formatDecimal(points, 'vi')
 
 /** That the level above rates her; `outside`: which keeps no year here. */
-export function aboveWords(outside: string | null): string {
+function aboveWords(outside: string | null): string {
   return outside ? t('aboveOutside', { above: outside }) : t('above')
 }
 

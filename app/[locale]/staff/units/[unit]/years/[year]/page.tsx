@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Quotas } from '@/components/evaluations/quotas'
-import { aboveWords } from '@/components/evaluations/year-months'
 import { YearTurnLine } from '@/components/evaluations/year-turn'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -115,7 +114,7 @@ function People({ view }: { view: UnitYear }) {
     ),
     worked: String(each.result.worked),
     mean: each.result.mean ? formatDecimal(each.result.mean, 'vi') : none,
-    points: each.above ? aboveWords(view.outside) : (each.result.grade ?? each.result.why),
+    points: each.above ? t('aboveShort') : (each.result.grade ?? each.result.why),
     self: each.self?.grade ?? none,
     proposal: each.proposal
       ? (each.proposal.grade ?? each.proposal.notGraded)
@@ -130,6 +129,7 @@ function People({ view }: { view: UnitYear }) {
       <Table
         id="year"
         caption={caption}
+        note={aboveNote(view)}
         phone="stack"
         columns={columns}
         rows={people.map((each) => ({ id: each.person, cells: cellsOf(each) }))}
@@ -179,6 +179,11 @@ function People({ view }: { view: UnitYear }) {
       />
     </div>
   )
+}
+
+function aboveNote({ people, outside }: UnitYear): string | undefined {
+  if (!people.some(({ above }) => above)) return undefined
+  return outside ? t('aboveNoteOutside', { above: outside }) : t('aboveNote')
 }
 
 function decisionWords({ grade, notGraded, oneByLaw }: Rating) {
