@@ -17,6 +17,11 @@ function aboveWords(outside: string | null): string {
   return outside ? t('aboveOutside', { above: outside }) : t('above')
 }
 
+/** The same below a table in which she stands. */
+export function aboveNote(outside: string | null): string {
+  return outside ? t('aboveNoteOutside', { above: outside }) : t('aboveNote')
+}
+
 /** The answer first: what the year came to, or comes to so far. */
 export function yearAnswer({ above, outside, decisions, result, names }: YearForm): string {
   const [last] = decisions

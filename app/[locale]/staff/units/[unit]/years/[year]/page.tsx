@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StaffPage } from '@/app/staff-page'
 import { Quotas } from '@/components/evaluations/quotas'
+import { aboveNote } from '@/components/evaluations/year-months'
 import { YearTurnLine } from '@/components/evaluations/year-turn'
 import { Notice } from '@/components/ui/notice'
 import { NoFigure, Table } from '@/components/ui/table'
@@ -9,12 +10,13 @@ import { EmptyState, PageTitle, Section } from '@/components/ui/text'
 import { requireActor } from '@/lib/auth/session/queries'
 import { recordYearReading } from '@/lib/evaluations/readings/commands'
 import { findUnitYear } from '@/lib/evaluations/years/queries'
-import { dueUnit, mayRate } from '@/lib/evaluations/years/rules'
+import { mayRate } from '@/lib/evaluations/years/rules'
 import { lettersOf } from '@/lib/evaluations/schemes/rules'
 import type { Rating, UnitYear, YearPerson } from '@/lib/evaluations/years/schema'
 import { formatDay, formatDecimal } from '@/lib/format'
 import { staffHref } from '@/lib/routes'
 import { texts } from '@/lib/texts'
+import { HeadsWaiting } from './heads-waiting'
 import { YearForm, type YearLine } from './year-form'
 
 export const dynamic = 'force-dynamic'
@@ -59,11 +61,7 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
       ) : (
         <YearTurnLine year={view.now} mine={isMine(view)} />
       )}
-      {!view.early && headsWaiting(view) > 0 && (
-        <Notice title={t('headsWaiting', { count: headsWaiting(view) })}>
-          <p>{t('byHead')}</p>
-        </Notice>
-      )}
+      {!view.early && <HeadsWaiting year={view} />}
       {view.people.length === 0 ? (
         <EmptyState title={t('empty')}>
           <p>{t('emptyWhy')}</p>
@@ -82,13 +80,6 @@ export default async function UnitYearPage({ params, searchParams }: Props) {
 
 function isMine({ now: { turn }, may }: UnitYear): boolean {
   return (turn === 'assessor' && may.propose) || (turn === 'rating_authority' && may.decide)
-}
-
-/** Who scores waits for nobody's proposal: she who decides is told before it is her turn with the others. */
-function headsWaiting({ now: { turn }, may, people }: UnitYear): number {
-  if (turn !== 'assessor') return 0
-  const step = dueUnit(people, may).find((each) => each.step === 'decision')
-  return step?.left ?? 0
 }
 
 const none = <NoFigure>{t('none')}</NoFigure>
@@ -129,7 +120,7 @@ function People({ view }: { view: UnitYear }) {
       <Table
         id="year"
         caption={caption}
-        note={aboveNote(view)}
+        note={people.some(({ above }) => above) ? aboveNote(view.outside) : undefined}
         phone="stack"
         columns={columns}
         rows={people.map((each) => ({ id: each.person, cells: cellsOf(each) }))}
@@ -179,11 +170,6 @@ function People({ view }: { view: UnitYear }) {
       />
     </div>
   )
-}
-
-function aboveNote({ people, outside }: UnitYear): string | undefined {
-  if (!people.some(({ above }) => above)) return undefined
-  return outside ? t('aboveNoteOutside', { above: outside }) : t('aboveNote')
 }
 
 function decisionWords({ grade, notGraded, oneByLaw }: Rating) {
