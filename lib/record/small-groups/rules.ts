@@ -46,7 +46,12 @@ export function causesOf({ month, counts, history, k = defaultThreshold }: Withh
   const graded = total(vector)
   if (graded > 0 && graded < k) causes.graded ??= 'few-graded'
   else if (graded > 0 && first.gradedNear(graded)) causes.graded ??= 'other-month'
-  const cells = causes.graded ? whole : first.asBefore(vector) ? 0 : chooseCells(vector, first.cells)
+  let cells = causes.graded ? whole : first.asBefore(vector) ? 0 : chooseCells(vector, first.cells)
+  // Where nobody is graded the number says each count: none of them is withheld without it.
+  if (graded === 0 && (cells !== 0 || grades.some((name) => name in causes))) {
+    causes.graded ??= 'few-graded'
+    cells = whole
+  }
   grades.forEach((name, index) => {
     if (cells & (1 << index)) causes[name] ??= first.causeOf(vector, index, causes.graded)
   })

@@ -125,6 +125,23 @@ describe('between revisions', () => {
     expect(publish([14, 39, 5, 2], { ...nothingPublic, revisions: [first] })).toEqual(first)
   })
 
+  it('withholds that nobody is graded any more with the counts that were withheld before', () => {
+    for (const start of [
+      [0, 0, 4, 1],
+      [14, 39, 4, 3],
+    ] as const) {
+      const history = { ...nothingPublic, revisions: [publish(start)] }
+      const row = publish([0, 0, 0, 0], history)
+      expect(hiddenLetters(row)).toBe('gradedABCD')
+      // A third that says the same tells no more.
+      expect(publish([0, 0, 0, 0], { ...history, revisions: [...history.revisions, row] })).toEqual(row)
+      const few = [0, 1, 2, 3, 4, 5, 6].flatMap((graded) => [...vectorsOf(graded)])
+      expect(narrowed(few, history)).toEqual([])
+    }
+    const shown = publish([0, 39, 21, 0])
+    expect(hiddenLetters(publish([0, 0, 0, 0], { ...nothingPublic, revisions: [shown] }))).toBe('')
+  })
+
   it('shows no difference of 1 to 4 people and brings back nothing', () => {
     fc.assert(
       fc.property(grades, fc.array(grades, { minLength: 1, maxLength: 3 }), (start, later) => {
@@ -197,6 +214,33 @@ describe('between months', () => {
     expect(hidden([14, 38, 7, 0], far, other([60, 0, 0, 0], 1, 1, '2026-08'))).toBe('ABCD')
     expect(hidden([14, 38, 7, 0], other([14, 39, 7, 0], 1, 0, '2026-11'))).toBe('')
     expect(hidden([14, 38, 7, 0], other([14, 37, 7, 0], 1, 0, '2026-11'))).toBe('ABCD')
+  })
+
+  it('withholds that nobody is graded where that would tell a silent month between two such', () => {
+    const none: Vector = [0, 0, 0, 0]
+    const between = other([5, 0, 0, 0], 1, 1, '2026-09')
+    expect(hidden(none, other(none, 1, 1, '2026-08'), between)).toBe('gradedABCD')
+    expect(hidden(none, other(none, 1, 1, '2026-09'))).toBe('')
+  })
+
+  it('always has a row to publish, however few are graded and whatever is public', () => {
+    const few: fc.Arbitrary<Vector> = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(2), fc.nat(1))
+    const moved = fc.nat(2)
+    fc.assert(
+      fc.property(
+        fc.array(few, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(few, moved, moved), { maxLength: 3 }),
+        (vectors, others) => {
+          const months = others.map(([vector, joined, left], at) =>
+            other(vector, joined, left, ['2026-09', '2026-08', '2026-11'][at]),
+          )
+          const revisions: StaffCounts[] = []
+          for (const vector of vectors) revisions.push(publish(vector, { roster, revisions, months }))
+          expect(revisions).toHaveLength(vectors.length)
+        },
+      ),
+      { numRuns: 400 },
+    )
   })
 
   it('narrows nothing to one who knows the rule and the rosters', () => {
