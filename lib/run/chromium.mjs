@@ -1,6 +1,6 @@
 import { findProgram, needProgram } from './programs.mjs'
 
-// The shell first: the same engine without windows of its own, at two thirds of the processor's time.
+// The shell first: the same engine without windows of its own, at little more than half the processor's time.
 const names = [
   'chromium-headless-shell',
   'chromium',
